@@ -1,0 +1,1 @@
+"""Khéo runs an emulation movement from guidance to commendation and cites the clause."""
