@@ -1,0 +1,1 @@
+"""Settings and the way in: nothing here decides anything about a movement."""

@@ -1,0 +1,21 @@
+"""The `kheo` command: `kheo programme …` never imports Django; everything else is a Django command."""
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Hand the arguments to the floor that knows them; return the exit code."""
+    args = list(sys.argv[1:] if argv is None else argv)
+    if args[:1] == ["programme"]:
+        return int(importlib.import_module("kheo.rulebook.command").main(args[1:]))
+    default = "kheo.site.settings.demo" if args[:1] == ["demo"] else "kheo.site.settings.office"
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", default)
+    importlib.import_module("django.core.management").execute_from_command_line(["kheo", *args])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

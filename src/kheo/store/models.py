@@ -1,0 +1,49 @@
+"""Gather the tables for Django; each notion is defined in a file of its own."""
+
+from kheo.store.decisions import Award, Decision, Duty, Hold, Proposal, ProposalItem
+from kheo.store.exemplars import Criterion, Deed, Exemplar, Owner, Registration, Version, Waiver
+from kheo.store.judging import Appraisal, Assignment, CriterionVerdict, Selection, StandardVerdict
+from kheo.store.organisation import Unit, UnitEvent, UnitVersion
+from kheo.store.people import Account, Appointment, Person
+from kheo.store.programmes import Edition
+from kheo.store.records import Document, Draft, Entry, Head, Message, Operation
+from kheo.store.reports import Actual, Blob, Confirmation, Evidence, Report
+
+__all__ = [
+    "Account",
+    "Actual",
+    "Appointment",
+    "Appraisal",
+    "Assignment",
+    "Award",
+    "Blob",
+    "Confirmation",
+    "Criterion",
+    "CriterionVerdict",
+    "Decision",
+    "Deed",
+    "Document",
+    "Draft",
+    "Duty",
+    "Edition",
+    "Entry",
+    "Evidence",
+    "Exemplar",
+    "Head",
+    "Hold",
+    "Message",
+    "Operation",
+    "Owner",
+    "Person",
+    "Proposal",
+    "ProposalItem",
+    "Registration",
+    "Report",
+    "Selection",
+    "StandardVerdict",
+    "Unit",
+    "UnitEvent",
+    "UnitVersion",
+    "Version",
+    "Waiver",
+]
