@@ -1,0 +1,108 @@
+"""Putting sentences together: a key of the catalogue and its values become one text in two languages.
+
+The words themselves stand in `catalogue`; how a day, a number, a list or a span is written stands here.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Union
+
+from kheo.rulebook.catalogue import SENTENCES, VERDICTS
+from kheo.rulebook.text import Text
+
+__all__ = ["VERDICTS", "AnyOf", "Quantity", "Saying", "Span", "Value", "say"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Name a stretch of days by its first and last day."""
+
+    first_on: date
+    last_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Name several things of which one is enough."""
+
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Name a number with its unit of measure."""
+
+    number: Decimal
+    unit: str
+
+
+Value = Union[str, int, date, Text, Span, AnyOf, Quantity, tuple[Text, ...], "Saying"]
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Hold a sentence not yet put together: its key in the catalogue and the values it speaks of."""
+
+    key: str
+    values: Mapping[str, Value]
+
+
+def say(saying: Saying | Text) -> Text:
+    """Put the sentence together in both languages."""
+    if isinstance(saying, Text):
+        return saying
+    return Text(_capitalise(_fill(saying, "vi")), _capitalise(_fill(saying, "en")))
+
+
+def _fill(saying: Saying, lang: str) -> str:
+    template = SENTENCES[saying.key].get(lang)
+    return template.format(**{name: _show(value, lang) for name, value in saying.values.items()})
+
+
+def _capitalise(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _show(value: Value, lang: str) -> str:
+    return _SHOWN[type(value)](value, lang)
+
+
+def _show_day(day: date, lang: str) -> str:
+    return f"{day:%d/%m/%Y}" if lang == "vi" else f"{day.day} {day:%B %Y}"
+
+
+def _show_span(span: Span, lang: str) -> str:
+    first, last = _show_day(span.first_on, lang), _show_day(span.last_on, lang)
+    if first == last:
+        return f"ngày {first}" if lang == "vi" else f"on {first}"
+    return f"từ {first} đến hết {last}" if lang == "vi" else f"from {first} to {last}"
+
+
+def _show_number(number: Decimal, lang: str) -> str:
+    plain = f"{number:,f}"
+    whole, _, fraction = plain.partition(".")
+    fraction = fraction.rstrip("0")
+    if lang == "vi":
+        return whole.replace(",", ".") + ("," + fraction if fraction else "")
+    return whole + ("." + fraction if fraction else "")
+
+
+def _join(parts: list[str], last: str) -> str:
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+_SHOWN: Mapping[type, Callable[[Any, str], str]] = {
+    str: lambda text, _: text,
+    int: lambda number, _: str(number),
+    date: _show_day,
+    Text: Text.get,
+    Span: _show_span,
+    AnyOf: lambda some, lang: _join([text.get(lang) for text in some.texts], "hoặc" if lang == "vi" else "or"),
+    tuple: lambda texts, lang: _join([text.get(lang) for text in texts], "và" if lang == "vi" else "and"),
+    Quantity: lambda some, lang: f"{_show_number(some.number, lang)} {some.unit}".rstrip(),
+    Saying: _fill,
+}

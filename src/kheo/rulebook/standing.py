@@ -1,0 +1,184 @@
+"""What a judgement says: verdicts, findings with their reasons, next steps, milestones. Values only, no judging."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, Literal
+
+from kheo.rulebook import sentences
+from kheo.rulebook.sentences import Saying
+from kheo.rulebook.text import Text
+
+MilestoneState = Literal["coming", "open", "done", "late"]
+
+
+class Verdict(StrEnum):
+    """Four outcomes; *not known yet* lasts until the window in question has closed."""
+
+    MET = "met"
+    NOT_MET = "not met"
+    NOT_KNOWN = "not known yet"
+    WAIVED = "waived"
+
+    @property
+    def passes(self) -> bool:
+        """Tell whether nothing stands in the way: met, or set aside by a named decision."""
+        return self is Verdict.MET or self is Verdict.WAIVED
+
+    @property
+    def label(self) -> Text:
+        """Name the verdict on screens."""
+        return sentences.VERDICTS[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """Say what would settle a finding: who must act, what, and the last day for it."""
+
+    who: str
+    what: Saying | Text
+    by_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Answer one condition: the verdict, what it rests on, and a sentence to read aloud.
+
+    `about` narrows the word: the criterion, standard, document or exception in question. The sentence is put together
+    only when `text` is read, so judging many exemplars does not pay for words that nobody reads.
+    """
+
+    verdict: Verdict
+    word: str
+    saying: Saying | Text
+    about: str = ""
+    cite: tuple[str, ...] = ()
+    reading: str | None = None
+    facts: tuple[str, ...] = ()
+    parts: tuple["Finding", ...] = ()
+    todo: Todo | None = None
+
+    @property
+    def text(self) -> Text:
+        """Give the sentence in both languages."""
+        return sentences.say(self.saying)
+
+    def leaves(self) -> Iterator["Finding"]:
+        """Walk the findings that have no parts of their own; an `unless` speaks for what it holds."""
+        if not self.parts or self.word == "unless":
+            yield self
+            return
+        for part in self.parts:
+            yield from part.leaves()
+
+    def reasons(self) -> tuple["Finding", ...]:
+        """Pick the leaves that decided the verdict."""
+        if not self.parts or self.word == "unless":
+            return (self,)
+        return tuple(leaf for part in self.parts if part.verdict is self.verdict for leaf in part.reasons())
+
+    def all_readings(self) -> tuple[str, ...]:
+        """List the readings that this finding and its parts rest on."""
+        own = (self.reading,) if self.reading else ()
+        return tuple(dict.fromkeys((*own, *(reading for part in self.parts for reading in part.all_readings()))))
+
+    def to_json(self) -> dict[str, Any]:
+        """Give a JSON-able value that `from_json` reads back, with the sentences as they stood."""
+        todo = self.todo
+        return {
+            "verdict": self.verdict.value,
+            "word": self.word,
+            "about": self.about,
+            "text": _text_to_json(self.saying),
+            "cite": list(self.cite),
+            "reading": self.reading,
+            "facts": list(self.facts),
+            "todo": todo
+            and {
+                "who": todo.who,
+                "what": _text_to_json(todo.what),
+                "by_on": todo.by_on.isoformat() if todo.by_on else None,
+            },
+            "parts": [part.to_json() for part in self.parts],
+        }
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> "Finding":
+        """Read back what `to_json` gave."""
+        todo = value["todo"]
+        return cls(
+            verdict=Verdict(value["verdict"]),
+            word=value["word"],
+            saying=Text(**value["text"]),
+            about=value["about"],
+            cite=tuple(value["cite"]),
+            reading=value["reading"],
+            facts=tuple(value["facts"]),
+            parts=tuple(cls.from_json(part) for part in value["parts"]),
+            todo=todo
+            and Todo(
+                who=todo["who"],
+                what=Text(**todo["what"]),
+                by_on=date.fromisoformat(todo["by_on"]) if todo["by_on"] else None,
+            ),
+        )
+
+
+def _text_to_json(saying: Saying | Text) -> dict[str, str]:
+    text = sentences.say(saying)
+    return {"vi": text.vi, "en": text.en}
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeStanding:
+    """Say where an exemplar stands on one outcome in one round: may it be considered, and has it been granted."""
+
+    key: str
+    outcome: str
+    round: str
+    eligible: Finding
+    granted: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """Say who must do what by when, and which clause asks for it. `by_on` is the last day."""
+
+    who: str
+    what: Text
+    by_on: date | None
+    cite: tuple[str, ...]
+    outcome: str
+    word: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """Mark one window or duty on the timeline. Days are half-open: `until_on` no longer belongs to it."""
+
+    key: str
+    kind: str
+    round: str | None
+    label: Text
+    text: Text
+    from_on: date
+    until_on: date
+    state: MilestoneState
+    who: str
+    cite: tuple[str, ...]
+    reading: str | None
+    inferred: bool
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Everything `judge` has to say about one exemplar on one day."""
+
+    on: date
+    findings: Mapping[str, OutcomeStanding]
+    next_steps: tuple[NextStep, ...]
+    milestones: tuple[Milestone, ...]
+    duties: Mapping[str, Finding]
