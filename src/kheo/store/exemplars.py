@@ -24,11 +24,15 @@ class Exemplar(models.Model):
 
 
 class Owner(models.Model):
-    """Chủ thể: a unit or a person that owns an exemplar; several may own one (III.1)."""
+    """Chủ thể: a unit or a person that owns an exemplar; several may own one (III.1).
+
+    `home` is where the owner stood when the exemplar began: the unit itself, or the unit the person worked in.
+    """
 
     exemplar = models.ForeignKey(Exemplar, on_delete=models.CASCADE, related_name="owners")
     unit = models.ForeignKey("store.Unit", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     person = models.ForeignKey("store.Person", null=True, blank=True, on_delete=models.PROTECT, related_name="owned")
+    home = models.ForeignKey("store.Unit", on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

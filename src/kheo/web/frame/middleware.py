@@ -1,0 +1,38 @@
+"""Tell every request when it counts and who acts; turn refusals of `work` into pages."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import SimpleLazyObject
+
+from kheo.web.frame import clock
+from kheo.work import people
+from kheo.work.refusals import Changed, NotFound, NotPermitted, Refused
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class ActorMiddleware:
+    """Put `request.now` and `request.actor` on each request; what a signed-in person reads is never cached."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self._get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request."""
+        request.now = clock.now()
+        request.actor = SimpleLazyObject(lambda: people.actor(request.user, now=request.now))
+        response = self._get_response(request)
+        if request.user.is_authenticated:
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer a refusal that a view did not show beside its form: 404, 403, or 409 with the sentence."""
+        if not isinstance(exception, Refused):
+            return None
+        kinds = ((NotFound, 404), (NotPermitted, 403), (Changed, 409))
+        status = next((code for kind, code in kinds if isinstance(exception, kind)), 409)
+        page = {"refusal": exception}
+        return render(request, f"frame/{status}.html", page, status=status)

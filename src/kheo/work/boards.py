@@ -1,0 +1,137 @@
+"""Read the boards of an office: a steering group, a proposal, a decision – each with what hangs on it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kheo.store.models import Award, Decision, Document, Duty, Proposal, Registration
+from kheo.work import days, judgements, lists, people, permits, programmes, standing, units
+from kheo.work.actors import ROLE_LABELS, Actor, Role
+from kheo.work.refusals import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """A member of a steering group, or a duty with who has it."""
+
+    person_id: int
+    name: str
+    position: str
+    role: str
+    role_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """A duty shared out."""
+
+    id: int
+    task: str
+    task_label: str
+    name: str
+    scope: str
+    from_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class GroupBoard:
+    """A unit's steering group on a day: the decision behind it, its members, its duties, its papers."""
+
+    unit: units.UnitThen
+    decision: Decision | None
+    members: tuple[MemberLine, ...]
+    duties: tuple[DutyLine, ...]
+    papers: tuple[Document, ...]
+
+
+def group_board(*, by: Actor, unit_id: int, now: datetime) -> GroupBoard:
+    """Read a unit's steering group; raises `NotFound` for whoever may not see the unit."""
+    on = days.day(now)
+    require_unit(by, unit_id)
+    roles = (Role.STEERING_HEAD, Role.BASE_SECRETARY, Role.STEERING_MEMBER)
+    members = sorted(people.members({unit_id}, roles, on), key=lambda one: roles.index(one.role))
+    duties = Duty.objects.filter(unit_id=unit_id, until_on__isnull=True).select_related("person").order_by("task", "pk")
+    return GroupBoard(
+        unit=units.tree(on)[unit_id],
+        decision=Decision.objects.filter(unit_id=unit_id, kind=Decision.Kind.STEERING_GROUP).order_by("-on", "-pk").first(),
+        members=tuple(
+            MemberLine(one.person_id, one.name, one.position, str(one.role), ROLE_LABELS[one.role]) for one in members
+        ),
+        duties=tuple(
+            DutyLine(one.pk, one.task, one.get_task_display(), one.person.full_name, one.scope, one.from_on)
+            for one in duties
+        ),
+        papers=tuple(
+            Document.objects.filter(unit_id=unit_id, registration__isnull=True).defer("value").order_by("-on", "-pk")[:50]
+        ),
+    )
+
+
+def require_unit(by: Actor, unit_id: int) -> None:
+    """Raise `NotFound` for whoever may not see a unit's work: a stranger's address looks empty."""
+    if not permits.answer(by, "see_unit", permits.Thing(unit_id=unit_id)).ok:
+        raise NotFound("Không tìm thấy trang này, hoặc đồng chí không có quyền xem.")
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalBoard:
+    """A proposal with the dossiers on it as they stand today, and the decisions that came of it."""
+
+    proposal: Proposal
+    unit: units.UnitThen
+    round_label: str
+    rows: tuple[lists.Row, ...]
+    decisions: tuple[Decision, ...]
+
+
+def proposal(*, by: Actor, proposal_id: int, now: datetime) -> ProposalBoard:
+    """Read one proposal; raises `NotFound` for whoever may not see its unit."""
+    found = Proposal.objects.select_related("edition").filter(pk=proposal_id).first()
+    if found is None:
+        raise NotFound("Không tìm thấy tờ trình này.")
+    require_unit(by, found.unit_id)
+    on = days.day(now)
+    ordered = Registration.objects.filter(proposal_items__proposal=found).order_by("proposal_items__position")
+    return ProposalBoard(
+        proposal=found,
+        unit=units.tree(on)[found.unit_id],
+        round_label=programmes.label(programmes.of(found.edition), found.round),
+        rows=tuple(lists.judged_rows(list(standing.with_facts(ordered).select_related("edition", "selection")), on)),
+        decisions=tuple(found.decisions.order_by("on", "pk")),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionBoard:
+    """A decision with what it gave, its papers, and what stands before and behind it."""
+
+    decision: Decision
+    unit: units.UnitThen
+    round_label: str
+    awards: tuple[tuple[Registration, tuple[judgements.AwardLine, ...]], ...]
+    documents: tuple[Document, ...]
+    replaced_by: tuple[Decision, ...]
+    waiting: frozenset[str]
+
+
+def decision(*, by: Actor, decision_id: int, now: datetime) -> DecisionBoard:
+    """Read one decision; raises `NotFound` for whoever may not see its unit."""
+    found = Decision.objects.select_related("edition", "replaces", "proposal").filter(pk=decision_id).first()
+    if found is None:
+        raise NotFound("Không tìm thấy quyết định này.")
+    require_unit(by, found.unit_id)
+    programme = programmes.of(found.edition)
+    rows = Registration.objects.filter(awards__decision=found).distinct().order_by("exemplar__kind", "pk")
+    lines = [
+        (row, tuple(one for one in judgements.awards(row, programme) if one.decision_id == found.pk))
+        for row in rows.select_related("exemplar").prefetch_related("awards__decision")
+    ]
+    open_ = Award.objects.filter(decision=found, done_on__isnull=True, is_revoked=False)
+    return DecisionBoard(
+        decision=found,
+        unit=units.tree(days.day(now))[found.unit_id],
+        round_label=programmes.label(programme, found.round),
+        awards=tuple(lines),
+        documents=tuple(found.documents.defer("value").order_by("on", "pk")),
+        replaced_by=tuple(found.replaced_by.order_by("on", "pk")),
+        waiting=frozenset(open_.values_list("what", flat=True)),
+    )

@@ -1,0 +1,13 @@
+"""Instants to days: a deadline ends at 23:59:59 in Viet Nam, whatever the server's zone. No clock is read here."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+def day(now: datetime) -> date:
+    """Tell the Vietnamese calendar day of an aware instant."""
+    if now.tzinfo is None:
+        raise ValueError("an instant needs a time zone")
+    return now.astimezone(VIETNAM).date()

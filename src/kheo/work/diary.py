@@ -1,0 +1,178 @@
+"""The diary: append-only, a closed list of words, sealed in a hash chain. Only verbs write it.
+
+Personal data sits in the payload alone, under a salted commitment, so that it can be erased later without
+breaking the chain (trust.md section 5).
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from kheo.store.models import Entry, Head
+
+
+class Word(StrEnum):
+    """What can happen. The value is what is kept; the label is what is read."""
+
+    ADOPTED = "adopted"
+    GROUP_SET_UP = "group_set_up"
+    DUTY_ASSIGNED = "duty_assigned"
+    APPOINTED = "appointed"
+    DRAFTED = "drafted"
+    REGISTERED = "registered"
+    RECALLED = "recalled"
+    WITHDRAWN = "withdrawn"
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+    CHANGE_ASKED = "change_asked"
+    CHANGE_ACCEPTED = "change_accepted"
+    CHANGE_DECLINED = "change_declined"
+    LATE_ALLOWED = "late_allowed"
+    AD_HOC_REGISTERED = "ad_hoc_registered"
+    DEED_CONFIRMED = "deed_confirmed"
+    REPORTED = "reported"
+    REPORT_RETURNED = "report_returned"
+    EVIDENCE_ADDED = "evidence_added"
+    EVIDENCE_REMOVED = "evidence_removed"
+    CONFIRMED = "confirmed"
+    APPRAISER_ASSIGNED = "appraiser_assigned"
+    APPRAISED = "appraised"
+    SELECTED = "selected"
+    PASSED_OVER = "passed_over"
+    SUMMARY_ISSUED = "summary_issued"
+    ASSIGNMENTS_ISSUED = "assignments_issued"
+    PROPOSED = "proposed"
+    DECIDED = "decided"
+    RECOGNISED = "recognised"
+    PRAISED = "praised"
+    AWARDED = "awarded"
+    CORRECTED = "corrected"
+    REVOKED = "revoked"
+    HELD = "held"
+    HOLD_LIFTED = "hold_lifted"
+    MESSAGE_SEEN = "message_seen"
+
+
+LABELS: Mapping[Word, str] = {
+    Word.ADOPTED: "Áp dụng chương trình",
+    Word.GROUP_SET_UP: "Thành lập Tổ chỉ đạo",
+    Word.DUTY_ASSIGNED: "Phân công nhiệm vụ",
+    Word.APPOINTED: "Giao vai trò",
+    Word.DRAFTED: "Bắt đầu soạn đăng ký",
+    Word.REGISTERED: "Gửi đăng ký",
+    Word.RECALLED: "Rút lại để sửa",
+    Word.WITHDRAWN: "Rút khỏi phong trào",
+    Word.ACCEPTED: "Tiếp nhận đăng ký",
+    Word.RETURNED: "Trả lại để bổ sung",
+    Word.CHANGE_ASKED: "Đề nghị thay đổi tiêu chí",
+    Word.CHANGE_ACCEPTED: "Đồng ý thay đổi tiêu chí",
+    Word.CHANGE_DECLINED: "Không đồng ý thay đổi tiêu chí",
+    Word.LATE_ALLOWED: "Cho phép đăng ký muộn",
+    Word.AD_HOC_REGISTERED: "Ghi nhận thành tích đột xuất",
+    Word.DEED_CONFIRMED: "Xác nhận thành tích đột xuất",
+    Word.REPORTED: "Gửi báo cáo thành tích",
+    Word.REPORT_RETURNED: "Trả lại báo cáo",
+    Word.EVIDENCE_ADDED: "Thêm minh chứng",
+    Word.EVIDENCE_REMOVED: "Bỏ minh chứng",
+    Word.CONFIRMED: "Xác nhận báo cáo",
+    Word.APPRAISER_ASSIGNED: "Phân công thẩm định",
+    Word.APPRAISED: "Nộp phiếu thẩm định",
+    Word.SELECTED: "Được xét chọn",
+    Word.PASSED_OVER: "Chưa được chọn lần này",
+    Word.SUMMARY_ISSUED: "Lập biểu tổng hợp đăng ký (mẫu 2)",
+    Word.ASSIGNMENTS_ISSUED: "Lập bảng phân công",
+    Word.PROPOSED: "Trình cấp ủy",
+    Word.DECIDED: "Ban hành quyết định",
+    Word.RECOGNISED: "Công nhận, ghi nhận kết quả",
+    Word.PRAISED: "Biểu dương",
+    Word.AWARDED: "Trao khen thưởng",
+    Word.CORRECTED: "Đính chính quyết định",
+    Word.REVOKED: "Thu hồi quyết định",
+    Word.HELD: "Tạm dừng xét",
+    Word.HOLD_LIFTED: "Bỏ tạm dừng xét",
+    Word.MESSAGE_SEEN: "Đã đọc thư báo",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What one act changed: plain values before and after, the clauses it rests on, a remark for the reader."""
+
+    before: Mapping[str, object] | None = None
+    after: Mapping[str, object] | None = None
+    cite: tuple[str, ...] = ()
+    remark: str = ""
+
+
+def record(
+    word: Word, *, account_id: int | None, subject: str, subject_id: int, unit_id: int | None, now: datetime, note: Note
+) -> Entry:
+    """Append one entry inside the caller's transaction; the head row is locked until it ends."""
+    head = Head.objects.select_for_update().get_or_create(pk=1)[0]
+    payload = {
+        "before": dict(note.before or {}),
+        "after": dict(note.after or {}),
+        "cite": list(note.cite),
+        "remark": note.remark,
+    }
+    salt = secrets.token_hex(16)
+    commit = _commit(salt, [str(word), subject, subject_id, account_id, unit_id, _stamp(now), payload])
+    seq = head.seq + 1
+    seal = _seal(head.hash, seq, commit)
+    entry = Entry.objects.create(
+        seq=seq,
+        at=now,
+        account_id=account_id,
+        word=str(word),
+        subject=subject,
+        subject_id=subject_id,
+        unit_id=unit_id,
+        payload=payload,
+        salt=salt,
+        commit=commit,
+        prev=head.hash,
+        hash=seal,
+    )
+    head.seq, head.hash = seq, seal
+    head.save(update_fields=("seq", "hash"))
+    return entry
+
+
+def first_broken(entries: Iterable[Entry] | None = None) -> int | None:
+    """Find the first entry that was changed, moved or cut out; None when the whole chain holds."""
+    prev, expected = "", 1
+    for entry in Entry.objects.order_by("seq").iterator() if entries is None else entries:
+        body = [
+            entry.word,
+            entry.subject,
+            entry.subject_id,
+            entry.account_id,
+            entry.unit_id,
+            _stamp(entry.at),
+            entry.payload,
+        ]
+        sealed = _seal(prev, entry.seq, entry.commit)
+        if (entry.seq, entry.prev, entry.hash) != (expected, prev, sealed) or _commit(entry.salt, body) != entry.commit:
+            return expected
+        prev, expected = entry.hash, expected + 1
+    head = Head.objects.filter(pk=1).first()
+    if entries is None and head is not None and (head.seq, head.hash) != (expected - 1, prev):
+        return expected
+    return None
+
+
+def _commit(salt: str, body: object) -> str:
+    canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(f"{salt}\n{canonical}".encode()).hexdigest()
+
+
+def _stamp(instant: datetime) -> str:
+    return instant.astimezone(UTC).isoformat()
+
+
+def _seal(prev: str, seq: int, commit: str) -> str:
+    return hashlib.sha256(f"0\n{prev}\n{seq}\n{commit}".encode()).hexdigest()

@@ -1,0 +1,266 @@
+"""Read a dossier whole, as one frozen value for screens: what stands, why, what is missing, what may be done now."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kheo import rulebook
+from kheo.store.models import Account, Document, Entry, Evidence, Registration, Version
+from kheo.work import acts, changes, content, days, diary, files, judgements, lifecycle, permits, programmes, standing
+from kheo.work.actors import Actor
+from kheo.work.content import Content
+from kheo.work.dossier_lines import ChangeLine, DeedLine, DocumentLine, HistoryLine, ReportLine
+from kheo.work.judgements import AppraisalLine, AwardLine, CriterionLine, FileLine, SelectionLine
+from kheo.work.permits import Answer
+from kheo.work.refusals import NotFound
+
+# What a person may be offered on a dossier, in the order in which buttons stand.
+VERBS = (
+    "submit",
+    "recall",
+    "report",
+    "ask_change",
+    "accept",
+    "return_registration",
+    "accept_change",
+    "confirm",
+    "return_report",
+    "confirm_deed",
+    "assign_appraiser",
+    "appraise",
+    "select",
+    "pass_over",
+    "withdraw",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Hồ sơ: everything one person may see of one registration on one day."""
+
+    id: int
+    exemplar_id: int
+    code: str
+    title: str
+    kind: str
+    kind_label: str
+    owners: tuple[str, ...]
+    owner_name: str
+    unit_id: int
+    unit_name: str
+    round: str
+    round_label: str
+    tier_label: str
+    field_label: str
+    state: str
+    state_label: str
+    tone: str
+    is_ad_hoc: bool
+    revision: int
+    submitted_at: datetime | None
+    return_reason: str
+    content: Content
+    version_number: int
+    changes: tuple[ChangeLine, ...]
+    criteria: tuple[CriterionLine, ...]
+    files: tuple[FileLine, ...]
+    report: ReportLine | None
+    deed: DeedLine | None
+    appraiser: str
+    appraiser_id: int | None
+    appraisal: AppraisalLine | None
+    selection: SelectionLine | None
+    awards: tuple[AwardLine, ...]
+    documents: tuple[DocumentLine, ...]
+    history: tuple[HistoryLine, ...]
+    outcome: rulebook.OutcomeStanding
+    next_steps: tuple[rulebook.NextStep, ...]
+    actions: Mapping[str, Answer]
+    is_owner: bool
+    is_group: bool
+    held: bool
+    windows: Mapping[str, rulebook.Window]
+    clauses: Mapping[str, rulebook.Clause]
+    readings: Mapping[str, rulebook.Reading]
+
+    @property
+    def waiting_change(self) -> ChangeLine | None:
+        """The request that waits for an answer."""
+        return next((line for line in self.changes if line.status == Version.Status.ASKED), None)
+
+
+def find(*, by: Actor, registration_id: int, now: datetime) -> Dossier:
+    """Read one dossier; raises `NotFound` when it is not there or not this person's to see."""
+    rows = standing.with_facts(acts.seen(by).filter(pk=registration_id).select_related("edition", "selection"))
+    row = rows.first()
+    if row is None:
+        raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
+    on = days.day(now)
+    programme = programmes.of(row.edition)
+    whole = standing.whole(row, on)
+    thing = acts.thing(row)
+    version = row.accepted_version or max(row.versions.all(), key=lambda one: one.number)
+    owner = permits.owns(by, thing)
+    full = not owner or row.state in judgements.CONCLUDED
+    assignment = next((one for one in row.assignments.all() if one.ended_on is None), None)
+    one = programme.rounds[row.round]
+    return Dossier(
+        id=row.pk,
+        exemplar_id=row.exemplar_id,
+        code=row.exemplar.code,
+        title=version.title or row.exemplar.title,
+        kind=row.exemplar.kind,
+        kind_label=row.exemplar.get_kind_display(),
+        owners=tuple(row.owner_name.split("; ")),
+        owner_name=row.owner_name,
+        unit_id=row.unit_id,
+        unit_name=row.unit_name,
+        round=row.round,
+        round_label=one.label.vi,
+        tier_label=programme.tiers[row.tier].label.vi,
+        field_label=programme.fields[version.field].label.vi if version.field in programme.fields else "",
+        state=row.state,
+        state_label=lifecycle.LABELS[lifecycle.State(row.state)],
+        tone=lifecycle.TONES[lifecycle.State(row.state)],
+        is_ad_hoc=row.is_ad_hoc,
+        revision=row.revision,
+        submitted_at=row.submitted_at,
+        return_reason=row.return_reason,
+        content=content.of(version),
+        version_number=version.number,
+        changes=tuple(_change(one) for one in row.versions.all() if one.asked_reason),
+        criteria=judgements.criteria(row, version, full=full),
+        files=judgements.evidence(row),
+        report=_report(row),
+        deed=_deed(row),
+        appraiser=assignment.person.full_name if assignment and not owner else "",
+        appraiser_id=assignment.person_id if assignment else None,
+        appraisal=judgements.appraisal(row, programme) if full else None,
+        selection=judgements.selection(row, programme) if full else None,
+        awards=judgements.awards(row, programme),
+        documents=_documents(row),
+        history=_history(row, on_screen_for_owner=owner),
+        outcome=next(iter(whole.findings.values())),
+        next_steps=whole.next_steps,
+        actions=actions(by, row, thing, on),
+        is_owner=owner,
+        is_group=permits.answer(by, "see_unit", permits.Thing(unit_id=row.unit_id)).ok,
+        held=any(hold.until_on is None or hold.until_on > on for hold in row.exemplar.holds.all()),
+        windows=one.windows,
+        clauses=programme.clauses,
+        readings=programme.readings,
+    )
+
+
+def actions(by: Actor, row: Registration, thing: permits.Thing, on: date) -> dict[str, Answer]:
+    """Answer for each verb whether it may be done now; what is not this person's to do is left out.
+
+    A verb that is theirs but not possible now stays, with the reason: a disabled button says why.
+    """
+    found: dict[str, Answer] = {}
+    for verb in VERBS:
+        if not permits.answer(by, acts.permit_of(verb), thing).ok:
+            continue
+        why_not = lifecycle.allows(verb, lifecycle.State(row.state), ad_hoc=row.is_ad_hoc)
+        if not why_not and verb in {"submit", "report"}:
+            why_not = _window_closed(row, "register" if verb == "submit" else "report", on)
+        if not why_not and verb == "accept_change" and changes.waiting(row) is None:
+            why_not = "Không có đề nghị thay đổi nào đang chờ trả lời."
+        found[verb] = Answer(ok=not why_not, reason=why_not)
+    return found
+
+
+def _window_closed(row: Registration, kind: str, on: date) -> str:
+    if row.is_ad_hoc:
+        return ""
+    day = row.submitted_on if kind == "register" and row.submitted_on else on
+    try:
+        standing.require_window(row, kind, day)
+    except standing.AgainstTheRules as no:
+        return no.sentence
+    return ""
+
+
+def _change(version: Version) -> ChangeLine:
+    return ChangeLine(
+        number=version.number,
+        status=version.status,
+        status_label=version.get_status_display(),
+        content=content.of(version),
+        reason=version.asked_reason,
+        asked_on=version.asked_on,
+        answer=version.answer,
+        answered_on=version.answered_on,
+    )
+
+
+def _report(row: Registration) -> ReportLine | None:
+    report = getattr(row, "report", None)
+    if report is None:
+        return None
+    confirmation = getattr(report, "confirmation", None)
+    return ReportLine(
+        overview=report.overview,
+        results=report.results,
+        effect=report.effect,
+        submitted_at=report.submitted_at,
+        return_reason=report.return_reason,
+        confirmed_kind=confirmation.get_kind_display() if confirmation else "",
+        confirmed_name=confirmation.name if confirmation else "",
+        confirmed_position=confirmation.position if confirmation else "",
+        confirmed_on=confirmation.on if confirmation else None,
+        confirmed_remark=confirmation.remark if confirmation else "",
+    )
+
+
+def _deed(row: Registration) -> DeedLine | None:
+    deed = getattr(row, "deed", None)
+    if deed is None:
+        return None
+    kinds = {"committee": "Cấp ủy", "leader": "Lãnh đạo cơ quan, đơn vị", "direct_head": "Người quản lý trực tiếp"}
+    return DeedLine(
+        description=deed.description,
+        happened_on=deed.happened_on,
+        confirmed_kind=kinds.get(deed.confirmed_by, ""),
+        confirmed_name=deed.confirmed_name,
+        confirmed_position=deed.confirmed_position,
+        confirmed_on=deed.confirmed_on,
+    )
+
+
+def _documents(row: Registration) -> tuple[DocumentLine, ...]:
+    decisions = {award.decision_id for award in row.awards.all()}
+    own = Document.objects.filter(registration=row) | Document.objects.filter(decision_id__in=decisions)
+    return tuple(
+        DocumentLine(id=one.pk, kind=one.kind, title=one.title, on=one.on, ready=one.rendered_at is not None)
+        for one in own.defer("value").order_by("on", "pk")
+    )
+
+
+# What an owner does not read in the history of their own dossier before it is concluded: who judges it, and how.
+_INNER = (diary.Word.APPRAISER_ASSIGNED, diary.Word.HELD, diary.Word.HOLD_LIFTED)
+
+
+def _history(row: Registration, *, on_screen_for_owner: bool) -> tuple[HistoryLine, ...]:
+    entries = Entry.objects.filter(subject="registration", subject_id=row.pk).order_by("seq")
+    if on_screen_for_owner:
+        entries = entries.exclude(word__in=[str(word) for word in _INNER])
+    names = dict(Account.objects.filter(pk__in=entries.values("account_id")).values_list("pk", "person__full_name"))
+    return tuple(
+        HistoryLine(
+            at=entry.at,
+            who=names.get(entry.account_id or 0, "Hệ thống"),
+            what=diary.LABELS[diary.Word(entry.word)],
+            remark=entry.payload.get("remark", ""),
+            cite=tuple(entry.payload.get("cite", ())),
+        )
+        for entry in entries
+    )
+
+
+def file_of(*, by: Actor, evidence_id: int) -> tuple[str, str, bytes]:
+    """Read an evidence file: name, type, bytes; raises `NotFound` for whoever may not see its dossier."""
+    row = Evidence.objects.select_related("blob").filter(pk=evidence_id, registration__in=acts.seen(by)).first()
+    if row is None:
+        raise NotFound("Không tìm thấy tệp này, hoặc đồng chí không có quyền xem.")
+    return row.name, row.blob.content_type, files.read(row.blob)

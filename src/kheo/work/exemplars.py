@@ -1,0 +1,64 @@
+"""Exemplars and their owners: one identity through the years, a code that can be read out, names as of a day."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from kheo import vietnamese
+from kheo.store.models import Exemplar, Owner, Person
+from kheo.work import days, people, units
+from kheo.work.refusals import BadInput, NotFound
+
+_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Who owns: units for a collective, persons for an individual; several may own one (III.1)."""
+
+    unit_ids: tuple[int, ...] = ()
+    person_ids: tuple[int, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """Tell the exemplar's kind."""
+        return "individual" if self.person_ids else "collective"
+
+
+def names(exemplar: Exemplar, tree: units.Tree) -> str:
+    """Name the owners as they are called on the tree's day."""
+    rows = exemplar.owners.select_related("person").order_by("position")
+    return "; ".join(tree[row.unit_id].name if row.unit_id else row.person.full_name for row in rows)[:400]
+
+
+def _new_code() -> str:
+    """Make a short code that can be read out on the telephone."""
+    letters = "".join(secrets.choice(_ALPHABET) for _ in range(8))
+    return f"{letters[:4]}-{letters[4:]}"
+
+
+def create(owners: Owners, title: str, tree: units.Tree, homes: dict[int, int]) -> Exemplar:
+    """Make an exemplar with its owners; `homes` tells where each person works."""
+    exemplar = Exemplar.objects.create(
+        code=_new_code(), kind=owners.kind, title=vietnamese.nfc(title).strip(), folded=vietnamese.fold(title)
+    )
+    pairs = [(unit_id, None, unit_id) for unit_id in owners.unit_ids]
+    pairs += [(None, person_id, homes[person_id]) for person_id in owners.person_ids]
+    for position, (unit_id, person_id, home_id) in enumerate(pairs):
+        if home_id not in tree:
+            raise NotFound("Không có đơn vị này vào ngày đăng ký.")
+        Owner.objects.create(
+            exemplar=exemplar, unit_id=unit_id, person_id=person_id, home_id=home_id, position=position
+        )
+    return exemplar
+
+
+def homes(owners: Owners, now: datetime) -> dict[int, int]:
+    """Find the unit each owning person works in; raises `BadInput` when one has none."""
+    found_homes: dict[int, int] = {}
+    for person_id, found in people.homes_of(set(owners.person_ids), days.day(now)).items():
+        if not found:
+            name = Person.objects.get(pk=person_id).full_name
+            raise BadInput(f"Chưa ghi nơi công tác của {name}. Hãy đề nghị thư ký giao vai trò người tham gia trước.")
+        found_homes[person_id] = min(found)
+    return found_homes

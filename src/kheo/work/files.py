@@ -1,0 +1,125 @@
+"""Files: what may come in, where bytes are kept, and the only way out. Bytes live under their own sha256."""
+
+import hashlib
+import io
+import os
+import tempfile
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from PIL import Image, ImageOps
+
+from kheo import vietnamese
+from kheo.store.models import Blob
+from kheo.work.refusals import BadInput, NotFound
+
+MOST_BYTES = 20 * 1024 * 1024
+MOST_PIXELS = 50_000_000
+MOST_ENTRIES = 2_000
+MOST_UNPACKED = 200 * 1024 * 1024
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ALLOWED = {".pdf": PDF, ".docx": DOCX, ".xlsx": XLSX, ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png"}
+_PDF_ACTIVE = (b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/OpenAction")
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it came: the name the person's machine gave it, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+def keep(data: bytes, content_type: str) -> Blob:
+    """Write bytes once under their hash, whole or not at all; return the row that names them."""
+    digest = hashlib.sha256(data).hexdigest()
+    path = _path(digest)
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent)
+        with os.fdopen(handle, "wb") as part:
+            part.write(data)
+            part.flush()
+            os.fsync(part.fileno())
+        Path(name).replace(path)
+    return Blob.objects.get_or_create(sha256=digest, defaults={"size": len(data), "content_type": content_type})[0]
+
+
+def read(blob: Blob) -> bytes:
+    """Read bytes back and check them against their hash; raises `NotFound` when they are missing or spoilt."""
+    path = _path(blob.sha256)
+    data = path.read_bytes() if path.exists() else b""
+    if hashlib.sha256(data).hexdigest() != blob.sha256:
+        raise NotFound("Tệp đã mất hoặc bị hỏng trên máy chủ. Hãy báo người quản trị khôi phục từ bản sao lưu.")
+    return data
+
+
+def admit(upload: Upload) -> tuple[str, str, bytes]:
+    """Check a file at the door; return its clean name, its type and the bytes to keep.
+
+    Pictures are turned upright and written anew, which strips where and when they were taken. Raises `BadInput`
+    with what is wrong and how to mend it.
+    """
+    name = vietnamese.nfc(Path(upload.name.replace("\\", "/")).name)[-200:]
+    suffix = Path(name).suffix.lower()
+    if suffix not in ALLOWED:
+        raise _bad(f"Tệp “{name}” không thuộc loại được nhận. Hãy dùng pdf, docx, xlsx, jpg hoặc png.")
+    if not upload.data:
+        raise _bad(f"Tệp “{name}” rỗng. Hãy chọn lại tệp.")
+    if len(upload.data) > MOST_BYTES:
+        raise _bad(f"Tệp “{name}” lớn hơn 20 MB. Hãy nén ảnh hoặc tách tệp rồi gửi lại.")
+    if any(mark in vietnamese.fold(name).replace("-", " ").replace("_", " ") for mark in ("toi mat", "tuyet mat")):
+        raise _bad("Không gửi tài liệu mật lên hệ thống này. Hãy xử lý theo quy định bảo vệ bí mật nhà nước.")
+    content_type = ALLOWED[suffix]
+    if content_type.startswith("image/"):
+        return name, content_type, _picture(name, upload.data, content_type)
+    _checked(name, upload.data, content_type)
+    return name, content_type, upload.data
+
+
+def _checked(name: str, data: bytes, content_type: str) -> None:
+    if content_type == PDF:
+        if not data.startswith(b"%PDF-"):
+            raise _bad(f"Tệp “{name}” không phải là pdf thật. Hãy xuất lại tệp rồi gửi.")
+        if any(mark in data for mark in _PDF_ACTIVE):
+            raise _bad(f"Tệp “{name}” có mã lệnh hoặc tệp nhúng. Hãy in lại thành pdf thường rồi gửi.")
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+    except zipfile.BadZipFile:
+        raise _bad(f"Tệp “{name}” hỏng hoặc không đúng loại. Hãy lưu lại tệp rồi gửi.") from None
+    unpacked = sum(entry.file_size for entry in entries)
+    if len(entries) > MOST_ENTRIES or unpacked > MOST_UNPACKED or unpacked > 100 * max(len(data), 1):
+        raise _bad(f"Tệp “{name}” nở ra quá lớn khi mở. Hãy lưu lại tệp gọn hơn rồi gửi.")
+    names = {entry.filename for entry in entries}
+    if "[Content_Types].xml" not in names or any(".." in entry or entry.startswith("/") for entry in names):
+        raise _bad(f"Tệp “{name}” không đúng định dạng. Hãy lưu lại bằng Word hoặc Excel rồi gửi.")
+    if any(entry.lower().endswith("vbaproject.bin") for entry in names):
+        raise _bad(f"Tệp “{name}” có macro. Hãy lưu lại không kèm macro rồi gửi.")
+
+
+def _picture(name: str, data: bytes, content_type: str) -> bytes:
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            expected = {"image/jpeg": "JPEG", "image/png": "PNG"}[content_type]
+            if picture.format != expected or picture.width * picture.height > MOST_PIXELS:
+                raise _bad(f"Ảnh “{name}” không đúng loại hoặc quá lớn. Hãy lưu lại thành jpg hoặc png cỡ vừa.")
+            upright = ImageOps.exif_transpose(picture)
+            out = io.BytesIO()
+            (upright.convert("RGB") if expected == "JPEG" else upright).save(out, expected)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        raise _bad(f"Không mở được ảnh “{name}”. Hãy chụp hoặc lưu lại rồi gửi.") from None
+    return out.getvalue()
+
+
+def _bad(sentence: str) -> BadInput:
+    return BadInput(sentence, fields={"file": sentence})
+
+
+def _path(digest: str) -> Path:
+    return Path(settings.FILES) / digest[:2] / digest

@@ -1,0 +1,173 @@
+"""One table of transitions: from, verb, to, who, window, paper, diary word. The drawn life cycle comes from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kheo.work.diary import Word
+from kheo.work.refusals import NotNow
+
+
+class State(StrEnum):
+    """Trạng thái của một đăng ký. The spelling means nothing; labels are below."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+    REPORTED = "reported"
+    REPORT_RETURNED = "report_returned"
+    CONFIRMED = "confirmed"
+    APPRAISED = "appraised"
+    SELECTED = "selected"
+    PASSED_OVER = "passed_over"
+    PROPOSED = "proposed"
+    DECIDED = "decided"
+    COMMENDED = "commended"
+    REVOKED = "revoked"
+    WITHDRAWN = "withdrawn"
+
+
+LABELS: Mapping[State, str] = {
+    State.DRAFT: "Nháp",
+    State.SUBMITTED: "Chờ tiếp nhận",
+    State.RETURNED: "Cần bổ sung",
+    State.ACCEPTED: "Đang thực hiện",
+    State.REPORTED: "Chờ xác nhận báo cáo",
+    State.REPORT_RETURNED: "Báo cáo cần bổ sung",
+    State.CONFIRMED: "Chờ thẩm định",
+    State.APPRAISED: "Đã thẩm định",
+    State.SELECTED: "Được xét chọn",
+    State.PASSED_OVER: "Chưa được lần này",
+    State.PROPOSED: "Đã trình cấp ủy",
+    State.DECIDED: "Đã có quyết định",
+    State.COMMENDED: "Được biểu dương, khen thưởng",
+    State.REVOKED: "Đã thu hồi khen thưởng",
+    State.WITHDRAWN: "Đã rút",
+}
+
+# What a state asks for at a glance: wait, act, done, bad. Screens colour tags by it, never by the state itself.
+TONES: Mapping[State, str] = {
+    State.DRAFT: "act",
+    State.SUBMITTED: "wait",
+    State.RETURNED: "act",
+    State.ACCEPTED: "wait",
+    State.REPORTED: "wait",
+    State.REPORT_RETURNED: "act",
+    State.CONFIRMED: "wait",
+    State.APPRAISED: "wait",
+    State.SELECTED: "wait",
+    State.PASSED_OVER: "over",
+    State.PROPOSED: "wait",
+    State.DECIDED: "done",
+    State.COMMENDED: "done",
+    State.REVOKED: "over",
+    State.WITHDRAWN: "over",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One row of the table. `after` None leaves the state; `ad_hoc` None is for both paths."""
+
+    verb: str
+    before: tuple[State, ...]
+    after: State | None
+    who: str
+    word: Word
+    window: str | None = None
+    paper: str | None = None
+    ad_hoc: bool | None = None
+
+
+S = State
+_RUNNING = (S.SUBMITTED, S.RETURNED, S.ACCEPTED, S.REPORTED, S.REPORT_RETURNED, S.CONFIRMED, S.APPRAISED)
+_OWNER, _GROUP, _HEAD = "chủ thể", "Tổ chỉ đạo", "tổ trưởng"
+_CONFIRMER, _APPRAISER, _COMMITTEE = "người xác nhận", "người thẩm định", "cấp ủy"
+
+TABLE: tuple[Step, ...] = (
+    Step("submit", (S.DRAFT, S.RETURNED), S.SUBMITTED, _OWNER, Word.REGISTERED, "register", "registration_form", False),
+    Step("recall", (S.SUBMITTED,), S.DRAFT, _OWNER, Word.RECALLED, ad_hoc=False),
+    Step("withdraw", _RUNNING, S.WITHDRAWN, _OWNER, Word.WITHDRAWN),
+    Step("accept", (S.SUBMITTED,), S.ACCEPTED, _GROUP, Word.ACCEPTED, ad_hoc=False),
+    Step("return_registration", (S.SUBMITTED,), S.RETURNED, _GROUP, Word.RETURNED, ad_hoc=False),
+    Step("ask_change", (S.ACCEPTED,), None, _OWNER, Word.CHANGE_ASKED, ad_hoc=False),
+    Step("accept_change", (S.ACCEPTED,), None, _GROUP, Word.CHANGE_ACCEPTED, None, "registration_form", ad_hoc=False),
+    Step("decline_change", (S.ACCEPTED,), None, _GROUP, Word.CHANGE_DECLINED, ad_hoc=False),
+    Step("add_evidence", (S.ACCEPTED, S.REPORT_RETURNED), None, _OWNER, Word.EVIDENCE_ADDED),
+    Step("remove_evidence", (S.ACCEPTED, S.REPORT_RETURNED), None, _OWNER, Word.EVIDENCE_REMOVED),
+    Step("report", (S.ACCEPTED, S.REPORT_RETURNED), S.REPORTED, _OWNER, Word.REPORTED, "report", None, False),
+    Step("return_report", (S.REPORTED,), S.REPORT_RETURNED, _CONFIRMER, Word.REPORT_RETURNED),
+    Step("confirm", (S.REPORTED,), S.CONFIRMED, _CONFIRMER, Word.CONFIRMED, None, "achievement_report", False),
+    Step("confirm_deed", (S.SUBMITTED,), S.CONFIRMED, _CONFIRMER, Word.DEED_CONFIRMED, ad_hoc=True),
+    Step(
+        "assign_appraiser",
+        (S.ACCEPTED, S.REPORTED, S.REPORT_RETURNED, S.CONFIRMED),
+        None,
+        _GROUP,
+        Word.APPRAISER_ASSIGNED,
+        ad_hoc=False,
+    ),
+    Step("appraise", (S.CONFIRMED,), S.APPRAISED, _APPRAISER, Word.APPRAISED, ad_hoc=False),
+    Step("select", (S.APPRAISED, S.PASSED_OVER), S.SELECTED, _HEAD, Word.SELECTED, ad_hoc=False),
+    Step("select", (S.CONFIRMED,), S.SELECTED, _HEAD, Word.SELECTED, ad_hoc=True),
+    Step("pass_over", (S.ACCEPTED, S.CONFIRMED, S.APPRAISED), S.PASSED_OVER, _HEAD, Word.PASSED_OVER),
+    Step("propose", (S.SELECTED,), S.PROPOSED, _HEAD, Word.PROPOSED, None, "group_proposal"),
+    Step("decide", (S.PROPOSED,), S.DECIDED, _COMMITTEE, Word.DECIDED, None, "commendation_decision"),
+    Step("recognise", (S.DECIDED, S.COMMENDED), None, _GROUP, Word.RECOGNISED, "close"),
+    Step("praise", (S.DECIDED, S.COMMENDED), S.COMMENDED, _GROUP, Word.PRAISED, "praise"),
+    Step("award", (S.DECIDED, S.COMMENDED), S.COMMENDED, _GROUP, Word.AWARDED, "close"),
+    Step("revoke", (S.DECIDED, S.COMMENDED), S.REVOKED, _COMMITTEE, Word.REVOKED, None, "commendation_decision"),
+)
+
+_ORDERS: Mapping[str, str] = {
+    "submit": "Đăng ký này đã gửi rồi",
+    "recall": "Đăng ký đã được tiếp nhận hoặc trả lại nên không rút lại để sửa được nữa",
+    "withdraw": "Hồ sơ đã qua bước xét chọn hoặc đã rút nên không rút được nữa",
+    "accept": "Chỉ tiếp nhận được đăng ký đang chờ tiếp nhận",
+    "return_registration": "Chỉ trả lại được đăng ký đang chờ tiếp nhận",
+    "ask_change": "Chỉ đề nghị thay đổi tiêu chí trong lúc đang thực hiện, trước khi gửi báo cáo",
+    "accept_change": "Chỉ trả lời đề nghị thay đổi trong lúc đang thực hiện",
+    "decline_change": "Chỉ trả lời đề nghị thay đổi trong lúc đang thực hiện",
+    "add_evidence": "Chỉ thêm minh chứng khi báo cáo chưa gửi hoặc được trả lại để bổ sung",
+    "remove_evidence": "Chỉ bỏ minh chứng khi báo cáo chưa gửi hoặc được trả lại để bổ sung",
+    "report": "Chỉ gửi báo cáo khi đăng ký đã được tiếp nhận và báo cáo chưa gửi",
+    "return_report": "Chỉ trả lại được báo cáo đang chờ xác nhận",
+    "confirm": "Chỉ xác nhận được báo cáo đang chờ xác nhận",
+    "confirm_deed": "Chỉ xác nhận được thành tích đột xuất đang chờ xác nhận",
+    "assign_appraiser": "Chỉ phân công thẩm định khi đăng ký đã được tiếp nhận và chưa thẩm định xong",
+    "appraise": "Chỉ thẩm định được hồ sơ đã có báo cáo được xác nhận",
+    "select": "Chỉ xét chọn được hồ sơ đã thẩm định",
+    "pass_over": "Chỉ kết luận chưa chọn với hồ sơ đang trong vòng xét",
+    "propose": "Chỉ trình được hồ sơ đã được xét chọn",
+    "decide": "Chỉ ra quyết định cho hồ sơ đã có tờ trình",
+    "recognise": "Chỉ ghi nhận kết quả sau khi có quyết định",
+    "praise": "Chỉ biểu dương sau khi có quyết định",
+    "award": "Chỉ trao khen thưởng sau khi có quyết định",
+    "revoke": "Chỉ thu hồi được quyết định đang có hiệu lực",
+}
+
+
+def step(verb: str, state: State, *, ad_hoc: bool) -> Step:
+    """Find the row that lets a verb follow a state; raises `NotNow` with what would be possible."""
+    for row in TABLE:
+        if row.verb == verb and state in row.before and row.ad_hoc in (None, ad_hoc):
+            return row
+    raise NotNow(f"{_ORDERS[verb]}; hồ sơ này hiện ở bước “{LABELS[state]}”.")
+
+
+def allows(verb: str, state: State, *, ad_hoc: bool) -> str:
+    """Tell why a verb cannot follow a state, or nothing when it can."""
+    try:
+        step(verb, state, ad_hoc=ad_hoc)
+    except NotNow as no:
+        return no.sentence
+    return ""
+
+
+def drawn() -> str:
+    """Draw the table as a Mermaid state diagram for the docs."""
+    lines = ["stateDiagram-v2"]
+    for row in TABLE:
+        lines += [f"    {before} --> {row.after or before}: {row.verb} ({row.who})" for before in row.before]
+    return "\n".join(lines)

@@ -1,0 +1,201 @@
+"""Read lists for screens: dossiers with their standing, and who may appraise them with their load."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from kheo import rulebook, vietnamese
+from kheo.store.models import Assignment, Registration
+from kheo.work import acts, conflicts, days, judgements, judging, lifecycle, people, permits, programmes, standing, units
+from kheo.work.actors import Actor, Role
+from kheo.work.refusals import NotFound
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a list is asked for; empty values ask for everything. `page` counts from 1; 0 means all, for printing."""
+
+    unit_id: int | None = None
+    round: str = ""
+    state: str = ""
+    kind: str = ""
+    field: str = ""
+    text: str = ""
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One dossier in a list; `eligible` says where it stands today, `reason` the first thing in its way."""
+
+    id: int
+    code: str
+    title: str
+    kind: str
+    kind_label: str
+    owner_name: str
+    unit_id: int
+    unit_name: str
+    round: str
+    round_label: str
+    field_label: str
+    state: str
+    state_label: str
+    tone: str
+    is_ad_hoc: bool
+    submitted_on: date | None
+    appraiser: str
+    appraiser_id: int | None
+    grade: str
+    grade_label: str
+    attained: int
+    criteria: int
+    eligible: rulebook.Finding | None
+    reason: str
+    cite: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of rows, how many there are in all, and how many in each state (before the state filter)."""
+
+    rows: tuple[Row, ...]
+    total: int
+    page: int
+    pages: int
+    by_state: Mapping[str, int]
+
+
+def registrations(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
+    """List dossiers that somebody may see, judged today; a fixed number of queries at any length."""
+    rows = _filtered(acts.seen(by), wanted)
+    by_state = Counter(rows.order_by().values_list("state", flat=True))
+    if wanted.state:
+        rows = rows.filter(state=wanted.state)
+    total = by_state[wanted.state] if wanted.state else sum(by_state.values())
+    rows = rows.order_by("-round", "exemplar__kind", "pk")
+    if wanted.page:
+        rows = rows[(wanted.page - 1) * PAGE : wanted.page * PAGE]
+    judged = list(standing.with_facts(rows).select_related("edition", "selection"))
+    return Page(
+        rows=tuple(judged_rows(judged, days.day(now))),
+        total=total,
+        page=wanted.page,
+        pages=max(1, -(-total // PAGE)),
+        by_state=by_state,
+    )
+
+
+def mine(*, by: Actor, now: datetime) -> tuple[Row, ...]:
+    """List the dossiers a person owns or speaks for, newest round first."""
+    own = Q(exemplar__owners__person_id=by.person_id) | Q(exemplar__owners__unit_id__in=by.seats(Role.REPRESENTATIVE))
+    rows = Registration.objects.filter(pk__in=Registration.objects.filter(own).values("pk")).order_by("-round", "pk")
+    return tuple(judged_rows(list(standing.with_facts(rows).select_related("edition", "selection")), days.day(now)))
+
+
+def _filtered(rows: QuerySet[Registration], wanted: Wanted) -> QuerySet[Registration]:
+    if wanted.unit_id is not None:
+        rows = rows.filter(unit_id=wanted.unit_id)
+    if wanted.round:
+        rows = rows.filter(round=wanted.round)
+    if wanted.kind:
+        rows = rows.filter(exemplar__kind=wanted.kind)
+    if wanted.field:
+        rows = rows.filter(accepted_version__field=wanted.field)
+    for word in vietnamese.fold(wanted.text).split():
+        rows = rows.filter(exemplar__folded__contains=word)
+    return rows
+
+
+def judged_rows(judged: list[Registration], on: date) -> list[Row]:
+    """Turn registrations that come `with_facts` into rows, judged on a day."""
+    standings = standing.judge_all(judged, on) if judged else {}
+    books = programmes.for_registrations(judged)
+    return [_row(row, books[row.edition_id], standings[row.pk].eligible) for row in judged]
+
+
+def _row(row: Registration, programme: rulebook.Programme, eligible: rulebook.Finding) -> Row:
+    version = row.accepted_version
+    report = getattr(row, "report", None)
+    actuals = {one.criterion_id: one.value for one in report.actuals.all()} if report else {}
+    criteria = list(version.criteria.all()) if version else []
+    reached = [judgements.attained(one, actuals.get(one.pk)) for one in criteria]
+    assignment = next((one for one in row.assignments.all() if one.ended_on is None), None)
+    selection = getattr(row, "selection", None)
+    reasons = eligible.reasons()
+    appraisal = getattr(assignment, "appraisal", None) if assignment else None
+    grade = selection.grade if selection else (appraisal.grade if appraisal else "")
+    return Row(
+        id=row.pk,
+        code=row.exemplar.code,
+        title=row.exemplar.title,
+        kind=row.exemplar.kind,
+        kind_label=row.exemplar.get_kind_display(),
+        owner_name=row.owner_name,
+        unit_id=row.unit_id,
+        unit_name=row.unit_name,
+        round=row.round,
+        round_label=programmes.label(programme, row.round),
+        field_label=programme.fields[version.field].label.vi if version and version.field in programme.fields else "",
+        state=row.state,
+        state_label=lifecycle.LABELS[lifecycle.State(row.state)],
+        tone=lifecycle.TONES[lifecycle.State(row.state)],
+        is_ad_hoc=row.is_ad_hoc,
+        submitted_on=row.submitted_on,
+        appraiser=assignment.person.full_name if assignment else "",
+        appraiser_id=assignment.person_id if assignment else None,
+        grade=grade,
+        grade_label=programme.grades[grade].label.vi if grade in programme.grades else "",
+        attained=sum(one in {"met", "exceeded"} for one in reached),
+        criteria=len(criteria),
+        eligible=eligible,
+        reason="" if eligible.verdict.passes else reasons[0].text.vi,
+        cite=() if eligible.verdict.passes else reasons[0].cite,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who may be asked to appraise: their load, and why not where there is a conflict of interest."""
+
+    person_id: int
+    name: str
+    position: str
+    unit_name: str
+    load: int
+    why_not: str
+
+
+def candidates(*, by: Actor, registration_id: int, now: datetime) -> list[Candidate]:
+    """List who may appraise one registration, own group first, least loaded first, conflicts marked."""
+    row = acts.seen(by).filter(pk=registration_id).first()
+    if row is None:
+        raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
+    permits.require(by, "assign_appraiser", acts.thing(row))
+    on = days.day(now)
+    tree = units.tree(on)
+    load = loads(on)
+    found = [
+        Candidate(
+            person_id=member.person_id,
+            name=member.name,
+            position=member.position,
+            unit_name=tree[member.unit_id].short_name,
+            load=load[member.person_id],
+            why_not=conflicts.why_not(member.person_id, member.home_ids, row.exemplar, tree),
+        )
+        for member in judging.appraisers(row.unit_id, tree, on)
+    ]
+    here = tree[row.unit_id].short_name
+    return sorted(found, key=lambda one: (bool(one.why_not), one.unit_name != here, one.load))
+
+
+def loads(on: date) -> Counter[int]:
+    """Count the unfinished appraisals of each person."""
+    open_ = Assignment.objects.filter(ended_on__isnull=True, assigned_on__lte=on, appraisal__submitted_on__isnull=True)
+    return Counter(open_.values_list("person_id", flat=True))

@@ -1,0 +1,200 @@
+"""Who acts, with which roles, on which day; persons, accounts and appointments are made here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Q
+
+from kheo import vietnamese
+from kheo.store.models import Account, Appointment, Decision, Person
+from kheo.work import days, diary, permits, units
+from kheo.work.actors import Actor, Held, Role
+from kheo.work.refusals import BadInput, NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """The plain values of a person; `status` is one of the programme's kinds of individuals (I.1.b)."""
+
+    full_name: str
+    status: str
+    username: str
+    gender: str = ""
+    email: str = ""
+    is_sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A role to give: where, called what, from and until when, by which decision."""
+
+    role: Role
+    unit_id: int
+    position: str = ""
+    with_descendants: bool = False
+    from_on: date | None = None
+    until_on: date | None = None
+    decision_id: int | None = None
+
+
+def actor(account: Account, *, now: datetime) -> Actor:
+    """Read what a person may act as at this instant (two queries)."""
+    on = days.day(now)
+    tree = units.tree(on)
+    valid = Q(until_on__isnull=True) | Q(until_on__gt=on)
+    rows = Appointment.objects.filter(valid, person_id=account.person_id, from_on__lte=on)
+    held = tuple(
+        Held(
+            role=Role(row.role),
+            unit_id=row.unit_id,
+            covers=tree.under(row.unit_id) if row.with_descendants else frozenset({row.unit_id}),
+            position=row.position,
+        )
+        for row in rows
+        if row.unit_id in tree
+    )
+    return Actor(account_id=account.pk, person_id=account.person_id, name=account.person.full_name, held=held)
+
+
+def system() -> Actor:
+    """Act for the command line of whoever runs the machine; it may form units and appoint, nothing else."""
+    return Actor(account_id=None, person_id=None, name="Quản trị máy chủ", held=(), is_system=True)
+
+
+def account_of(username: str) -> Account:
+    """Find an account by its user name; raises `NotFound`."""
+    found = Account.objects.select_related("person").filter(username=username).first()
+    if found is None:
+        raise NotFound(f"Không có tài khoản {username}.")
+    return found
+
+
+@transaction.atomic
+def enrol(*, by: Actor, new: NewPerson, password: str | None, now: datetime) -> Account:
+    """Enter a person with an account; raises `BadInput` when the user name is taken or the name is empty."""
+    permits.require(by, "enrol", permits.NOTHING)
+    name = vietnamese.nfc(new.full_name).strip()
+    if not name:
+        raise BadInput("Chưa có họ và tên. Hãy ghi đầy đủ họ và tên.", fields={"full_name": "Chưa ghi họ và tên."})
+    if Account.objects.filter(username=new.username).exists():
+        raise BadInput(f"Tên đăng nhập {new.username} đã có người dùng. Hãy chọn tên khác.")
+    person = Person.objects.create(
+        full_name=name,
+        gender=new.gender,
+        status=new.status,
+        email=new.email,
+        is_sample=new.is_sample,
+        folded=vietnamese.fold(name),
+        name_key=vietnamese.name_key(name),
+    )
+    return Account.objects.create(username=new.username, person=person, password=password)
+
+
+@transaction.atomic
+def appoint(*, by: Actor, person_id: int, post: Post, now: datetime) -> Appointment:
+    """Give a person a role at a unit from a day; giving the same role again from that day changes nothing more.
+
+    Raises `NotFound` for an unknown person and `BadInput` when the end is not after the start.
+    """
+    permits.require(by, "appoint", permits.Thing(unit_id=post.unit_id))
+    person = Person.objects.filter(pk=person_id).first()
+    if person is None:
+        raise NotFound("Không có người này trong danh sách.")
+    start = post.from_on or days.day(now)
+    if post.until_on is not None and post.until_on <= start:
+        raise BadInput("Ngày thôi giữ nhiệm vụ phải sau ngày bắt đầu. Hãy kiểm tra lại hai ngày.")
+    row, created = Appointment.objects.get_or_create(
+        person=person,
+        role=str(post.role),
+        unit_id=post.unit_id,
+        from_on=start,
+        defaults={
+            "position": vietnamese.nfc(post.position),
+            "with_descendants": post.with_descendants,
+            "until_on": post.until_on,
+            "decision_id": post.decision_id,
+        },
+    )
+    if created:
+        diary.record(
+            diary.Word.APPOINTED,
+            account_id=by.account_id,
+            subject="person",
+            subject_id=person.pk,
+            unit_id=post.unit_id,
+            now=now,
+            note=diary.Note(after={"role": str(post.role), "from_on": start.isoformat()}),
+        )
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person who holds a role at a unit, ready for a list or a choice."""
+
+    person_id: int
+    name: str
+    position: str
+    role: Role
+    unit_id: int
+    home_ids: frozenset[int]
+
+
+def members(unit_ids: frozenset[int] | set[int], roles: tuple[Role, ...], on: date) -> list[Member]:
+    """List who holds any of the roles at any of the units on a day, in Vietnamese order of names."""
+    valid = Q(until_on__isnull=True) | Q(until_on__gt=on)
+    rows = list(
+        Appointment.objects.filter(
+            valid, unit_id__in=unit_ids, role__in=[str(role) for role in roles], from_on__lte=on
+        ).select_related("person")
+    )
+    homes = homes_of({row.person_id for row in rows}, on)
+    rows.sort(key=lambda row: row.person.name_key)
+    return [
+        Member(row.person_id, row.person.full_name, row.position, Role(row.role), row.unit_id, homes[row.person_id])
+        for row in rows
+    ]
+
+
+def homes_of(person_ids: set[int], on: date) -> Mapping[int, frozenset[int]]:
+    """Tell the units where each person works on a day: where they are participants."""
+    valid = Q(until_on__isnull=True) | Q(until_on__gt=on)
+    rows = Appointment.objects.filter(
+        valid, person_id__in=person_ids, role=str(Role.PARTICIPANT), from_on__lte=on
+    ).values_list("person_id", "unit_id")
+    homes: dict[int, set[int]] = {person_id: set() for person_id in person_ids}
+    for person_id, unit_id in rows:
+        homes[person_id].add(unit_id)
+    return {person_id: frozenset(ids) for person_id, ids in homes.items()}
+
+
+def end_group(unit_id: int, roles: tuple[Role, ...], on: date) -> None:
+    """End whoever holds the roles at a unit on a day; an appointment that began that very day is dropped."""
+    rows = Appointment.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gt=on), unit_id=unit_id, role__in=[str(role) for role in roles]
+    )
+    rows.filter(from_on__gte=on).delete()
+    rows.update(until_on=on)
+
+
+def seat(*, unit_id: int, seat_person: int, role: Role, position: str, decision: Decision) -> None:
+    """Appoint a member of a steering group by the decision that sets it up; raises `NotFound`."""
+    if not Person.objects.filter(pk=seat_person).exists():
+        raise NotFound("Không có người này trong danh sách.")
+    Appointment.objects.create(
+        person_id=seat_person,
+        role=str(role),
+        unit_id=unit_id,
+        position=vietnamese.nfc(position),
+        from_on=decision.on,
+        decision=decision,
+    )
+
+
+def group_exists(unit_id: int, on: date) -> bool:
+    """Tell whether a unit's steering group has been set up by a decision in force on a day."""
+    return Decision.objects.filter(
+        unit_id=unit_id, kind=Decision.Kind.STEERING_GROUP, status=Decision.Status.ISSUED, on__lte=on
+    ).exists()

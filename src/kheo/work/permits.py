@@ -1,0 +1,181 @@
+"""One table: role × verb × scope, with a reason for each refusal. It shows buttons, guards verbs, filters lists.
+
+Allow-only; a conflict of interest is the only thing that subtracts.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from django.db.models import Q
+
+from kheo.work.actors import Actor, Role
+from kheo.work.refusals import NotPermitted
+
+
+class Scope(Enum):
+    """How a role must stand to the thing for the permit to hold."""
+
+    OWNS = "là chủ thể của mô hình, điển hình"
+    HERE = "giữ vai trò tại cơ sở đảng phụ trách"
+    LEADS = "phụ trách nơi chủ thể công tác"
+    ASSIGNED = "được phân công thẩm định"
+    ANYWHERE = "giữ vai trò trong Khối"
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """What a permit needs to know of the thing acted on; ids only."""
+
+    unit_id: int | None = None
+    owner_people: frozenset[int] = frozenset()
+    owner_units: frozenset[int] = frozenset()
+    homes: frozenset[int] = frozenset()
+    appraisers: frozenset[int] = frozenset()
+
+
+NOTHING = Thing()
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role that may, when it stands in the scope."""
+
+    role: Role | None
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """Who may do a verb, and what everyone else is told."""
+
+    grants: tuple[Grant, ...]
+    otherwise: str
+    not_own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Yes, or no with a sentence."""
+
+    ok: bool
+    reason: str = ""
+
+
+def _here(*roles: Role) -> tuple[Grant, ...]:
+    return tuple(Grant(role, Scope.HERE) for role in roles)
+
+
+_OWNER = (Grant(None, Scope.OWNS),)
+_GROUP = _here(Role.BASE_SECRETARY, Role.STEERING_HEAD)
+_HEAD = _here(Role.STEERING_HEAD)
+_COMMITTEE = _here(Role.SIGNATORY)
+_BLOC = (Grant(Role.BLOC_SECRETARY, Scope.ANYWHERE), Grant(Role.BLOC_HEAD, Scope.ANYWHERE))
+_ADMIN = (Grant(Role.ADMIN, Scope.ANYWHERE), *_BLOC)
+_CONFIRM = (Grant(Role.LEADER, Scope.LEADS), *_COMMITTEE)
+
+TABLE: Mapping[str, Permit] = {
+    "form_units": Permit(_ADMIN, "Chỉ thư ký Ban Chỉ đạo Khối hoặc người quản trị được lập đơn vị."),
+    "enrol": Permit(_ADMIN, "Chỉ thư ký Ban Chỉ đạo Khối hoặc người quản trị được thêm người."),
+    "appoint": Permit(_ADMIN, "Chỉ thư ký Ban Chỉ đạo Khối hoặc người quản trị được giao vai trò."),
+    "adopt": Permit(_BLOC, "Chỉ Ban Chỉ đạo Khối được áp dụng chương trình."),
+    "set_up_group": Permit(_COMMITTEE, "Chỉ cấp ủy cơ sở được ra quyết định thành lập Tổ chỉ đạo."),
+    "assign_duty": Permit(_GROUP, "Chỉ tổ trưởng hoặc thư ký Tổ chỉ đạo được phân công nhiệm vụ."),
+    "draft": Permit(_OWNER, "Chỉ chủ thể được soạn đăng ký của mình; tham gia là tự nguyện."),
+    "draft_on_behalf": Permit(_GROUP, "Chỉ thư ký hoặc tổ trưởng Tổ chỉ đạo được nhập thay khi có giấy đồng ý."),
+    "submit": Permit((*_OWNER, *_GROUP), "Chỉ chủ thể, hoặc Tổ chỉ đạo nhập thay, được gửi đăng ký."),
+    "recall": Permit(_OWNER, "Chỉ chủ thể được rút lại đăng ký vừa gửi."),
+    "withdraw": Permit(_OWNER, "Chỉ chủ thể được rút khỏi phong trào; tham gia là tự nguyện."),
+    "accept": Permit(_GROUP, "Chỉ Tổ chỉ đạo cơ sở tiếp nhận đăng ký.", not_own=True),
+    "return_registration": Permit(_GROUP, "Chỉ Tổ chỉ đạo cơ sở được trả lại đăng ký."),
+    "ask_change": Permit(_OWNER, "Chỉ chủ thể được đề nghị thay đổi tiêu chí đã đăng ký."),
+    "answer_change": Permit(_GROUP, "Chỉ Tổ chỉ đạo cơ sở trả lời đề nghị thay đổi tiêu chí.", not_own=True),
+    "allow_late": Permit(_HEAD, "Chỉ tổ trưởng Tổ chỉ đạo được cho phép đăng ký muộn.", not_own=True),
+    "register_ad_hoc": Permit(_GROUP, "Chỉ Tổ chỉ đạo cơ sở được đề xuất thành tích đột xuất."),
+    "confirm_deed": Permit(_CONFIRM, "Chỉ cấp ủy hoặc lãnh đạo phụ trách được xác nhận.", not_own=True),
+    "report": Permit(_OWNER, "Chỉ chủ thể tự báo cáo thành tích của mình."),
+    "add_evidence": Permit(_OWNER, "Chỉ chủ thể được thêm, bỏ minh chứng."),
+    "return_report": Permit(_CONFIRM, "Chỉ người xác nhận được trả lại báo cáo."),
+    "confirm": Permit(_CONFIRM, "Chỉ cấp ủy, lãnh đạo hoặc người quản lý trực tiếp được xác nhận.", not_own=True),
+    "assign_appraiser": Permit(_GROUP, "Chỉ tổ trưởng hoặc thư ký Tổ chỉ đạo phân công thẩm định."),
+    "appraise": Permit((Grant(None, Scope.ASSIGNED),), "Chỉ người được phân công thẩm định hồ sơ này.", not_own=True),
+    "issue_summary": Permit(_GROUP, "Chỉ Tổ chỉ đạo cơ sở lập biểu tổng hợp đăng ký."),
+    "select": Permit(_HEAD, "Chỉ tổ trưởng Tổ chỉ đạo kết luận xét chọn.", not_own=True),
+    "propose": Permit(_HEAD, "Chỉ tổ trưởng Tổ chỉ đạo ký tờ trình đề nghị."),
+    "decide": Permit(_COMMITTEE, "Chỉ cấp ủy cùng cấp ra quyết định khen thưởng."),
+    "recognise": Permit(_GROUP, "Chỉ Tổ chỉ đạo cơ sở ghi nhận kết quả."),
+    "praise": Permit((*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo hoặc cấp ủy cơ sở ghi việc biểu dương."),
+    "award": Permit((*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo hoặc cấp ủy cơ sở ghi việc trao khen thưởng."),
+    "correct": Permit(_COMMITTEE, "Chỉ cấp ủy đã ban hành được đính chính quyết định."),
+    "revoke": Permit(_COMMITTEE, "Chỉ cấp ủy đã ban hành được thu hồi quyết định."),
+    "hold": Permit((*_HEAD, *_BLOC), "Chỉ tổ trưởng Tổ chỉ đạo hoặc Ban Chỉ đạo Khối được tạm dừng xét."),
+    "see_unit": Permit(
+        (
+            *_here(Role.STEERING_MEMBER, Role.BASE_SECRETARY, Role.STEERING_HEAD, Role.SIGNATORY),
+            *(Grant(role, Scope.HERE) for role in (Role.BLOC_SECRETARY, Role.BLOC_HEAD, Role.INSPECTOR)),
+        ),
+        "Đồng chí chỉ xem được hồ sơ của cơ sở mình phụ trách.",
+    ),
+}
+
+
+def answer(by: Actor, verb: str, thing: Thing) -> Answer:
+    """Tell whether somebody may, and if not, why not."""
+    permit = TABLE[verb]
+    if by.is_system:
+        may = verb in {"form_units", "enrol", "appoint"}
+        return Answer(may, "" if may else permit.otherwise)
+    if not any(_holds(by, grant, thing) for grant in permit.grants):
+        return Answer(ok=False, reason=permit.otherwise)
+    if permit.not_own and by.person_id in thing.owner_people:
+        return Answer(ok=False, reason="Đồng chí là chủ thể của mô hình, điển hình này nên việc này phải do người khác làm.")
+    return Answer(ok=True)
+
+
+def require(by: Actor, verb: str, thing: Thing) -> None:
+    """Raise `NotPermitted` with the table's reason unless somebody may."""
+    given = answer(by, verb, thing)
+    if not given.ok:
+        raise NotPermitted(given.reason)
+
+
+def owns(by: Actor, thing: Thing) -> bool:
+    """Tell whether somebody is, or speaks for, an owner."""
+    return by.person_id in thing.owner_people or bool(by.seats(Role.REPRESENTATIVE) & thing.owner_units)
+
+
+def _holds(by: Actor, grant: Grant, thing: Thing) -> bool:
+    match grant.scope:
+        case Scope.OWNS:
+            return owns(by, thing)
+        case Scope.ASSIGNED:
+            return by.person_id in thing.appraisers
+        case Scope.ANYWHERE:
+            return grant.role is not None and by.has(grant.role)
+        case Scope.HERE:
+            return grant.role is not None and thing.unit_id in by.reach(grant.role)
+        case Scope.LEADS:
+            return grant.role is not None and bool(by.reach(grant.role) & thing.homes)
+
+
+_SEES_UNIT = (
+    Role.BASE_SECRETARY,
+    Role.STEERING_HEAD,
+    Role.STEERING_MEMBER,
+    Role.SIGNATORY,
+    Role.BLOC_SECRETARY,
+    Role.BLOC_HEAD,
+    Role.INSPECTOR,
+)
+
+
+def visible(by: Actor) -> Q:
+    """Filter registrations to what somebody may see; a person without a role sees none."""
+    own = Q(exemplar__owners__person_id=by.person_id) | Q(exemplar__owners__unit_id__in=by.seats(Role.REPRESENTATIVE))
+    sent = ~Q(state="draft")
+    unit = sent & Q(unit_id__in=by.reach(*_SEES_UNIT))
+    led = sent & Q(exemplar__owners__home_id__in=by.reach(Role.LEADER))
+    assigned = Q(assignments__person_id=by.person_id, assignments__ended_on__isnull=True)
+    if by.person_id is None:
+        return Q(pk__in=())
+    return own | unit | led | assigned | Q(created_by_id=by.account_id, state="draft")
