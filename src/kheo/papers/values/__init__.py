@@ -1,0 +1,62 @@
+"""The frozen values of every paper and their plain-data form. How a paper looks or is worded does not live here."""
+
+from kheo.papers.values.dumping import TYPES, AnyPaper, NotAPaper, dump, load
+from kheo.papers.values.forms import AchievementReport, RegistrationForm, RegistrationSummary, SummaryRow
+from kheo.papers.values.rulings import (
+    AssignmentRow,
+    AssignmentTable,
+    AwardItem,
+    CommendationDecision,
+    GroupProposal,
+    Member,
+    ProposalItem,
+    SteeringGroupDecision,
+)
+from kheo.papers.values.shared import (
+    Change,
+    Confirmation,
+    Confirmer,
+    CriterionRow,
+    Direction,
+    EarlierDecision,
+    Issuer,
+    Owner,
+    PastAward,
+    ResultRow,
+    Signature,
+    Subject,
+    Verdict,
+)
+
+__all__ = [
+    "TYPES",
+    "AchievementReport",
+    "AnyPaper",
+    "AssignmentRow",
+    "AssignmentTable",
+    "AwardItem",
+    "Change",
+    "CommendationDecision",
+    "Confirmation",
+    "Confirmer",
+    "CriterionRow",
+    "Direction",
+    "EarlierDecision",
+    "GroupProposal",
+    "Issuer",
+    "Member",
+    "NotAPaper",
+    "Owner",
+    "PastAward",
+    "ProposalItem",
+    "RegistrationForm",
+    "RegistrationSummary",
+    "ResultRow",
+    "Signature",
+    "SteeringGroupDecision",
+    "Subject",
+    "SummaryRow",
+    "Verdict",
+    "dump",
+    "load",
+]
