@@ -71,9 +71,7 @@ class Decision(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(
-                F("unit"), F("number"), ExtractYear("on"), name="decision_number_once_a_year"
-            ),
+            models.UniqueConstraint(F("unit"), F("number"), ExtractYear("on"), name="decision_number_once_a_year"),
         )
 
     def __str__(self) -> str:

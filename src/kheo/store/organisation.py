@@ -51,7 +51,7 @@ class UnitVersion(models.Model):
 
 
 class UnitEvent(models.Model):
-    """Biến động tổ chức: formed, renamed, merged, split, moved, level changed, dissolved – with the decision behind it."""
+    """Biến động tổ chức: formed, renamed, merged, split, moved, level changed, dissolved; with its decision."""
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="events")
     kind = models.CharField(max_length=24)

@@ -70,9 +70,7 @@ class Appointment(models.Model):
             models.CheckConstraint(
                 condition=Q(until_on__isnull=True) | Q(until_on__gt=F("from_on")), name="appointment_ends_after_start"
             ),
-            models.UniqueConstraint(
-                fields=("person", "role", "unit", "from_on"), name="appointment_starts_once"
-            ),
+            models.UniqueConstraint(fields=("person", "role", "unit", "from_on"), name="appointment_starts_once"),
         )
         indexes = (models.Index(fields=("unit", "role")),)
 

@@ -10,6 +10,7 @@ class Report(models.Model):
     overview = models.TextField(blank=True)
     results = models.TextField(blank=True)
     effect = models.TextField(blank=True)
+    spread = models.TextField(blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     submitted_on = models.DateField(null=True, blank=True)
     return_reason = models.TextField(blank=True)

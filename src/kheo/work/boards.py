@@ -52,7 +52,9 @@ def group_board(*, by: Actor, unit_id: int, now: datetime) -> GroupBoard:
     duties = Duty.objects.filter(unit_id=unit_id, until_on__isnull=True).select_related("person").order_by("task", "pk")
     return GroupBoard(
         unit=units.tree(on)[unit_id],
-        decision=Decision.objects.filter(unit_id=unit_id, kind=Decision.Kind.STEERING_GROUP).order_by("-on", "-pk").first(),
+        decision=Decision.objects.filter(unit_id=unit_id, kind=Decision.Kind.STEERING_GROUP)
+        .order_by("-on", "-pk")
+        .first(),
         members=tuple(
             MemberLine(one.person_id, one.name, one.position, str(one.role), ROLE_LABELS[one.role]) for one in members
         ),
@@ -61,7 +63,9 @@ def group_board(*, by: Actor, unit_id: int, now: datetime) -> GroupBoard:
             for one in duties
         ),
         papers=tuple(
-            Document.objects.filter(unit_id=unit_id, registration__isnull=True).defer("value").order_by("-on", "-pk")[:50]
+            Document.objects.filter(unit_id=unit_id, registration__isnull=True)
+            .defer("value")
+            .order_by("-on", "-pk")[:50]
         ),
     )
 

@@ -94,7 +94,9 @@ def allow_late(*, by: Actor, registration_id: int, reason: str, decision: str, n
         raise NotFound("Không tìm thấy đăng ký này.")
     permits.require(by, "allow_late", acts.thing(row))
     reason = content.needed("reason", reason, "Chưa ghi lý do cho phép đăng ký muộn. Hãy nêu lý do cụ thể.")
-    number = content.needed("decision", decision, "Chưa ghi số văn bản cho phép đăng ký muộn. Hãy ghi số, ký hiệu của văn bản.")
+    number = content.needed(
+        "decision", decision, "Chưa ghi số văn bản cho phép đăng ký muộn. Hãy ghi số, ký hiệu của văn bản."
+    )
     waiver, _ = Waiver.objects.get_or_create(
         exemplar=row.exemplar,
         round=row.round,

@@ -45,7 +45,7 @@ TEXTS = ("title", "field", "problem", "situation", "goal", "measures", "cooperat
 _MISSING = {
     "title": "Chưa có tên mô hình, điển hình. Hãy ghi một tên ngắn, nói được việc làm.",
     "field": "Chưa chọn lĩnh vực. Hãy chọn một trong các lĩnh vực của phong trào.",
-    "problem": "Chưa nêu việc khó mà cơ quan, đơn vị đang tập trung giải quyết. Hãy ghi rõ mô hình góp phần giải quyết việc gì.",
+    "problem": "Chưa nêu việc khó mà nơi đó đang tập trung giải quyết. Hãy ghi rõ mô hình góp phần giải quyết việc gì.",
     "situation": "Chưa nêu thực trạng trước khi xây dựng mô hình. Hãy ghi khó khăn, yếu kém lúc bắt đầu.",
     "goal": "Chưa có mục tiêu. Hãy ghi điều muốn đạt được trong năm.",
     "measures": "Chưa có giải pháp, cách làm. Hãy ghi các việc sẽ làm.",
@@ -75,7 +75,9 @@ def check(content: Content) -> Content:
     directions = set(Criterion.Direction.values)
     for position, target in enumerate(content.criteria, 1):
         if not target.indicator.strip() or not target.unit_of_measure.strip():
-            bad[f"criteria-{position}"] = f"Tiêu chí {position} thiếu tên chỉ tiêu hoặc đơn vị tính. Hãy ghi đủ hai ô này."
+            bad[f"criteria-{position}"] = (
+                f"Tiêu chí {position} thiếu tên chỉ tiêu hoặc đơn vị tính. Hãy ghi đủ hai ô này."
+            )
         elif target.direction not in directions:
             bad[f"criteria-{position}"] = f"Tiêu chí {position} chưa chọn chiều so sánh. Hãy chọn một trong ba chiều."
         elif abs(target.target) >= Decimal(10) ** 14:

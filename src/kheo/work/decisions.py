@@ -7,10 +7,10 @@ from django.db import transaction
 
 from kheo import vietnamese
 from kheo.store.models import Award, Decision, Proposal, ProposalItem, Registration
-from kheo.work import acts, days, diary, documents, outbox, permits, programmes, standing
+from kheo.work import acts, days, diary, documents, issuing, outbox, permits, programmes, standing
 from kheo.work.actors import Actor, Role
+from kheo.work.issuing import Paper
 from kheo.work.refusals import AgainstTheRules, BadInput, NotFound, NotNow
-from kheo.work.steering import Paper, check_paper, require_number
 
 
 @transaction.atomic
@@ -22,12 +22,14 @@ def propose(
     All or nothing: one that may no longer be considered refuses the whole, naming it.
     """
     permits.require(by, "propose", permits.Thing(unit_id=unit_id))
-    check_paper(paper, days.day(now))
+    issuing.check(paper, days.day(now))
     number = vietnamese.nfc(paper.number).strip()
     if Proposal.objects.filter(unit_id=unit_id, number=number).exists():
         raise BadInput(f"Số {number} đã dùng cho một tờ trình khác. Hãy lấy số khác.", fields={"number": "Số đã dùng."})
     if not registration_ids:
-        raise BadInput("Chưa chọn mô hình, điển hình nào để trình. Hãy chọn ít nhất một.", fields={"items": "Chưa chọn."})
+        raise BadInput(
+            "Chưa chọn mô hình, điển hình nào để trình. Hãy chọn ít nhất một.", fields={"items": "Chưa chọn."}
+        )
     taken = [acts.take(by=by, verb="propose", registration_id=pk, now=now) for pk in dict.fromkeys(registration_ids)]
     _one_round([act.row for act in taken], unit_id, round_key)
     for act in taken:
@@ -56,9 +58,7 @@ def propose(
 
 
 @transaction.atomic
-def decide(
-    *, by: Actor, proposal_id: int, registration_ids: Sequence[int], paper: Paper, now: datetime
-) -> Decision:
+def decide(*, by: Actor, proposal_id: int, registration_ids: Sequence[int], paper: Paper, now: datetime) -> Decision:
     """Decide on a proposal, for all or some of its items; what the programme gives is granted (III.4.a).
 
     The decision may not be dated before the proposal. What is left out goes back to the steering group as selected.
@@ -67,8 +67,8 @@ def decide(
     if proposal is None or not permits.answer(by, "see_unit", permits.Thing(unit_id=proposal.unit_id)).ok:
         raise NotFound("Không tìm thấy tờ trình này, hoặc đồng chí không có quyền xem.")
     permits.require(by, "decide", permits.Thing(unit_id=proposal.unit_id))
-    check_paper(paper, days.day(now))
-    require_number(proposal.unit_id, paper)
+    issuing.check(paper, days.day(now))
+    issuing.require_number(proposal.unit_id, paper)
     if paper.on < proposal.on:
         sentence = f"Ngày ký quyết định ở trước ngày tờ trình ({vietnamese.show_day(proposal.on)}). Hãy kiểm tra lại."
         raise BadInput(sentence, fields={"on": sentence})
@@ -89,9 +89,7 @@ def decide(
     return decision
 
 
-def _carry_out(
-    verb: str, what: str, *, by: Actor, decision_id: int, on: date, now: datetime
-) -> list[Award]:
+def _carry_out(verb: str, what: str, *, by: Actor, decision_id: int, on: date, now: datetime) -> list[Award]:
     decision = _locked(by, verb, decision_id)
     if on > days.day(now):
         raise BadInput("Ngày ghi nhận ở sau hôm nay. Hãy ghi ngày đã diễn ra.", fields={"on": "Ngày chưa tới."})
@@ -187,12 +185,16 @@ def _issue(kind: str, source: Proposal | Decision, paper: Paper) -> Decision:
 def _replace(old: Decision, kind: str, paper: Paper, now: datetime) -> Decision:
     if old.status != Decision.Status.ISSUED or old.kind != Decision.Kind.COMMENDATION:
         raise NotNow("Quyết định này đã được đính chính hoặc thu hồi, hoặc không phải quyết định khen thưởng.")
-    check_paper(paper, days.day(now))
-    require_number(old.unit_id, paper)
+    issuing.check(paper, days.day(now))
+    issuing.require_number(old.unit_id, paper)
     if not paper.reason.strip():
-        raise BadInput("Chưa ghi lý do. Hãy nêu rõ vì sao đính chính hoặc thu hồi.", fields={"reason": "Chưa ghi lý do."})
+        raise BadInput(
+            "Chưa ghi lý do. Hãy nêu rõ vì sao đính chính hoặc thu hồi.", fields={"reason": "Chưa ghi lý do."}
+        )
     if paper.on < old.on:
-        raise BadInput("Ngày ký ở trước ngày quyết định cũ. Hãy kiểm tra lại.", fields={"on": "Trước ngày quyết định cũ."})
+        raise BadInput(
+            "Ngày ký ở trước ngày quyết định cũ. Hãy kiểm tra lại.", fields={"on": "Trước ngày quyết định cũ."}
+        )
     return _issue(kind, old, paper)
 
 
@@ -218,7 +220,7 @@ def _one_round(rows: Iterable[Registration], unit_id: int, round_key: str) -> No
 
 def _grant(row: Registration, decision: Decision) -> None:
     programme = programmes.of(row.edition)
-    rule = programme.outcomes[standing.outcome_key(programme, row).partition("@")[0]]
+    rule = programme.outcomes[programmes.outcome_of(programme, row.round)]
     for gift in rule.gives:
         Award.objects.create(
             decision=decision,
@@ -231,7 +233,7 @@ def _grant(row: Registration, decision: Decision) -> None:
 
 def _window(row: Registration, what: str) -> str:
     programme = programmes.of(row.edition)
-    rule = programme.outcomes[standing.outcome_key(programme, row).partition("@")[0]]
+    rule = programme.outcomes[programmes.outcome_of(programme, row.round)]
     return next(gift.window for gift in rule.gives if gift.what == what)
 
 

@@ -21,6 +21,7 @@ class Word(StrEnum):
     ADOPTED = "adopted"
     GROUP_SET_UP = "group_set_up"
     DUTY_ASSIGNED = "duty_assigned"
+    ENROLLED = "enrolled"
     APPOINTED = "appointed"
     DRAFTED = "drafted"
     REGISTERED = "registered"
@@ -61,6 +62,7 @@ LABELS: Mapping[Word, str] = {
     Word.ADOPTED: "Áp dụng chương trình",
     Word.GROUP_SET_UP: "Thành lập Tổ chỉ đạo",
     Word.DUTY_ASSIGNED: "Phân công nhiệm vụ",
+    Word.ENROLLED: "Thêm người",
     Word.APPOINTED: "Giao vai trò",
     Word.DRAFTED: "Bắt đầu soạn đăng ký",
     Word.REGISTERED: "Gửi đăng ký",

@@ -13,6 +13,7 @@ class ReportLine:
     overview: str
     results: str
     effect: str
+    spread: str
     submitted_at: datetime | None
     return_reason: str
     confirmed_kind: str = ""

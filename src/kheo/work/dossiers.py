@@ -203,6 +203,7 @@ def _report(row: Registration) -> ReportLine | None:
         overview=report.overview,
         results=report.results,
         effect=report.effect,
+        spread=report.spread,
         submitted_at=report.submitted_at,
         return_reason=report.return_reason,
         confirmed_kind=confirmation.get_kind_display() if confirmation else "",

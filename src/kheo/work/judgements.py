@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from typing import cast
 
 from kheo import rulebook
+from kheo.rulebook.attainment import attainment
+from kheo.rulebook.facts import Better, Target
 from kheo.store.models import Actual, Appraisal, Award, Criterion, CriterionVerdict, Registration, Version
 from kheo.work.lifecycle import State
 
@@ -114,10 +117,9 @@ def attained(criterion: Criterion, value: Decimal | None) -> str:
     """Compare a figure with its target: met, exceeded, not_met, or nothing while it is not known."""
     if value is None:
         return ""
-    target = rulebook.Target(
-        id=criterion.key, better=criterion.direction, target=criterion.target, baseline=criterion.baseline
+    return attainment(
+        Target(id=criterion.key, better=cast(Better, criterion.direction), target=criterion.target), value
     )
-    return rulebook.attained(target, value)
 
 
 def evidence(row: Registration) -> tuple[FileLine, ...]:
@@ -149,9 +151,7 @@ def appraisal(row: Registration, programme: rulebook.Programme) -> AppraisalLine
         grade_label=_grade(programme, given.grade),
         submitted_on=given.submitted_on,
         standards=tuple(
-            StandardLine(
-                standard.key, standard.label.vi, verdicts[standard.key].holds, verdicts[standard.key].remark
-            )
+            StandardLine(standard.key, standard.label.vi, verdicts[standard.key].holds, verdicts[standard.key].remark)
             for standard in programme.standards[row.tier]
             if standard.key in verdicts
         ),

@@ -86,7 +86,16 @@ _OWNER, _GROUP, _HEAD = "chủ thể", "Tổ chỉ đạo", "tổ trưởng"
 _CONFIRMER, _APPRAISER, _COMMITTEE = "người xác nhận", "người thẩm định", "cấp ủy"
 
 TABLE: tuple[Step, ...] = (
-    Step("submit", (S.DRAFT, S.RETURNED), S.SUBMITTED, _OWNER, Word.REGISTERED, "register", "registration_form", False),
+    Step(
+        "submit",
+        (S.DRAFT, S.RETURNED),
+        S.SUBMITTED,
+        _OWNER,
+        Word.REGISTERED,
+        "register",
+        "registration_form",
+        ad_hoc=False,
+    ),
     Step("recall", (S.SUBMITTED,), S.DRAFT, _OWNER, Word.RECALLED, ad_hoc=False),
     Step("withdraw", _RUNNING, S.WITHDRAWN, _OWNER, Word.WITHDRAWN),
     Step("accept", (S.SUBMITTED,), S.ACCEPTED, _GROUP, Word.ACCEPTED, ad_hoc=False),
@@ -96,9 +105,9 @@ TABLE: tuple[Step, ...] = (
     Step("decline_change", (S.ACCEPTED,), None, _GROUP, Word.CHANGE_DECLINED, ad_hoc=False),
     Step("add_evidence", (S.ACCEPTED, S.REPORT_RETURNED), None, _OWNER, Word.EVIDENCE_ADDED),
     Step("remove_evidence", (S.ACCEPTED, S.REPORT_RETURNED), None, _OWNER, Word.EVIDENCE_REMOVED),
-    Step("report", (S.ACCEPTED, S.REPORT_RETURNED), S.REPORTED, _OWNER, Word.REPORTED, "report", None, False),
+    Step("report", (S.ACCEPTED, S.REPORT_RETURNED), S.REPORTED, _OWNER, Word.REPORTED, "report", None, ad_hoc=False),
     Step("return_report", (S.REPORTED,), S.REPORT_RETURNED, _CONFIRMER, Word.REPORT_RETURNED),
-    Step("confirm", (S.REPORTED,), S.CONFIRMED, _CONFIRMER, Word.CONFIRMED, None, "achievement_report", False),
+    Step("confirm", (S.REPORTED,), S.CONFIRMED, _CONFIRMER, Word.CONFIRMED, None, "achievement_report", ad_hoc=False),
     Step("confirm_deed", (S.SUBMITTED,), S.CONFIRMED, _CONFIRMER, Word.DEED_CONFIRMED, ad_hoc=True),
     Step(
         "assign_appraiser",

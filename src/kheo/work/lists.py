@@ -9,7 +9,18 @@ from django.db.models import Q, QuerySet
 
 from kheo import rulebook, vietnamese
 from kheo.store.models import Assignment, Registration
-from kheo.work import acts, conflicts, days, judgements, judging, lifecycle, people, permits, programmes, standing, units
+from kheo.work import (
+    acts,
+    conflicts,
+    days,
+    judgements,
+    judging,
+    lifecycle,
+    permits,
+    programmes,
+    standing,
+    units,
+)
 from kheo.work.actors import Actor, Role
 from kheo.work.refusals import NotFound
 

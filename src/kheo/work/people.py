@@ -89,7 +89,17 @@ def enrol(*, by: Actor, new: NewPerson, password: str | None, now: datetime) -> 
         folded=vietnamese.fold(name),
         name_key=vietnamese.name_key(name),
     )
-    return Account.objects.create(username=new.username, person=person, password=password)
+    account = Account.objects.create(username=new.username, person=person, password=password)
+    diary.record(
+        diary.Word.ENROLLED,
+        account_id=by.account_id,
+        subject="person",
+        subject_id=person.pk,
+        unit_id=None,
+        now=now,
+        note=diary.Note(after={"username": new.username}),
+    )
+    return account
 
 
 @transaction.atomic
@@ -168,6 +178,14 @@ def homes_of(person_ids: set[int], on: date) -> Mapping[int, frozenset[int]]:
     for person_id, unit_id in rows:
         homes[person_id].add(unit_id)
     return {person_id: frozenset(ids) for person_id, ids in homes.items()}
+
+
+def positions(person_ids: set[int], on: date) -> Mapping[int, str]:
+    """Tell how each person is styled on a day: the position in which they take part."""
+    valid = Q(until_on__isnull=True) | Q(until_on__gt=on)
+    rows = Appointment.objects.filter(valid, person_id__in=person_ids, from_on__lte=on).exclude(position="")
+    best = sorted(rows, key=lambda row: row.role != str(Role.PARTICIPANT), reverse=True)
+    return {row.person_id: row.position for row in best}
 
 
 def end_group(unit_id: int, roles: tuple[Role, ...], on: date) -> None:

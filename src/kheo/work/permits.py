@@ -128,7 +128,9 @@ def answer(by: Actor, verb: str, thing: Thing) -> Answer:
     if not any(_holds(by, grant, thing) for grant in permit.grants):
         return Answer(ok=False, reason=permit.otherwise)
     if permit.not_own and by.person_id in thing.owner_people:
-        return Answer(ok=False, reason="Đồng chí là chủ thể của mô hình, điển hình này nên việc này phải do người khác làm.")
+        return Answer(
+            ok=False, reason="Đồng chí là chủ thể của mô hình, điển hình này nên việc này phải do người khác làm."
+        )
     return Answer(ok=True)
 
 

@@ -12,7 +12,7 @@ from kheo import rulebook
 from kheo.store.models import Edition, Registration
 from kheo.work import days, diary, permits, units
 from kheo.work.actors import Actor
-from kheo.work.refusals import BadInput, NotFound
+from kheo.work.refusals import AgainstTheRules, BadInput, NotFound
 
 
 @transaction.atomic
@@ -27,7 +27,9 @@ def adopt(*, by: Actor, folder: str, unit_id: int, decision: str, now: datetime)
     try:
         programme = rulebook.read(path)
     except rulebook.BadProgramme as bad:
-        raise BadInput("Chưa áp dụng được chương trình vì tệp quy tắc có lỗi:\n" + "\n".join(map(str, bad.problems))) from bad
+        raise BadInput(
+            "Chưa áp dụng được chương trình vì tệp quy tắc có lỗi:\n" + "\n".join(map(str, bad.problems))
+        ) from bad
     edition, created = Edition.objects.get_or_create(
         digest=programme.edition,
         defaults={
@@ -85,6 +87,14 @@ def label(programme: rulebook.Programme, round_key: str) -> str:
     """Name a round for a reader."""
     found = programme.rounds.get(round_key)
     return found.label.vi if found is not None else round_key
+
+
+def outcome_of(programme: rulebook.Programme, round_key: str) -> str:
+    """Name the outcome that a round asks about; raises `AgainstTheRules` when it asks about none."""
+    found = next((key for key, rule in programme.outcomes.items() if round_key in rule.rounds), None)
+    if found is None:
+        raise AgainstTheRules(f"Chương trình không xét kết quả nào cho đợt {label(programme, round_key)}.")
+    return found
 
 
 @lru_cache(maxsize=32)

@@ -72,7 +72,9 @@ def draft(*, by: Actor, entry: Entry, now: datetime, on_behalf: bool = False) ->
 
 
 @transaction.atomic
-def save(*, by: Actor, registration_id: int, content_: Content, now: datetime, revision: int | None = None) -> Registration:
+def save(
+    *, by: Actor, registration_id: int, content_: Content, now: datetime, revision: int | None = None
+) -> Registration:
     """Keep what has been written so far; allowed while it is a draft or was returned.
 
     Raises `BadInput` naming each field that cannot be kept, `NotNow` once it has been sent.
@@ -93,7 +95,13 @@ def save(*, by: Actor, registration_id: int, content_: Content, now: datetime, r
 
 @transaction.atomic
 def submit(
-    *, by: Actor, registration_id: int, own_word: bool, now: datetime, consent_note: str = "", revision: int | None = None
+    *,
+    by: Actor,
+    registration_id: int,
+    own_word: bool,
+    now: datetime,
+    consent_note: str = "",
+    revision: int | None = None,
 ) -> Registration:
     """Send a registration to the steering group; form 1 is frozen.
 
@@ -183,9 +191,13 @@ def accept(*, by: Actor, registration_id: int, now: datetime, revision: int | No
 
 
 @transaction.atomic
-def send_back(*, by: Actor, registration_id: int, reason: str, now: datetime, revision: int | None = None) -> Registration:
+def send_back(
+    *, by: Actor, registration_id: int, reason: str, now: datetime, revision: int | None = None
+) -> Registration:
     """Return a registration for completion; the reason is required and reaches the owner at once."""
-    reason = content.needed("reason", reason, "Chưa ghi lý do trả lại. Hãy ghi rõ cần bổ sung nội dung gì để người đăng ký sửa được.")
+    reason = content.needed(
+        "reason", reason, "Chưa ghi lý do trả lại. Hãy ghi rõ cần bổ sung nội dung gì để người đăng ký sửa được."
+    )
     act = acts.take(by=by, verb="return_registration", registration_id=registration_id, now=now, revision=revision)
     open_version(act.row, status=Version.Status.DRAFT)
     act.row.return_reason = reason

@@ -14,7 +14,7 @@ from kheo.work.actors import Actor, Role
 from kheo.work.refusals import BadInput, NotFound, NotNow
 
 MOST_FILES = 50
-TEXTS = ("overview", "results", "effect")
+TEXTS = ("overview", "results", "effect", "spread")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Achievement:
     overview: str = ""
     results: str = ""
     effect: str = ""
+    spread: str = ""
     figures: Mapping[str, Figure] | None = None
 
 
@@ -47,7 +48,8 @@ class Signatory:
 _MISSING = {
     "overview": "Chưa có phần đặc điểm, tình hình. Hãy giới thiệu ngắn về tập thể hoặc cá nhân.",
     "results": "Chưa có phần cách làm và kết quả. Hãy nêu các việc đã làm.",
-    "effect": "Chưa có phần tác dụng, sức lan tỏa. Hãy nêu mô hình đã tác động thế nào đến mọi người.",
+    "effect": "Chưa có phần hiệu quả. Hãy nêu mô hình đã đem lại điều gì cho công việc và mọi người.",
+    "spread": "Chưa có phần sức lan tỏa. Hãy nêu ai đã học và làm theo.",
 }
 
 
@@ -110,7 +112,13 @@ def send_back(*, by: Actor, registration_id: int, reason: str, now: datetime) ->
 
 @transaction.atomic
 def confirm(
-    *, by: Actor, registration_id: int, signatory: Signatory, now: datetime, remark: str = "", revision: int | None = None
+    *,
+    by: Actor,
+    registration_id: int,
+    signatory: Signatory,
+    now: datetime,
+    remark: str = "",
+    revision: int | None = None,
 ) -> Registration:
     """Confirm a report; the achievement report is frozen with the confirmation in it (III.3.b)."""
     act = acts.take(by=by, verb="confirm", registration_id=registration_id, now=now, revision=revision)

@@ -87,10 +87,7 @@ def whole(row: Registration, on: date) -> rulebook.Standing:
 
 def outcome_key(programme: rulebook.Programme, row: Registration) -> str:
     """Name the outcome that a registration's own round gives, as `judge` names it."""
-    for key, rule in programme.outcomes.items():
-        if row.round in rule.rounds:
-            return f"{key}@{row.round}"
-    raise AgainstTheRules(f"Chương trình không xét kết quả nào cho đợt {programmes.label(programme, row.round)}.")
+    return f"{programmes.outcome_of(programme, row.round)}@{row.round}"
 
 
 def require_window(row: Registration, kind: str, on: date) -> rulebook.Finding:
@@ -269,7 +266,9 @@ def _papers_of(row: Registration) -> Iterator[f.Fact]:
             continue
         if decision.pk not in seen:
             seen.add(decision.pk)
-            yield f.Decision(id=f"decision:{decision.pk}", on=decision.on, round=row.round, by=_body(row.tier, "committee"))
+            yield f.Decision(
+                id=f"decision:{decision.pk}", on=decision.on, round=row.round, by=_body(row.tier, "committee")
+            )
         if award.what == Award.What.RECOGNITION and award.done_on is not None:
             yield f.Recognition(id=f"recognition:{award.pk}", on=award.done_on, round=row.round, as_=award.grade)
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
 from kheo import vietnamese
 from kheo.store.models import Decision, Document, Duty, Person, Registration
-from kheo.work import days, diary, documents, outbox, people, permits, programmes
+from kheo.work import days, diary, documents, issuing, outbox, people, permits, programmes
 from kheo.work.actors import Actor, Role
+from kheo.work.issuing import Paper
 from kheo.work.refusals import BadInput, NotFound
 
 GROUP_ROLES = (Role.STEERING_HEAD, Role.BASE_SECRETARY, Role.STEERING_MEMBER)
@@ -24,18 +25,6 @@ class Seat:
     position: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """How a paper is issued: its number, the day on it, who signs. `basis` and `reason` are optional texts."""
-
-    number: str
-    on: date
-    signer_name: str
-    signer_position: str
-    basis: str = ""
-    reason: str = ""
-
-
 @transaction.atomic
 def set_up_group(*, by: Actor, unit_id: int, seats: Iterable[Seat], paper: Paper, now: datetime) -> Decision:
     """Set up a base unit's steering group by a decision; its members are appointed from the decision's day (III.5.a).
@@ -45,10 +34,10 @@ def set_up_group(*, by: Actor, unit_id: int, seats: Iterable[Seat], paper: Paper
     """
     permits.require(by, "set_up_group", permits.Thing(unit_id=unit_id))
     seats = list(seats)
-    check_paper(paper, days.day(now))
+    issuing.check(paper, days.day(now))
     _check(seats)
     edition, _ = programmes.current(unit_id, on=days.day(now))
-    require_number(unit_id, paper)
+    issuing.require_number(unit_id, paper)
     decision = Decision.objects.create(
         unit_id=unit_id,
         edition=edition,
@@ -61,7 +50,9 @@ def set_up_group(*, by: Actor, unit_id: int, seats: Iterable[Seat], paper: Paper
     )
     people.end_group(unit_id, GROUP_ROLES, paper.on)
     for seat in seats:
-        people.seat(unit_id=unit_id, seat_person=seat.person_id, role=seat.role, position=seat.position, decision=decision)
+        people.seat(
+            unit_id=unit_id, seat_person=seat.person_id, role=seat.role, position=seat.position, decision=decision
+        )
     diary.record(
         diary.Word.GROUP_SET_UP,
         account_id=by.account_id,
@@ -134,7 +125,7 @@ def release_duty(*, by: Actor, unit_id: int, duty_id: int, now: datetime) -> Non
 def issue_assignments(*, by: Actor, unit_id: int, paper: Paper, now: datetime) -> Document:
     """Freeze the assignment table of a unit as it stands today."""
     permits.require(by, "assign_duty", permits.Thing(unit_id=unit_id))
-    check_paper(paper, days.day(now))
+    issuing.check(paper, days.day(now))
     duties = list(Duty.objects.filter(unit_id=unit_id, until_on__isnull=True).select_related("person"))
     if not duties:
         raise BadInput("Chưa phân công ai. Hãy phân công nhiệm vụ trước khi lập bảng.")
@@ -147,7 +138,7 @@ def issue_assignments(*, by: Actor, unit_id: int, paper: Paper, now: datetime) -
 def issue_summary(*, by: Actor, unit_id: int, round_key: str, paper: Paper, now: datetime) -> Document:
     """Freeze form 2: what was registered in a round at a unit and not withdrawn (III.3.c)."""
     permits.require(by, "issue_summary", permits.Thing(unit_id=unit_id))
-    check_paper(paper, days.day(now))
+    issuing.check(paper, days.day(now))
     rows = list(
         Registration.objects.filter(unit_id=unit_id, round=round_key, is_ad_hoc=False, accepted_version__isnull=False)
         .exclude(state="withdrawn")
@@ -162,36 +153,15 @@ def issue_summary(*, by: Actor, unit_id: int, round_key: str, paper: Paper, now:
     return document
 
 
-def check_paper(paper: Paper, today: date) -> None:
-    """Refuse a paper without number, signer or position, or dated later than today."""
-    bad: dict[str, str] = {}
-    if not paper.number.strip():
-        bad["number"] = "Chưa ghi số, ký hiệu văn bản. Hãy lấy số ở văn thư rồi ghi vào."
-    if not paper.signer_name.strip():
-        bad["signer_name"] = "Chưa ghi họ tên người ký. Hãy ghi đầy đủ họ và tên."
-    if not paper.signer_position.strip():
-        bad["signer_position"] = "Chưa ghi chức vụ người ký. Hãy ghi chức vụ."
-    if paper.on > today:
-        bad["on"] = f"Ngày ký {vietnamese.show_day(paper.on)} ở sau hôm nay. Hãy ghi ngày hôm nay hoặc trước đó."
-    if bad:
-        raise BadInput(" ".join(bad.values()), fields=bad)
-
-
-def require_number(unit_id: int, paper: Paper) -> None:
-    """Refuse a decision number that the same body has used in the same year."""
-    taken = Decision.objects.filter(unit_id=unit_id, number=vietnamese.nfc(paper.number).strip(), on__year=paper.on.year)
-    if taken.exists():
-        sentence = f"Số {paper.number} đã dùng cho một quyết định khác trong năm {paper.on.year}. Hãy lấy số khác."
-        raise BadInput(sentence, fields={"number": sentence})
-
-
 def _check(seats: list[Seat]) -> None:
     if sum(seat.role is Role.STEERING_HEAD for seat in seats) != 1:
         raise BadInput("Tổ chỉ đạo phải có đúng một tổ trưởng. Hãy chọn một tổ trưởng.", fields={"seats": "Tổ trưởng."})
     if not any(seat.role is Role.BASE_SECRETARY for seat in seats):
         raise BadInput("Tổ chỉ đạo chưa có thư ký. Hãy chọn thư ký.", fields={"seats": "Thư ký."})
     if len({seat.person_id for seat in seats}) != len(seats):
-        raise BadInput("Có người được ghi hai lần trong Tổ chỉ đạo. Hãy bỏ bớt một dòng.", fields={"seats": "Trùng người."})
+        raise BadInput(
+            "Có người được ghi hai lần trong Tổ chỉ đạo. Hãy bỏ bớt một dòng.", fields={"seats": "Trùng người."}
+        )
 
 
 def _issued(word: diary.Word, by: Actor, document: Document, now: datetime) -> None:

@@ -68,13 +68,16 @@ def register(*, by: Actor, merit: Merit, now: datetime) -> Registration:
         changed_at=now,
     )
     version = Version.objects.create(
-        registration=row, number=1, status=Version.Status.ACCEPTED, title=title, field=merit.field, situation=description
+        registration=row,
+        number=1,
+        status=Version.Status.ACCEPTED,
+        title=title,
+        field=merit.field,
+        situation=description,
     )
     row.accepted_version = version
     row.save(update_fields=("accepted_version",))
-    Deed.objects.create(
-        registration=row, description=description, happened_on=merit.happened_on, proposer="base_group"
-    )
+    Deed.objects.create(registration=row, description=description, happened_on=merit.happened_on, proposer="base_group")
     diary.record(
         diary.Word.AD_HOC_REGISTERED,
         account_id=by.account_id,
@@ -85,7 +88,9 @@ def register(*, by: Actor, merit: Merit, now: datetime) -> Registration:
         note=diary.Note(cite=("III.2.b", "III.2.e"), after={"round": round_key}),
     )
     outbox.tell(
-        outbox.holders([owner.home_id for owner in exemplar.owners.all()] + [base.id], (Role.LEADER, Role.SIGNATORY), now),
+        outbox.holders(
+            [owner.home_id for owner in exemplar.owners.all()] + [base.id], (Role.LEADER, Role.SIGNATORY), now
+        ),
         key=f"sudden/{row.pk}",
         subject=f"Chờ xác nhận thành tích đột xuất: {title}",
         body=f"Tổ chỉ đạo đề xuất thành tích đột xuất của {row.owner_name}. Mời đồng chí xác nhận.",

@@ -1,7 +1,7 @@
 """The demo on one's own machine: sample data, a bar that moves the date, no secrets worth keeping."""
 
 from kheo.site.settings.base import *  # noqa: F403 - Django reads settings as module names
-from kheo.site.settings.base import DATABASES, INSTALLED_APPS, MIDDLEWARE, VAR, database
+from kheo.site.settings.base import INSTALLED_APPS, MIDDLEWARE, VAR, database
 
 DEMO = True
 VAR = VAR / "demo"

@@ -1,0 +1,12 @@
+"""Which door answers which address. The doors list their own."""
+
+from django.conf import settings
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("kheo.web.public.urls")),
+    path("", include("kheo.web.desk.urls")),
+    path("", include("kheo.web.office.urls")),
+]
+if settings.DEMO:
+    urlpatterns += [path("mau/", include("kheo.demo.urls"))]

@@ -1,0 +1,212 @@
+"""Freeze papers with the act that issues them; render their bytes once, after the commit; hand them out.
+
+Inside a verb only the value is frozen. `render_waiting` (the worker) or the first reader makes the bytes; from then on
+they are kept under their hash and never made again.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from kheo import papers
+from kheo.papers import values as v
+from kheo.store.models import Decision, Document, Duty, Proposal, Registration, Version
+from kheo.work import acts, days, files, paper_values, permits, programmes
+from kheo.work.actors import Actor, Role
+from kheo.work.issuing import Paper
+from kheo.work.refusals import BadInput, NotFound
+
+FORMATS = {"docx": files.DOCX, "pdf": files.PDF}
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A file to hand out: its name, type and bytes."""
+
+    name: str
+    content_type: str
+    data: bytes
+
+
+def freeze_registration_form(row: Registration, *, on: date, now: datetime) -> Document:
+    """Freeze form 1 as it was sent, or as a change was agreed to."""
+    version = row.accepted_version or row.versions.order_by("-number")[0]
+    value = paper_values.registration_form(row, version, on)
+    return _freeze(value, f"Bản đăng ký – {version.title}", on=on, now=now, registration=row)
+
+
+def freeze_achievement_report(row: Registration, *, on: date, now: datetime) -> Document:
+    """Freeze the achievement report with its confirmation."""
+    value = paper_values.achievement_report(row, on)
+    return _freeze(value, f"Báo cáo thành tích – {row.exemplar.title}", on=on, now=now, registration=row)
+
+
+def freeze_summary(
+    unit_id: int, round_key: str, rows: Sequence[Registration], paper: Paper, *, now: datetime
+) -> Document:
+    """Freeze form 2."""
+    value = paper_values.summary(unit_id, round_key, rows, paper)
+    label = programmes.label(programmes.of(rows[0].edition), round_key)
+    return _freeze(
+        value, f"Biểu tổng hợp đăng ký – {label}", on=paper.on, now=now, unit_id=unit_id, round_key=round_key
+    )
+
+
+def freeze_proposal(made: Proposal, paper: Paper, *, now: datetime) -> Document:
+    """Freeze a proposal with its list."""
+    value = paper_values.proposal(made, paper)
+    document = _freeze(
+        value, f"Tờ trình {made.number}", on=made.on, now=now, unit_id=made.unit_id, round_key=made.round
+    )
+    document.proposal = made
+    document.save(update_fields=("proposal",))
+    return document
+
+
+def freeze_decision(made: Decision, *, now: datetime) -> Document:
+    """Freeze a decision with its annex."""
+    return _of_decision(made, paper_values.decision(made), now)
+
+
+def freeze_group_decision(made: Decision, seats: Iterable[tuple[int, Role, str]], *, now: datetime) -> Document:
+    """Freeze the decision that sets up a steering group."""
+    return _of_decision(made, paper_values.group_decision(made, seats), now)
+
+
+def freeze_assignments(unit_id: int, duties: Iterable[Duty], paper: Paper, *, now: datetime) -> Document:
+    """Freeze the table of duties."""
+    _, programme = programmes.current(unit_id, on=paper.on)
+    value = paper_values.assignments(unit_id, duties, paper, programme)
+    return _freeze(value, f"Bảng phân công {paper.number}", on=paper.on, now=now, unit_id=unit_id)
+
+
+def preview(*, by: Actor, registration_id: int, kind: str, format_: str, now: datetime) -> Rendered:
+    """Render a paper of a dossier as it would stand now, marked as a draft; nothing is kept.
+
+    Raises `NotFound` for whoever may not see the dossier, `BadInput` for letters that cannot be printed.
+    """
+    row = acts.seen(by).filter(pk=registration_id).select_related("edition", "exemplar").first()
+    if row is None or format_ not in FORMATS:
+        raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
+    on = days.day(now)
+    value: v.AnyPaper
+    if kind == "registration_form":
+        version: Version = row.versions.order_by("-number")[0]
+        value = paper_values.registration_form(row, version, on)
+    elif kind == "achievement_report" and hasattr(row, "report") and row.accepted_version is not None:
+        value = paper_values.achievement_report(row, on)
+    else:
+        raise NotFound("Chưa có nội dung để xem trước văn bản này.")
+    return Rendered(f"nhap.{format_}", FORMATS[format_], _render(value, format_, draft=True))
+
+
+def read(*, by: Actor, document_id: int, format_: str, now: datetime) -> Rendered:
+    """Hand out an issued paper; its bytes are made now if nobody has made them yet.
+
+    Raises `NotFound` for whoever may not see it.
+    """
+    document = Document.objects.filter(pk=document_id).first()
+    if document is None or format_ not in FORMATS or not _may_read(by, document):
+        raise NotFound("Không tìm thấy văn bản này, hoặc đồng chí không có quyền xem.")
+    if document.rendered_at is None:
+        document = render(document.pk, now=now)
+    blob = document.docx if format_ == "docx" else document.pdf
+    if blob is None:
+        raise BadInput(f"Chưa dựng được văn bản này. {document.problem}")
+    return Rendered(f"{document.kind}-{document.pk}.{format_}", FORMATS[format_], files.read(blob))
+
+
+@transaction.atomic
+def render(document_id: int, *, now: datetime) -> Document:
+    """Make the bytes of one paper, once; a paper that cannot be set keeps the reason instead."""
+    document = Document.objects.select_for_update().get(pk=document_id)
+    if document.rendered_at is not None:
+        return document
+    value = papers.load(document.value)
+    try:
+        made = {kind: papers.render(value, draft=False, format=kind) for kind in ("docx", "pdf")}
+    except papers.CannotPrint as bad:
+        document.problem = bad.sentence
+        document.save(update_fields=("problem",))
+        return document
+    document.docx = files.keep(made["docx"], files.DOCX)
+    document.pdf = files.keep(made["pdf"], files.PDF)
+    document.rendered_at, document.problem = now, ""
+    document.save(update_fields=("docx", "pdf", "rendered_at", "problem"))
+    return document
+
+
+def waiting() -> int:
+    """Count the papers whose bytes have not been made."""
+    return Document.objects.filter(rendered_at__isnull=True, problem="").count()
+
+
+def render_waiting(*, now: datetime, limit: int = 50) -> int:
+    """Make the bytes of what waits, oldest first; return how many were tried."""
+    ids = list(
+        Document.objects.filter(rendered_at__isnull=True, problem="")
+        .order_by("pk")
+        .values_list("pk", flat=True)[:limit]
+    )
+    for pk in ids:
+        render(pk, now=now)
+    return len(ids)
+
+
+def _may_read(by: Actor, document: Document) -> bool:
+    if permits.answer(by, "see_unit", permits.Thing(unit_id=document.unit_id)).ok:
+        return True
+    seen = acts.seen(by)
+    if document.registration_id is not None:
+        return seen.filter(pk=document.registration_id).exists()
+    return document.decision_id is not None and seen.filter(awards__decision_id=document.decision_id).exists()
+
+
+def _of_decision(made: Decision, value: v.AnyPaper, now: datetime) -> Document:
+    title = f"Quyết định {made.number}"
+    document = _freeze(value, title, on=made.on, now=now, unit_id=made.unit_id, round_key=made.round)
+    document.decision = made
+    document.save(update_fields=("decision",))
+    return document
+
+
+def _freeze(
+    value: v.AnyPaper,
+    title: str,
+    *,
+    on: date,
+    now: datetime,
+    registration: Registration | None = None,
+    unit_id: int | None = None,
+    round_key: str = "",
+) -> Document:
+    if registration is not None:
+        unit_id, round_key = registration.unit_id, registration.round
+    _check_letters(value)
+    return Document.objects.create(
+        kind=value.KIND,
+        title=title[:300],
+        unit_id=unit_id,
+        round=round_key,
+        registration=registration,
+        on=on,
+        value=papers.dump(value),
+        template=papers.TEMPLATE_VERSION[value.KIND],
+        issued_at=now,
+    )
+
+
+def _check_letters(value: v.AnyPaper) -> None:
+    try:
+        papers.check(value)
+    except papers.CannotPrint as bad:
+        raise BadInput(bad.sentence) from bad
+
+
+def _render(value: v.AnyPaper, format_: str, *, draft: bool) -> bytes:
+    try:
+        return papers.render(value, draft=draft, format="docx" if format_ == "docx" else "pdf")
+    except papers.CannotPrint as bad:
+        raise BadInput(bad.sentence) from bad

@@ -1,0 +1,83 @@
+"""Names as papers print them: who issues, which group, which committee, on whose behalf."""
+
+from kheo import rulebook, vietnamese
+from kheo.papers import values as v
+from kheo.store.models import Decision, Registration
+from kheo.work import units
+from kheo.work.issuing import Paper
+
+
+def issuer(tree: units.Tree, unit_id: int) -> v.Issuer:
+    """Name a party unit as it stands at the head of its papers."""
+    unit = tree[unit_id]
+    parent = tree[unit.parent_id].name if unit.parent_id else ""
+    return v.Issuer(
+        parent=parent,
+        name=unit.name,
+        place=unit.place or tree.top_of(unit_id).place,
+        symbol=unit.symbol,
+        is_cell=unit.kind == "party_cell",
+    )
+
+
+def group_issuer(tree: units.Tree, unit_id: int) -> v.Issuer:
+    """Name a steering group as it stands at the head of its papers."""
+    own = issuer(tree, unit_id)
+    return v.Issuer(parent=own.name, name=group_label(), place=own.place, symbol="TCĐ")
+
+
+def group_label() -> str:
+    """Name the steering group without its unit."""
+    return "Tổ chỉ đạo"
+
+
+def group_name(tree: units.Tree, unit_id: int) -> str:
+    """Name the steering group of a unit."""
+    return f"{group_label()} {tree[unit_id].name}"
+
+
+def committee_name(tree: units.Tree, unit_id: int) -> str:
+    """Name the committee of a party unit: the cell's itself, else the committee of the party organisation."""
+    unit = tree[unit_id]
+    return unit.name if unit.kind == "party_cell" else unit.name.replace("Đảng bộ", "Đảng ủy", 1)
+
+
+def above(tree: units.Tree, unit_id: int) -> str:
+    """Name the unit above a unit."""
+    parent = tree[unit_id].parent_id
+    return tree[parent].name if parent else ""
+
+
+def home(row: Registration, tree: units.Tree) -> str:
+    """Name the unit in which an exemplar's first owner stands."""
+    return tree[row.exemplar.owners.order_by("position")[0].home_id].name
+
+
+def field(programme: rulebook.Programme, key: str) -> str:
+    """Name a field of the programme."""
+    return programme.fields[key].label.vi if key in programme.fields else ""
+
+
+def signature(authority: str, paper: Paper | Decision) -> v.Signature:
+    """Put a signature below a paper."""
+    return v.Signature(authority=authority, position=paper.signer_position.upper(), name=paper.signer_name)
+
+
+def behalf(tree: units.Tree, unit_id: int) -> str:
+    """Say on whose behalf a committee signs."""
+    return "T/M CHI BỘ" if tree[unit_id].kind == "party_cell" else "T/M ĐẢNG ỦY"
+
+
+def basis(programme: rulebook.Programme, own: str) -> tuple[str, ...]:
+    """List the grounds of a paper: the programme's own, then those given."""
+    given = tuple(
+        f"Văn bản số {one.number}, {vietnamese.long_day(one.issued_on)} của {programme.who(one.by).vi}"
+        for one in programme.basis
+    )
+    return (*given, *(line.strip() for line in own.splitlines() if line.strip()))
+
+
+def occasion(one: rulebook.programme.Round) -> str:
+    """Say on which occasion a round is praised."""
+    window = one.windows.get("praise")
+    return f"kỷ niệm {vietnamese.long_day(window.from_on)}" if window is not None else ""

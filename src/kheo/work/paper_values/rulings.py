@@ -1,0 +1,161 @@
+"""Proposals, decisions and the assignment table from the tables."""
+
+from collections.abc import Iterable
+
+from kheo import rulebook
+from kheo.papers import values as v
+from kheo.store.models import Award, Decision, Duty, Person, Proposal, Registration
+from kheo.work import people, programmes, units
+from kheo.work.actors import Role
+from kheo.work.issuing import Paper
+from kheo.work.paper_values import naming
+
+TASK_ORDER = ("follow", "nurture", "appraise", "select", "organise")
+
+
+SEATS = {
+    Role.STEERING_HEAD: "Tổ trưởng",
+    Role.BASE_SECRETARY: "Thư ký",
+    Role.STEERING_MEMBER: "Thành viên",
+}
+
+
+def proposal(made: Proposal, paper: Paper) -> v.GroupProposal:
+    """Build the steering group's proposal to the committee of its tier."""
+    programme, tree = programmes.of(made.edition), units.tree(paper.on)
+    one = programme.rounds[made.round]
+    rows = [item.registration for item in made.items.select_related("registration__exemplar").order_by("position")]
+    around = Registration.objects.filter(unit_id=made.unit_id, round=made.round, submitted_on__isnull=False)
+    return v.GroupProposal(
+        issuer=naming.group_issuer(tree, made.unit_id),
+        number=made.number,
+        dated_on=made.on,
+        movement=programme.movement.vi,
+        to=naming.committee_name(tree, made.unit_id),
+        tier=programme.tiers[one.tier].label.vi,
+        year=one.years[0],
+        basis=naming.basis(programme, paper.basis),
+        items=tuple(
+            v.ProposalItem(
+                subject=v.Subject(row.exemplar.kind),
+                unit=naming.home(row, tree),
+                owner=row.owner_name,
+                title=row.exemplar.title,
+                field=naming.field(programme, row.accepted_version.field),
+                result=programme.grades[row.selection.grade].label.vi,
+                award=_award_label(programme, row),
+            )
+            for row in rows
+        ),
+        recipients=("Như trên", "Lưu Tổ chỉ đạo"),
+        signature=naming.signature("T/M TỔ CHỈ ĐẠO", paper),
+        registered=around.count(),
+        reported=around.filter(report__submitted_on__isnull=False).count(),
+        appraised=around.filter(assignments__appraisal__submitted_on__isnull=False).distinct().count(),
+        occasion=naming.occasion(one),
+    )
+
+
+def decision(made: Decision) -> v.CommendationDecision:
+    """Build a decision with its list; one that corrects or revokes says which and why."""
+    programme, tree = programmes.of(made.edition), units.tree(made.on)
+    one = programme.rounds[made.round]
+    source = made.replaces if made.kind == Decision.Kind.REVOCATION else made
+    awards = (
+        Award.objects.filter(decision=source).exclude(what=Award.What.PRAISE).select_related("registration__exemplar")
+    )
+    return v.CommendationDecision(
+        issuer=naming.issuer(tree, made.unit_id),
+        number=made.number,
+        dated_on=made.on,
+        movement=programme.movement.vi,
+        tier=programme.tiers[one.tier].label.vi,
+        year=one.years[0],
+        basis=naming.basis(programme, made.basis),
+        items=tuple(_award_items(awards, programme, tree)),
+        carried_out_by=(naming.group_name(tree, made.unit_id), "các tập thể, cá nhân có tên trong danh sách"),
+        recipients=("Như Điều cuối", naming.committee_name(tree, tree.top_of(made.unit_id).id), "Lưu cấp ủy"),
+        signature=naming.signature(naming.behalf(tree, made.unit_id), made),
+        proposed_by=f"{naming.group_name(tree, made.unit_id)} tại Tờ trình số {made.proposal.number}"
+        if made.proposal
+        else "",
+        occasion=naming.occasion(one),
+        earlier=_earlier(made),
+    )
+
+
+def group_decision(made: Decision, seats: Iterable[tuple[int, Role, str]]) -> v.SteeringGroupDecision:
+    """Build the decision that sets up a steering group."""
+    programme, tree = programmes.of(made.edition), units.tree(made.on)
+    seats = list(seats)
+    names = dict(Person.objects.filter(pk__in=[seat[0] for seat in seats]).values_list("pk", "full_name"))
+    return v.SteeringGroupDecision(
+        issuer=naming.issuer(tree, made.unit_id),
+        number=made.number,
+        dated_on=made.on,
+        movement=programme.movement.vi,
+        group=naming.group_name(tree, made.unit_id),
+        period=f"{programme.period.from_on.year}–{programme.period.last_on.year}",
+        basis=naming.basis(programme, made.basis),
+        members=tuple(v.Member(name=names[key], position=position, duty=SEATS[role]) for key, role, position in seats),
+        carried_out_by=("các đồng chí có tên tại Điều 1",),
+        recipients=("Như Điều cuối", naming.committee_name(tree, tree.top_of(made.unit_id).id), "Lưu cấp ủy"),
+        signature=naming.signature(naming.behalf(tree, made.unit_id), made),
+    )
+
+
+def assignments(unit_id: int, duties: Iterable[Duty], paper: Paper, programme: rulebook.Programme) -> v.AssignmentTable:
+    """Build the table of who follows, nurtures, appraises, selects, organises."""
+    tree = units.tree(paper.on)
+    rows = sorted(duties, key=lambda duty: TASK_ORDER.index(duty.task))
+    places = people.positions({duty.person_id for duty in rows}, paper.on)
+    return v.AssignmentTable(
+        issuer=naming.group_issuer(tree, unit_id),
+        number=paper.number,
+        dated_on=paper.on,
+        movement=programme.movement.vi,
+        group=naming.group_name(tree, unit_id),
+        period=f"{programme.period.from_on.year}–{programme.period.last_on.year}",
+        rows=tuple(
+            v.AssignmentRow(
+                task=duty.get_task_display(),
+                name=duty.person.full_name,
+                position=places.get(duty.person_id, ""),
+                scope=duty.scope,
+            )
+            for duty in rows
+        ),
+        recipients=("Các đồng chí có tên trên", "Lưu Tổ chỉ đạo"),
+        signature=naming.signature("T/M TỔ CHỈ ĐẠO", paper),
+    )
+
+
+def _award_label(programme: rulebook.Programme, row: Registration) -> str:
+    rule = programme.outcomes[programmes.outcome_of(programme, row.round)]
+    form = next((gift.form for gift in rule.gives if gift.what == "award"), None)
+    return programme.award_forms[form].label.vi if form in programme.award_forms else "Biểu dương"
+
+
+def _award_items(awards: Iterable[Award], programme: rulebook.Programme, tree: units.Tree) -> Iterable[v.AwardItem]:
+    by_row: dict[int, list[Award]] = {}
+    for one in awards:
+        by_row.setdefault(one.registration_id, []).append(one)
+    for given in by_row.values():
+        row = given[0].registration
+        form = next((one.form for one in given if one.what == Award.What.AWARD), "")
+        grade = next((one.grade for one in given if one.grade), "")
+        yield v.AwardItem(
+            subject=v.Subject(row.exemplar.kind),
+            unit=naming.home(row, tree),
+            owner=row.owner_name,
+            title=row.exemplar.title,
+            award=programme.award_forms[form].label.vi if form in programme.award_forms else "Công nhận",
+            grade=programme.grades[grade].label.vi if grade in programme.grades else "",
+        )
+
+
+def _earlier(made: Decision) -> v.EarlierDecision | None:
+    if made.replaces is None:
+        return None
+    change = v.Change.REVOKES if made.kind == Decision.Kind.REVOCATION else v.Change.CORRECTS
+    return v.EarlierDecision(change=change, number=made.replaces.number, dated_on=made.replaces.on, reason=made.reason)
