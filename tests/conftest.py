@@ -1,0 +1,44 @@
+"""What every test shares: which database, which browser. Fixtures with people and dossiers live beside their tests."""
+
+import importlib.util
+import os
+from pathlib import Path
+
+import pytest
+
+from tools import chromium
+
+try:
+    from django.conf import settings
+except ModuleNotFoundError:  # the pure floors are tested where Django is not installed
+    settings = None
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let pyproject.toml name the Django settings also where pytest-django is not there to read them."""
+    if importlib.util.find_spec("pytest_django") is None:
+        parser.addini("DJANGO_SETTINGS_MODULE", "read by pytest-django")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Keep the SQLite test database in a file, as an office does: in memory, threads would share one connection."""
+    database = settings.DATABASES["default"]
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        database.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+    """Start the machine's own Chromium, quietly."""
+    # the browser's driver keeps a loop running in this thread, which Django takes for asynchronous code
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    return {**browser_type_launch_args, "executable_path": chromium.require(), "args": list(chromium.ARGUMENTS)}
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Name the folder of the whole project."""
+    return Path(__file__).resolve().parents[1]
