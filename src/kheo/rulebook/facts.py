@@ -1,7 +1,7 @@
 """Facts: what happened, on which day, in which round. Plain frozen values; nothing here judges.
 
 Whoever calls `judge` gathers these from its own tables. A fact counts from the day it happened (`on`), so any past day
-can be judged again. `round` names a round of the programme; it is None where a fact belongs to none (a hold, who it is).
+can be judged again. `round` names a round of the programme; None where a fact belongs to none (a hold, say).
 """
 
 from collections.abc import Mapping

@@ -37,6 +37,7 @@ class Window(Cited):
     text: Text
     from_on: date
     until_on: date
+    who: str = ""
     inferred: bool = False
 
     @property
@@ -94,6 +95,16 @@ class Basis(Cited):
     number: str
     issued_on: date
     by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About(Cited):
+    """Thể thức: what is known of the paper itself; an empty number or day is not known."""
+
+    number: str
+    signed_on: date | None
+    signature_block: Text
+    recipients: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -221,10 +232,7 @@ class Programme:
     edition: str
     source: Mapping[str, str]
     reviewed_on: date
-    number: str
-    signed_on: date | None
-    signature_block: str
-    recipients: tuple[str, ...]
+    about: About
     basis: tuple[Basis, ...]
     period: Window
     phases: Mapping[str, Window]
@@ -263,5 +271,6 @@ class Programme:
 
 PARTS_PLAYED: Mapping[str, Text] = {
     "participant": Text("Tập thể, cá nhân đăng ký", "Whoever registered"),
+    "proposer": Text("Nơi đề nghị", "Whoever proposes"),
     "confirmer": Text("Người xác nhận báo cáo", "Whoever confirms the report"),
 }

@@ -11,6 +11,7 @@ from typing import Any, Union
 
 from kheo.rulebook.catalogue import SENTENCES, VERDICTS
 from kheo.rulebook.text import Text
+from kheo.vietnamese import show_day, show_number
 
 __all__ = ["VERDICTS", "AnyOf", "Quantity", "Saying", "Span", "Value", "say"]
 
@@ -70,7 +71,7 @@ def _show(value: Value, lang: str) -> str:
 
 
 def _show_day(day: date, lang: str) -> str:
-    return f"{day:%d/%m/%Y}" if lang == "vi" else f"{day.day} {day:%B %Y}"
+    return show_day(day) if lang == "vi" else f"{day.day} {day:%B %Y}"
 
 
 def _show_span(span: Span, lang: str) -> str:
@@ -81,12 +82,10 @@ def _show_span(span: Span, lang: str) -> str:
 
 
 def _show_number(number: Decimal, lang: str) -> str:
-    plain = f"{number:,f}"
-    whole, _, fraction = plain.partition(".")
-    fraction = fraction.rstrip("0")
     if lang == "vi":
-        return whole.replace(",", ".") + ("," + fraction if fraction else "")
-    return whole + ("." + fraction if fraction else "")
+        return show_number(number)
+    whole, _, fraction = f"{number:,f}".partition(".")
+    return f"{whole}.{fraction}".rstrip("0").rstrip(".")
 
 
 def _join(parts: list[str], last: str) -> str:

@@ -34,10 +34,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """Say what would settle a finding: who must act, what, and the last day for it."""
+    """Say what would settle a finding: who must act, what, from which day on, and the last day for it."""
 
     who: str
     what: Saying | Text
+    from_on: date | None = None
     by_on: date | None = None
 
 
@@ -98,6 +99,7 @@ class Finding:
             and {
                 "who": todo.who,
                 "what": _text_to_json(todo.what),
+                "from_on": todo.from_on.isoformat() if todo.from_on else None,
                 "by_on": todo.by_on.isoformat() if todo.by_on else None,
             },
             "parts": [part.to_json() for part in self.parts],
@@ -120,6 +122,7 @@ class Finding:
             and Todo(
                 who=todo["who"],
                 what=Text(**todo["what"]),
+                from_on=date.fromisoformat(todo["from_on"]) if todo["from_on"] else None,
                 by_on=date.fromisoformat(todo["by_on"]) if todo["by_on"] else None,
             ),
         )
@@ -143,10 +146,11 @@ class OutcomeStanding:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """Say who must do what by when, and which clause asks for it. `by_on` is the last day."""
+    """Say who must do what from when and by when (`by_on` is the last day), and which clause asks for it."""
 
     who: str
     what: Text
+    from_on: date | None
     by_on: date | None
     cite: tuple[str, ...]
     outcome: str

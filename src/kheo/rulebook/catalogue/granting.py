@@ -101,9 +101,6 @@ SENTENCES: Mapping[str, Text] = {
         "Thành tích đột xuất ngày {on} còn thiếu: {needs}.", "The deed of {on} still lacks: {needs}."
     ),
     "deed.todo": Text("Bổ sung cho thành tích đột xuất: {needs}.", "Complete the ad hoc case: {needs}."),
-    "deed.needs.description": Text("mô tả việc làm", "a description"),
-    "deed.needs.proposer": Text("nơi đề nghị", "who proposes it"),
-    "deed.needs.confirmed_by": Text("người xác nhận", "who confirms it"),
     # Windows asked directly
     "window.met": Text("Ngày {on} trong thời hạn {kind}: {span}.", "{on} lies within the time for {kind}: {span}."),
     "window.coming": Text(

@@ -1,0 +1,153 @@
+"""Judging: a programme, facts and a day go in, a standing comes out. Pure: no clock, no database, no memory.
+
+A programme is compiled once into closures, one for each outcome in each round; judging calls them over the evidence.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from kheo.rulebook import timeline
+from kheo.rulebook.evidence import Evidence
+from kheo.rulebook.facts import Fact, Recognition
+from kheo.rulebook.programme import Condition, Programme
+from kheo.rulebook.sentences import Saying, Span, Value
+from kheo.rulebook.standing import Finding, NextStep, OutcomeStanding, Standing, Verdict
+from kheo.rulebook.text import Text
+from kheo.rulebook.vocabulary import Check, Scope, compile_condition
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One outcome in one round, compiled; `draws` names earlier rounds whose recognitions bring it into question."""
+
+    key: str
+    outcome: str
+    round: str
+    eligible: Check
+    granted: Check
+    draws: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    lines: Mapping[str, _Line]
+    duties: Mapping[str, Check]
+
+
+@lru_cache(maxsize=64)
+def _compile(programme: Programme) -> _Compiled:
+    outcomes = programme.outcomes
+    lines = [_line(programme, key, in_round) for key, rule in outcomes.items() for in_round in rule.rounds]
+    return _Compiled(
+        {line.key: line for line in lines},
+        {
+            key: compile_condition(
+                duty.done_when, Scope(programme=programme, windows={"due": duty.due}, who=duty.who, about=key)
+            )
+            for key, duty in programme.duties.items()
+        },
+    )
+
+
+def _line(programme: Programme, outcome: str, in_round: str) -> _Line:
+    rule, one = programme.outcomes[outcome], programme.rounds[in_round]
+    scope = Scope(programme=programme, windows=one.windows, round=one)
+    draws = frozenset[str]() if "register" in one.windows else frozenset(_streak(rule.eligible))
+    return _Line(
+        f"{outcome}@{in_round}",
+        outcome,
+        in_round,
+        compile_condition(rule.eligible, scope),
+        compile_condition(rule.granted, scope),
+        draws,
+    )
+
+
+def _streak(condition: Condition) -> Iterator[str]:
+    rounds = condition.args.get("rounds")
+    if isinstance(rounds, tuple):
+        yield from rounds
+    for part in condition.parts:
+        yield from _streak(part)
+
+
+def judge(programme: Programme, facts: Iterable[Fact], on: date, *, outcomes: Iterable[str] | None = None) -> Standing:
+    """Say where things stand on a day. `outcomes` names what is asked: `outcome`, `outcome@round` or `duty/key`.
+
+    Without it, everything in question is judged: each outcome of a round in which something happened, each outcome that
+    follows of itself from recognitions already recorded, and every duty.
+    """
+    compiled = _compile(programme)
+    evidence = Evidence(facts, on)
+    asked = None if outcomes is None else frozenset(outcomes)
+    findings = {line.key: _judge_line(line, evidence) for line in _in_question(compiled, evidence, asked)}
+    duties = {key: check(evidence) for key, check in compiled.duties.items() if asked is None or f"duty/{key}" in asked}
+    rounds = tuple(dict.fromkeys(found.round for found in findings.values()))
+    return Standing(
+        on=on,
+        findings=findings,
+        next_steps=_next_steps(findings.values()),
+        milestones=timeline.milestones(programme, evidence, rounds, duties),
+        duties=duties,
+    )
+
+
+def _in_question(compiled: _Compiled, evidence: Evidence, asked: frozenset[str] | None) -> Iterator[_Line]:
+    if asked is not None:
+        yield from (line for line in compiled.lines.values() if line.key in asked or line.outcome in asked)
+        return
+    happened, recognised = evidence.rounds(), evidence.rounds_of(Recognition)
+    for line in compiled.lines.values():
+        if line.round in happened or line.draws & recognised:
+            yield line
+
+
+def _judge_line(line: _Line, evidence: Evidence) -> OutcomeStanding:
+    return OutcomeStanding(line.key, line.outcome, line.round, line.eligible(evidence), line.granted(evidence))
+
+
+def _next_steps(found: Iterable[OutcomeStanding]) -> tuple[NextStep, ...]:
+    steps: dict[tuple[str, Text, date | None], NextStep] = {}
+    for one in found:
+        for leaf in _open_ends(one):
+            if leaf.todo is not None:
+                step = _step(one, leaf)
+                steps.setdefault((step.who, step.what, step.by_on), step)
+    return tuple(sorted(steps.values(), key=lambda step: (step.by_on or date.max, step.who, step.what.vi)))
+
+
+def _open_ends(one: OutcomeStanding) -> tuple[Finding, ...]:
+    """Pick what can still be done; nothing where something is refused that no step could set right."""
+    if one.eligible.verdict.passes:
+        return one.granted.reasons() if one.granted.verdict is Verdict.NOT_KNOWN else ()
+    reasons = one.eligible.reasons()
+    if one.eligible.verdict is Verdict.NOT_MET and any(reason.todo is None for reason in reasons):
+        return ()
+    return reasons
+
+
+def _step(one: OutcomeStanding, leaf: Finding) -> NextStep:
+    todo = leaf.todo
+    if todo is None:
+        raise ValueError("a finding without a todo gives no step")
+    what = Finding(leaf.verdict, leaf.word, todo.what).text
+    return NextStep(todo.who, what, todo.from_on, todo.by_on, leaf.cite, one.key, leaf.word, leaf.about)
+
+
+def check_window(programme: Programme, round_key: str, kind: str, on: date) -> Finding:
+    """Ask one window directly: does the day lie within it? The finding names the window, the day and the clause."""
+    window = programme.rounds[round_key].windows.get(kind)
+    if window is None:
+        return Finding(Verdict.NOT_MET, "within", Saying("window.absent", {"kind": timeline.kind_label(kind)}), kind)
+    values: dict[str, Value] = {
+        "on": on,
+        "kind": timeline.kind_label(kind),
+        "span": Span(window.from_on, window.last_on),
+    }
+    if window.contains(on):
+        verdict, key = Verdict.MET, "window.met"
+    else:
+        verdict, key = Verdict.NOT_MET, "window.coming" if on < window.from_on else "window.over"
+    return Finding(verdict, "within", Saying(key, values), kind, window.cite, window.reading)

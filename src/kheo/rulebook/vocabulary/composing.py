@@ -1,0 +1,128 @@
+"""Putting conditions together: `all`, `any`, `unless`, and the words that stand for conditions written elsewhere."""
+
+from kheo.rulebook.evidence import Evidence
+from kheo.rulebook.programme import Condition, Rule
+from kheo.rulebook.sentences import Saying
+from kheo.rulebook.standing import Finding, Verdict
+from kheo.rulebook.text import Text
+from kheo.rulebook.vocabulary.timing import MET, NOT_KNOWN, NOT_MET, WAIVED
+from kheo.rulebook.vocabulary.words import WORDS, Arg, Check, Kind, Scope, Teller, text, word
+
+REMOVED = "removed"
+_WORST_FIRST = (NOT_MET, NOT_KNOWN, WAIVED)
+_BEST_FIRST = (MET, WAIVED, NOT_KNOWN)
+
+
+def compile_condition(condition: Condition, scope: Scope) -> Check:
+    """Turn a condition into a closure over evidence; raises Unfit where it cannot stand in this scope."""
+    composer = _COMPOSERS.get(condition.word)
+    if composer is not None:
+        return composer(condition, scope)
+    return WORDS[condition.word].build(condition, scope)
+
+
+def _all(condition: Condition, scope: Scope) -> Check:
+    return _every(Teller(condition, scope.about), [compile_condition(part, scope) for part in condition.parts])
+
+
+def _every(tell: Teller, checks: list[Check]) -> Check:
+    if len(checks) == 1:
+        return checks[0]
+    n = len(checks)
+    kind = tell.word
+    met = Saying(f"{kind}.met", {"n": n})
+
+    def check(evidence: Evidence) -> Finding:
+        parts = tuple([one(evidence) for one in checks])
+        verdicts = [part.verdict for part in parts]
+        for verdict in _WORST_FIRST:
+            if verdict in verdicts:
+                saying = Saying(f"{kind}.{verdict.value}", {"n": n, "k": verdicts.count(verdict)})
+                return Finding(verdict, kind, saying, tell.about, tell.cite, tell.reading, (), parts)
+        return Finding(MET, kind, met, tell.about, tell.cite, tell.reading, (), parts)
+
+    return check
+
+
+def _any(condition: Condition, scope: Scope) -> Check:
+    tell = Teller(condition, scope.about)
+    checks = [compile_condition(part, scope) for part in condition.parts]
+    if len(checks) == 1:
+        return checks[0]
+    none_of = {verdict: Saying(f"any.{verdict.value}", {"n": len(checks)}) for verdict in (NOT_KNOWN, NOT_MET)}
+
+    def check(evidence: Evidence) -> Finding:
+        parts = tuple([one(evidence) for one in checks])
+        verdicts = [part.verdict for part in parts]
+        verdict = next((one for one in _BEST_FIRST if one in verdicts), NOT_MET)
+        speaker = parts[verdicts.index(verdict)]
+        saying = speaker.saying if verdict.passes else none_of[verdict]
+        return Finding(verdict, "any", saying, tell.about, tell.cite, tell.reading, (), parts)
+
+    return check
+
+
+_OPPOSITE = {MET: NOT_MET, WAIVED: NOT_MET, NOT_MET: MET, NOT_KNOWN: NOT_KNOWN}
+
+
+def _unless(condition: Condition, scope: Scope) -> Check:
+    inner = compile_condition(condition.parts[0], scope)
+
+    def check(evidence: Evidence) -> Finding:
+        part = inner(evidence)
+        return Finding(
+            _OPPOSITE[part.verdict],
+            "unless",
+            part.reasons()[0].saying,
+            part.about,
+            condition.cite or part.cite,
+            condition.reading or part.reading,
+            part.facts,
+            (part,),
+        )
+
+    return check
+
+
+def _removed(condition: Condition, scope: Scope) -> Check:
+    finding = Teller(condition, scope.about)(Verdict(str(condition.args["as"])), REMOVED)
+    return lambda _: finding
+
+
+_COMPOSERS = {"all": _all, "any": _any, "unless": _unless, REMOVED: _removed}
+
+
+def _rules(condition: Condition, scope: Scope, rules: tuple[Rule, ...]) -> Check:
+    checks = [compile_condition(rule.condition, scope.named(rule.key)) for rule in rules]
+    return _every(Teller(condition, scope.about), checks)
+
+
+@word(
+    "dossier",
+    Text("Hồ sơ có đủ các mục của một phần ở dossier.", "The dossier holds every item of one part of dossier."),
+    {"part": Arg(Kind.DOSSIER, Text("phần hồ sơ", "the part"))},
+)
+def dossier(condition: Condition, scope: Scope) -> Check:
+    """Stand for the conditions of a part of the dossier."""
+    return _rules(condition, scope, scope.programme.dossier[text(condition, "part")])
+
+
+@word(
+    "meets",
+    Text("Đạt mọi tiêu chuẩn của một nhóm ở standards.", "Every standard of one group of standards is met."),
+    {"standard": Arg(Kind.STANDARDS, Text("nhóm tiêu chuẩn", "the group"))},
+)
+def meets(condition: Condition, scope: Scope) -> Check:
+    """Stand for the conditions of a group of standards."""
+    return _rules(condition, scope, scope.programme.standards[text(condition, "standard")])
+
+
+@word(
+    "exception",
+    Text("Một ngoại lệ ở exceptions xảy ra. Thường đặt dưới unless.", "An exception holds. Mostly put under unless."),
+    {"of": Arg(Kind.EXCEPTION, Text("ngoại lệ nào", "which exception"))},
+)
+def exception(condition: Condition, scope: Scope) -> Check:
+    """Stand for the condition of an exception."""
+    rule = scope.programme.exceptions[text(condition, "of")]
+    return compile_condition(rule.condition, scope.named(rule.key))

@@ -1,0 +1,222 @@
+"""Words on showing what was done: report, confirmation, papers, appraisal, standards and criteria."""
+
+from kheo.rulebook.attainment import attainment
+from kheo.rulebook.evidence import Evidence
+from kheo.rulebook.facts import Appraisal, Confirmation, Document, Registration, Report, Target
+from kheo.rulebook.programme import Condition
+from kheo.rulebook.sentences import AnyOf, Quantity, Saying, Value
+from kheo.rulebook.standing import Finding, Todo
+from kheo.rulebook.text import Text
+from kheo.rulebook.vocabulary.entering import standing_registration
+from kheo.rulebook.vocabulary.timing import AWAITED, MET, NOT_KNOWN, NOT_MET, TIMES, WITHIN, Clockwork, timing_of
+from kheo.rulebook.vocabulary.words import Arg, Check, Kind, Scope, Teller, text, texts, word
+
+
+@word(
+    "reported",
+    Text("Chủ thể đã tự báo cáo thành tích trong thời hạn.", "The owners reported their achievements in time."),
+    {"within": WITHIN},
+)
+def reported(condition: Condition, scope: Scope) -> Check:
+    """Judge the report's day."""
+    tell = Teller(condition, scope.about)
+    clock = Clockwork(tell, timing_of(condition, scope), {}, "participant")
+    waiting = tell(NOT_KNOWN, "waiting.registration")
+
+    def check(evidence: Evidence) -> Finding:
+        report = clock.timing.pick(evidence.of(Report, scope.round_key))
+        if report is not None:
+            return clock.out_of_time(report.on, report.id, evidence.on) or clock.met(report.on, report.id)
+        if standing_registration(evidence, scope.round_key) is None:
+            return waiting
+        return clock.absent(evidence.on)
+
+    return check
+
+
+@word(
+    "confirmed_by",
+    Text("Báo cáo có xác nhận của một trong những người này.", "The report is confirmed by any one of these."),
+    {"any_of": Arg(Kind.CONFIRMERS, Text("ai xác nhận cũng được", "any one is enough")), "awaited": AWAITED},
+)
+def confirmed_by(condition: Condition, scope: Scope) -> Check:
+    """Look for a confirmation by someone who may."""
+    tell = Teller(condition, scope.about)
+    allowed = texts(condition, "any_of")
+    confirmers = scope.programme.confirmers
+    values: dict[str, Value] = {"who": AnyOf(tuple(confirmers[key].label for key in allowed))}
+    clock = Clockwork(tell, timing_of(condition, scope), values, "confirmer")
+    waiting = tell(NOT_KNOWN, "waiting.report")
+
+    def check(evidence: Evidence) -> Finding:
+        if not evidence.of(Report, scope.round_key):
+            return waiting
+        given = evidence.of(Confirmation, scope.round_key)
+        if not given:
+            return clock.absent(evidence.on)
+        fact = next((one for one in given if one.by in allowed), given[-1])
+        if fact.by not in allowed:
+            return tell(NOT_MET, "confirmed_by.wrong", {**values, "on": fact.on}, facts=(fact.id,))
+        who = confirmers[fact.by].label
+        return tell(MET, "confirmed_by.met", {"who": who, "on": fact.on}, facts=(fact.id,))
+
+    return check
+
+
+@word(
+    "issued",
+    Text("Văn bản này đã được ban hành.", "This paper was issued."),
+    {
+        "document": Arg(Kind.DOCUMENT, Text("văn bản", "the paper")),
+        "who": Arg(Kind.AUTHORITY, Text("nơi phải làm", "who owes it"), required=False),
+        **TIMES,
+    },
+)
+def issued(condition: Condition, scope: Scope) -> Check:
+    """Look for the paper and its day."""
+    key = text(condition, "document")
+    tell = Teller(condition, key)
+    label = scope.programme.documents[key].label
+    clock = Clockwork(tell, timing_of(condition, scope), {"document": label}, text(condition, "who") or scope.who)
+
+    def check(evidence: Evidence) -> Finding:
+        papers = [paper for paper in evidence.of(Document, scope.round_key) if paper.document == key]
+        paper = clock.timing.pick(papers)
+        if paper is None:
+            return clock.absent(evidence.on)
+        return clock.out_of_time(paper.on, paper.id, evidence.on) or clock.met(paper.on, paper.id)
+
+    return check
+
+
+@word(
+    "appraised",
+    Text(
+        "Đã thẩm định tại chỗ, do nơi có thẩm quyền phân công, trong thời hạn; người thẩm định không thuộc đơn vị được "
+        "thẩm định.",
+        "Appraised on the spot, as assigned by the right body, in time, by someone from outside the unit appraised.",
+    ),
+    {"by": Arg(Kind.AUTHORITIES, Text("nơi phân công thẩm định", "who assigns")), "within": WITHIN},
+)
+def appraised(condition: Condition, scope: Scope) -> Check:
+    """Judge the best appraisal there is: by whom, how, and when."""
+    tell = Teller(condition, scope.about)
+    bodies = texts(condition, "by")
+    values: dict[str, Value] = {"who": scope.bodies(bodies)}
+    clock = Clockwork(tell, timing_of(condition, scope), values, bodies[0])
+    waiting = tell(NOT_KNOWN, "waiting.report")
+
+    def check(evidence: Evidence) -> Finding:
+        done = evidence.of(Appraisal, scope.round_key)
+        fact = clock.timing.pick([one for one in done if not _fault(one, bodies)]) or (done[-1] if done else None)
+        if fact is None:
+            over = evidence.on >= clock.window.until_on
+            return waiting if over and not evidence.of(Report, scope.round_key) else clock.absent(evidence.on)
+        fault = _fault(fact, bodies)
+        if fault:
+            return tell(NOT_MET, fault, {**values, "on": fact.on}, facts=(fact.id,))
+        return clock.out_of_time(fact.on, fact.id, evidence.on) or clock.met(fact.on, fact.id)
+
+    return check
+
+
+def _fault(appraisal: Appraisal, bodies: tuple[str, ...]) -> str:
+    if appraisal.by not in bodies:
+        return "appraised.other_body"
+    if not appraisal.assigned:
+        return "appraised.unassigned"
+    if not appraisal.on_the_spot:
+        return "appraised.from_afar"
+    return "appraised.own_unit" if appraisal.own_unit else ""
+
+
+def _last_appraisal(evidence: Evidence, in_round: str | None) -> Appraisal | None:
+    done = evidence.of(Appraisal, in_round)
+    proper = [one for one in done if one.assigned and not one.own_unit]
+    chosen = proper or done
+    return chosen[-1] if chosen else None
+
+
+@word(
+    "judged",
+    Text("Người thẩm định kết luận đạt tiêu chuẩn này.", "The appraiser finds this standard met."),
+    {"standard": Arg(Kind.STANDARD, Text("tiêu chuẩn", "the standard")), "awaited": AWAITED},
+)
+def judged(condition: Condition, scope: Scope) -> Check:
+    """Read the appraiser's yes or no to one standard."""
+    key = text(condition, "standard")
+    tell = Teller(condition, key)
+    window = timing_of(condition, scope).window
+    standard = scope.programme.standard(key)
+    values: dict[str, Value] = {"standard": standard.label if standard else key, "last": window.last_on}
+    waiting = tell(NOT_KNOWN, "waiting.appraisal")
+
+    def check(evidence: Evidence) -> Finding:
+        appraisal = _last_appraisal(evidence, scope.round_key)
+        if appraisal is None:
+            return waiting
+        facts = (appraisal.id,)
+        if key in appraisal.standards:
+            holds = appraisal.standards[key]
+            return tell(MET if holds else NOT_MET, "judged.met" if holds else "judged.not met", values, facts=facts)
+        if evidence.on >= window.until_on:
+            return tell(NOT_MET, "judged.missing", values, facts=facts)
+        todo = Todo(appraisal.by, Saying("judged.todo", values), None, window.last_on)
+        return tell(NOT_KNOWN, "judged.open", values, facts=facts, todo=todo)
+
+    return check
+
+
+@word(
+    "met_criteria",
+    Text(
+        "Kết quả báo cáo đạt hoặc vượt mọi tiêu chí của bản đăng ký đã được đồng ý, và người thẩm định không bác bỏ "
+        "tiêu chí nào. Chiều của tiêu chí: higher (từ … trở lên), lower (không quá …), exact (đúng bằng).",
+        "The reported figures reach every criterion of the accepted registration, and the appraiser refutes none. A "
+        "criterion runs higher (at least), lower (at most) or exact.",
+    ),
+)
+def met_criteria(condition: Condition, scope: Scope) -> Check:
+    """Hold the figures against the targets, one by one."""
+    tell = Teller(condition, scope.about)
+    no_registration = tell(NOT_KNOWN, "waiting.registration")
+    no_report = tell(NOT_KNOWN, "waiting.report")
+
+    def check(evidence: Evidence) -> Finding:
+        registration = standing_registration(evidence, scope.round_key)
+        if registration is None:
+            return no_registration
+        reports = evidence.of(Report, scope.round_key)
+        if not reports:
+            return no_report
+        return _weigh(tell, registration, reports[-1], _last_appraisal(evidence, scope.round_key))
+
+    return check
+
+
+def _weigh(tell: Teller, registration: Registration, report: Report, appraisal: Appraisal | None) -> Finding:
+    facts = (registration.id, report.id)
+    if not registration.criteria:
+        return tell(NOT_MET, "met_criteria.none", facts=facts)
+    parts = tuple(_criterion(tell, target, facts, report, appraisal) for target in registration.criteria)
+    short = sum(part.verdict is NOT_MET for part in parts)
+    verdict = NOT_MET if short else MET
+    return tell(verdict, f"met_criteria.{verdict.value}", {"n": len(parts), "k": short}, facts=facts, parts=parts)
+
+
+def _criterion(
+    tell: Teller, target: Target, facts: tuple[str, ...], report: Report, appraisal: Appraisal | None
+) -> Finding:
+    promise = Saying(f"promise.{target.better}", {"target": Quantity(target.target, target.unit)})
+    label: Value = target.label or Saying("criterion.unnamed", {"id": target.id})
+    values: dict[str, Value] = {"label": label, "promise": promise}
+    actual = report.actuals.get(target.id)
+    if actual is None:
+        verdict, key = NOT_MET, "missing"
+    else:
+        values["actual"] = Quantity(actual, target.unit)
+        key = attainment(target, actual)
+        if key != "not_met" and appraisal is not None and appraisal.criteria.get(target.id) == "not_met":
+            key, facts = "refuted", (*facts, appraisal.id)
+        verdict = MET if key in {"met", "exceeded"} else NOT_MET
+    return Finding(verdict, tell.word, Saying(f"criterion.{key}", values), target.id, tell.cite, tell.reading, facts)

@@ -1,0 +1,96 @@
+"""Facts and windows: was it in time, is there still time, is it over. Shared by the words that await something."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kheo.rulebook.evidence import F
+from kheo.rulebook.programme import Condition, Window
+from kheo.rulebook.sentences import Saying, Span, Value
+from kheo.rulebook.standing import Finding, Todo, Verdict
+from kheo.rulebook.text import Text
+from kheo.rulebook.vocabulary.words import Arg, Kind, Scope, Teller, Unfit, text, window_of
+
+MET, NOT_MET, NOT_KNOWN, WAIVED = Verdict.MET, Verdict.NOT_MET, Verdict.NOT_KNOWN, Verdict.WAIVED
+
+WITHIN = Arg(
+    Kind.WINDOW,
+    Text("việc phải làm đúng trong thời hạn này", "it must happen inside this window"),
+    required=False,
+)
+AWAITED = Arg(
+    Kind.WINDOW,
+    Text("chờ đến hết thời hạn này; làm muộn vẫn tính", "it is awaited to the end of this window; later still counts"),
+    required=False,
+)
+TIMES: Mapping[str, Arg] = {"within": WITHIN, "awaited": AWAITED}
+
+
+def span_of(window: Window) -> Span:
+    """Give the first and the last day of a window."""
+    return Span(window.from_on, window.last_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """Hold the window a fact belongs to, and whether outside of it a fact counts at all."""
+
+    window: Window
+    strict: bool
+
+    def pick(self, facts: Sequence[F]) -> F | None:
+        """Choose the fact that speaks: the last one in time, else the last one."""
+        if self.strict:
+            for fact in reversed(facts):
+                if self.window.from_on <= fact.on < self.window.until_on:
+                    return fact
+        return facts[-1] if facts else None
+
+
+def timing_of(condition: Condition, scope: Scope) -> Timing:
+    """Read `within` or `awaited`; raises Unfit unless exactly one of them is written."""
+    within, awaited = text(condition, "within"), text(condition, "awaited")
+    if bool(within) == bool(awaited):
+        raise Unfit(condition.path, f'từ "{condition.word}" cần đúng một trong hai khóa "within", "awaited"')
+    return Timing(window_of(condition, scope, within or awaited), strict=bool(within))
+
+
+Answer = Callable[[date], Finding]
+
+
+class Clockwork:
+    """Answer for a fact that is missing, early or late, with the sentences `<word>.coming|open|missing|early|late`."""
+
+    __slots__ = ("_coming", "_missing", "_open", "_tell", "_values", "timing", "todo", "window")
+
+    def __init__(self, tell: Teller, timing: Timing, values: Mapping[str, Value], who: str) -> None:
+        self._tell = tell
+        self.timing = timing
+        self.window = window = timing.window
+        self._values: Mapping[str, Value] = {**values, "span": span_of(window), "last": window.last_on}
+        from_on = window.from_on if timing.strict else None
+        self.todo = Todo(who, Saying(f"{tell.word}.todo", self._values), from_on, window.last_on) if who else None
+        self._open = tell(NOT_KNOWN, f"{tell.word}.open", self._values, todo=self.todo)
+        self._coming = tell(NOT_KNOWN, f"{tell.word}.coming", self._values, todo=self.todo)
+        self._missing = tell(NOT_MET, f"{tell.word}.missing", self._values)
+
+    def absent(self, on: date) -> Finding:
+        """Answer while there is no fact: there is time, or there is none left."""
+        if on >= self.window.until_on:
+            return self._missing
+        return self._coming if self.timing.strict and on < self.window.from_on else self._open
+
+    def out_of_time(self, happened_on: date, fact_id: str, on: date) -> Finding | None:
+        """Answer for a fact that came too early or too late; None where it came in time or time does not matter."""
+        if not self.timing.strict or self.window.contains(happened_on):
+            return None
+        values = {**self._values, "on": happened_on}
+        if happened_on >= self.window.until_on:
+            return self._tell(NOT_MET, f"{self._tell.word}.late", values, facts=(fact_id,))
+        if on >= self.window.until_on:
+            return self._tell(NOT_MET, f"{self._tell.word}.early", values, facts=(fact_id,))
+        return self._tell(NOT_KNOWN, f"{self._tell.word}.early", values, facts=(fact_id,), todo=self.todo)
+
+    def met(self, happened_on: date, fact_id: str) -> Finding:
+        """Answer for a fact in time."""
+        return self._tell(MET, f"{self._tell.word}.met", {**self._values, "on": happened_on}, facts=(fact_id,))

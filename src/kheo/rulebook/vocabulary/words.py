@@ -1,0 +1,187 @@
+"""What a word of the vocabulary is: its name, its arguments with their types, its manual entry, and how it compiles.
+
+The words themselves stand in the neighbouring modules, each beside what it does. A compiled word is a closure that
+looks at the evidence of one day and answers with a finding.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from kheo.rulebook.evidence import Evidence
+from kheo.rulebook.programme import Condition, Programme, Round, Window
+from kheo.rulebook.sentences import AnyOf, Saying, Value
+from kheo.rulebook.standing import Finding, Todo, Verdict
+from kheo.rulebook.text import Text
+
+Check = Callable[[Evidence], Finding]
+_Build = Callable[[Condition, "Scope"], Check]
+
+
+class Unfit(Exception):
+    """Say that a condition cannot stand where it was put; the message is for the programme's writer."""
+
+    def __init__(self, path: str, message: str) -> None:
+        super().__init__(message)
+        self.path = path
+        self.message = message
+
+
+class Kind(Enum):
+    """What an argument may hold. `many`: a list; `of`: the part of the programme where its values are declared."""
+
+    AUTHORITIES = ("authority", True)
+    AUTHORITY = ("authority", False)
+    CONFIRMERS = ("confirmer", True)
+    DOCUMENT = ("document", False)
+    DOSSIER = ("dossier", False)
+    EXCEPTION = ("exception", False)
+    GRADES = ("grade", True)
+    NEEDS = ("need", True)
+    ROUND = ("round_or_word", False)
+    ROUNDS = ("round", True)
+    STANDARD = ("standard", False)
+    STANDARDS = ("standards", False)
+    SUBJECTS = ("subject", True)
+    TIERS = ("tier", True)
+    WAIVER = ("waiver", False)
+    WINDOW = ("window", False)
+
+    def __init__(self, of: str, many: bool) -> None:
+        self.of = of
+        self.many = many
+
+
+KIND_LABELS: Mapping[str, Text] = {
+    "authority": Text("thẩm quyền (authorities)", "authorities"),
+    "confirmer": Text("người xác nhận (confirmers)", "confirmers"),
+    "document": Text("văn bản (documents)", "documents"),
+    "dossier": Text("phần hồ sơ (dossier)", "dossier parts"),
+    "exception": Text("ngoại lệ (exceptions)", "exceptions"),
+    "grade": Text("mức công nhận (grades)", "grades"),
+    "need": Text("description, proposer, confirmed_by", "description, proposer, confirmed_by"),
+    "round": Text("đợt (rounds)", "rounds"),
+    "round_or_word": Text(
+        "một đợt, hoặc this (đợt này), linked (draws_from)", "a round, or this, or linked (draws_from)"
+    ),
+    "standard": Text("tiêu chuẩn (standards)", "standards"),
+    "standards": Text("nhóm tiêu chuẩn (standards)", "groups of standards"),
+    "subject": Text("collective, individual, unit, exemplar", "collective, individual, unit, exemplar"),
+    "tier": Text("cấp (tiers)", "tiers"),
+    "waiver": Text("việc được miễn (waivers)", "waivers"),
+    "window": Text("thời hạn của đợt", "windows of the round"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Arg:
+    """Describe one argument of a word."""
+
+    kind: Kind
+    doc: Text
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Say where a condition stands: in which round with which windows, or inside which duty."""
+
+    programme: Programme
+    windows: Mapping[str, Window]
+    round: Round | None = None
+    who: str = ""
+    about: str = ""
+
+    @property
+    def round_key(self) -> str | None:
+        """Name the round whose facts count; a duty's facts belong to none."""
+        return self.round.key if self.round else None
+
+    def named(self, about: str) -> "Scope":
+        """Give the same place, speaking of one standard, item or exception."""
+        return replace(self, about=about)
+
+    def bodies(self, keys: tuple[str, ...]) -> AnyOf:
+        """Name some authorities of which one is enough."""
+        return AnyOf(tuple(self.programme.authorities[key].label for key in keys))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Hold one word: what may be written with it, what it means, what it does."""
+
+    name: str
+    doc: Text
+    args: Mapping[str, Arg]
+    build: _Build
+
+
+WORDS: dict[str, Word] = {}
+
+
+def word(name: str, doc: Text, args: Mapping[str, Arg] | None = None) -> Callable[[_Build], _Build]:
+    """Enter a function into the vocabulary under a name."""
+
+    def enter(build: _Build) -> _Build:
+        if name in WORDS:
+            raise ValueError(f"the word {name} is there already")
+        WORDS[name] = Word(name, doc, dict(args or {}), build)
+        return build
+
+    return enter
+
+
+class Teller:
+    """Make findings for one condition: word, clauses and reading are filled in once."""
+
+    __slots__ = ("about", "cite", "reading", "word")
+
+    def __init__(self, condition: Condition, about: str) -> None:
+        self.word = condition.word
+        self.cite = condition.cite
+        self.reading = condition.reading
+        self.about = about
+
+    def __call__(
+        self,
+        verdict: Verdict,
+        key: str,
+        values: Mapping[str, Value] | None = None,
+        *,
+        facts: tuple[str, ...] = (),
+        parts: tuple[Finding, ...] = (),
+        todo: Todo | None = None,
+        reading: str | None = None,
+    ) -> Finding:
+        """Answer the condition."""
+        return Finding(
+            verdict,
+            self.word,
+            Saying(key, values or {}),
+            self.about,
+            self.cite,
+            reading or self.reading,
+            facts,
+            parts,
+            todo,
+        )
+
+
+def texts(condition: Condition, name: str) -> tuple[str, ...]:
+    """Read a list argument; empty where it was left out."""
+    value = condition.args.get(name, ())
+    return value if isinstance(value, tuple) else ()
+
+
+def text(condition: Condition, name: str) -> str:
+    """Read a single argument; empty where it was left out."""
+    value = condition.args.get(name, "")
+    return value if isinstance(value, str) else ""
+
+
+def window_of(condition: Condition, scope: Scope, kind: str) -> Window:
+    """Find the window in the scope; raises Unfit where the round has none of that kind."""
+    if kind not in scope.windows:
+        place = f'đợt "{scope.round_key}"' if scope.round else "việc này"
+        raise Unfit(condition.path, f'{place} không có thời hạn "{kind}" mà từ "{condition.word}" cần đến')
+    return scope.windows[kind]
