@@ -72,6 +72,7 @@ def test_the_page_prints_on_a4_landscape_with_headings_on_every_page() -> None:
     assert page.sheet_properties.pageSetUpPr.fitToPage
     assert page.print_title_rows == "$7:$8"
     assert page.freeze_panes == "C9"
+    assert page.oddFooter is not None
     assert page.oddFooter.center.text == "Trang &P/&N"
 
 

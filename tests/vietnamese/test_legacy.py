@@ -74,6 +74,13 @@ def test_legacy_text_survives_the_boundary_form(text: str) -> None:
     assert legacy.decode(nfc(legacy.encode(text, "vni")), "vni") == text
 
 
+@given(st.text(), st.sampled_from([None, ".VnTimeH", "VNI-Times", "Arial"]))
+def test_any_text_is_told_and_read_into_the_stored_form(text: str, font_name: str | None) -> None:
+    read = legacy.decode(text, legacy.detect(text, font_name), font_name)
+
+    assert read == nfc(read)
+
+
 @pytest.mark.skipif(shutil.which("iconv") is None, reason="iconv is an oracle only where the machine has it")
 def test_the_tcvn3_table_agrees_with_iconv() -> None:
     ours = legacy.encode(SMALL + "ĂÂÊÔƠƯĐ", "tcvn3").encode("latin-1")

@@ -1,6 +1,7 @@
 """The Vietnamese alphabet and its five written tones. What is done with letters lives in the other modules."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 # Alphabetical order; f, j, w, z take their Latin places because names and symbols use them.
@@ -19,6 +20,7 @@ def _all_letters() -> str:
 VIETNAMESE_LETTERS: Final = _all_letters()
 
 
+@lru_cache(maxsize=2048)  # asked for every letter of every text
 def split_tone(letter: str) -> tuple[str, str]:
     """Part one letter from its tone mark: "ế" gives ("ê", sắc). A letter without tone gives an empty mark."""
     parts = unicodedata.normalize("NFD", letter)

@@ -11,6 +11,7 @@ A key is three fields parted by a space, which no field contains and which sorts
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from kheo.vietnamese.letters import ALPHABET, SHAPES, TONES, split_tone
@@ -44,6 +45,7 @@ def _key(text: str) -> str:
     return f"{letters} {tones} {capitals}"
 
 
+@lru_cache(maxsize=2048)  # a handful of characters make up all texts
 def _weigh(character: str) -> tuple[str, str, str]:
     """Weigh one base character with its marks: letter, tone, capital."""
     small = character.lower()
