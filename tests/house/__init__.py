@@ -1,0 +1,1 @@
+"""The house itself: sizes, floors, templates, commands, and addresses that no file may hold."""
