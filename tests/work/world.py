@@ -47,7 +47,7 @@ def content_(**changes: object) -> content.Content:
     """Give the whole content of a good registration: one figure that rises, one that must fall to zero."""
     values: dict[str, object] = {
         "title": "Công sở văn minh, công chức gần dân",
-        "field": "he_thong_chinh_tri",
+        "field": "political_system",
         "problem": "Thủ tục còn rườm rà, người dân phải đi lại nhiều lần.",
         "situation": "Năm trước còn 42 hồ sơ trễ hạn.",
         "goal": "Không còn hồ sơ trễ hạn.",

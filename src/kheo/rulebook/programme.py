@@ -229,6 +229,7 @@ class Programme:
 
     id: str
     title: Text
+    movement: Text
     edition: str
     source: Mapping[str, str]
     reviewed_on: date

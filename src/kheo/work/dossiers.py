@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kheo import rulebook
+from kheo.rulebook.programme import Clause, Reading, Window
 from kheo.store.models import Account, Document, Entry, Evidence, Registration, Version
 from kheo.work import acts, changes, content, days, diary, files, judgements, lifecycle, permits, programmes, standing
 from kheo.work.actors import Actor
@@ -79,9 +80,9 @@ class Dossier:
     is_owner: bool
     is_group: bool
     held: bool
-    windows: Mapping[str, rulebook.Window]
-    clauses: Mapping[str, rulebook.Clause]
-    readings: Mapping[str, rulebook.Reading]
+    windows: Mapping[str, Window]
+    clauses: Mapping[str, Clause]
+    readings: Mapping[str, Reading]
 
     @property
     def waiting_change(self) -> ChangeLine | None:

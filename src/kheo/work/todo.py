@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 
 from kheo import rulebook
+from kheo.rulebook.programme import Round
 from kheo.store.models import Award, Decision, Document, Edition, Exemplar, Proposal, Registration, Version
 from kheo.work import days, people, programmes, units
 from kheo.work.actors import Actor, Role
@@ -93,7 +94,7 @@ class _Seats:
         """Find a window of the round a registration is in."""
         return self.books[row.edition_id].rounds[row.round].windows.get(kind)
 
-    def rounds(self) -> Iterator[rulebook.Round]:
+    def rounds(self) -> Iterator[Round]:
         """List the base tier's yearly rounds that have begun."""
         if self.programme is not None:
             for one in self.programme.rounds.values():

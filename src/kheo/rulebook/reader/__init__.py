@@ -112,6 +112,7 @@ def _programme(ledger: Ledger, nodes: Mapping[str, MappingNode], texts: Mapping[
         return Programme(
             id=root.text("id"),
             title=root.both("title"),
+            movement=root.both("movement"),
             edition=_digest(texts),
             source=texts,
             reviewed_on=root.day("reviewed_on"),
@@ -121,7 +122,7 @@ def _programme(ledger: Ledger, nodes: Mapping[str, MappingNode], texts: Mapping[
             phases=sections.read_phases(root),
             tiers=tiers,
             tracks=sections.read_labelled(root, "tracks", "track"),
-            fields=sections.read_labelled(root, "fields", "field"),
+            fields=sections.read_labelled(root, "fields", "field", cited=False),
             participants=sections.read_participants(root),
             authorities=sections.read_authorities(root),
             confirmers=sections.read_labelled(root, "confirmers", "confirmer"),

@@ -12,7 +12,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-FILES = Path(tempfile.mkdtemp(prefix="kheo-files-"))
+_files = tempfile.TemporaryDirectory(prefix="kheo-files-")  # removed when the process ends
+FILES = Path(_files.name)
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -1,6 +1,7 @@
 """Names as papers print them: who issues, which group, which committee, on whose behalf."""
 
 from kheo import rulebook, vietnamese
+from kheo.rulebook.programme import Round
 from kheo.papers import values as v
 from kheo.store.models import Decision, Registration
 from kheo.work import units
@@ -77,7 +78,7 @@ def basis(programme: rulebook.Programme, own: str) -> tuple[str, ...]:
     return (*given, *(line.strip() for line in own.splitlines() if line.strip()))
 
 
-def occasion(one: rulebook.programme.Round) -> str:
+def occasion(one: Round) -> str:
     """Say on which occasion a round is praised."""
     window = one.windows.get("praise")
     return f"kỷ niệm {vietnamese.long_day(window.from_on)}" if window is not None else ""

@@ -1,0 +1,13 @@
+"""Give the tests of `work` their small world."""
+
+import pytest
+
+from tests.work.world import World
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """Build the small world: units, people, the adopted programme, the steering group of K05."""
+    built = World()
+    built.set_up_group()
+    return built
