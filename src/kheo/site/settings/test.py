@@ -14,6 +14,7 @@ STORAGES = {
 }
 _files = tempfile.TemporaryDirectory(prefix="kheo-files-")  # removed when the process ends
 FILES = Path(_files.name)
+WHITENOISE_AUTOREFRESH = True  # static files come from where they lie, none were collected
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
