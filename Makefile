@@ -15,7 +15,7 @@ demo: python ## play the sample season, then serve it on http://127.0.0.1:8000 (
 	@exec $(BIN)/kheo demo $(ARGS)
 
 test: python ## every test: SQLite, PostgreSQL, browser (ARGS="tests/rulebook -k window": only those)
-	@$(PYTHON) -m tools.setup test
+	@$(PYTHON) -m tools.setup test $(if $(ARGS),,browser)
 	@$(BIN)/python -m tools.test $(ARGS)
 
 check: python ## lint, types, floors, templates, programmes, the pure floors without Django
