@@ -5,6 +5,7 @@ Facts go in (`facts`), a standing comes out (`standing`); the programme between 
 
 from kheo.rulebook import facts, programme, standing
 from kheo.rulebook.attainment import attainment
+from kheo.rulebook.explaining import explain
 from kheo.rulebook.judging import check_window, judge
 from kheo.rulebook.programme import Programme, Window
 from kheo.rulebook.reader import BadProgramme, Problem, find_problems, read
@@ -26,6 +27,7 @@ __all__ = [
     "Window",
     "attainment",
     "check_window",
+    "explain",
     "facts",
     "find_problems",
     "judge",

@@ -30,25 +30,11 @@ class _Line:
     draws: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class _Compiled:
-    lines: Mapping[str, _Line]
-    duties: Mapping[str, Check]
-
-
 @lru_cache(maxsize=64)
-def _compile(programme: Programme) -> _Compiled:
+def _compile(programme: Programme) -> Mapping[str, _Line]:
     outcomes = programme.outcomes
     lines = [_line(programme, key, in_round) for key, rule in outcomes.items() for in_round in rule.rounds]
-    return _Compiled(
-        {line.key: line for line in lines},
-        {
-            key: compile_condition(
-                duty.done_when, Scope(programme=programme, windows={"due": duty.due}, who=duty.who, about=key)
-            )
-            for key, duty in programme.duties.items()
-        },
-    )
+    return {line.key: line for line in lines}
 
 
 def _line(programme: Programme, outcome: str, in_round: str) -> _Line:
@@ -79,11 +65,14 @@ def judge(programme: Programme, facts: Iterable[Fact], on: date, *, outcomes: It
     Without it, everything in question is judged: each outcome of a round in which something happened, each outcome that
     follows of itself from recognitions already recorded, and every duty.
     """
-    compiled = _compile(programme)
     evidence = Evidence(facts, on)
     asked = None if outcomes is None else frozenset(outcomes)
-    findings = {line.key: _judge_line(line, evidence) for line in _in_question(compiled, evidence, asked)}
-    duties = {key: check(evidence) for key, check in compiled.duties.items() if asked is None or f"duty/{key}" in asked}
+    findings = {line.key: _judge_line(line, evidence) for line in _in_question(_compile(programme), evidence, asked)}
+    duties = {
+        key: check(evidence)
+        for key, check in timeline.compile_duties(programme).items()
+        if asked is None or f"duty/{key}" in asked
+    }
     rounds = tuple(dict.fromkeys(found.round for found in findings.values()))
     return Standing(
         on=on,
@@ -94,12 +83,12 @@ def judge(programme: Programme, facts: Iterable[Fact], on: date, *, outcomes: It
     )
 
 
-def _in_question(compiled: _Compiled, evidence: Evidence, asked: frozenset[str] | None) -> Iterator[_Line]:
+def _in_question(lines: Mapping[str, _Line], evidence: Evidence, asked: frozenset[str] | None) -> Iterator[_Line]:
     if asked is not None:
-        yield from (line for line in compiled.lines.values() if line.key in asked or line.outcome in asked)
+        yield from (line for line in lines.values() if line.key in asked or line.outcome in asked)
         return
     happened, recognised = evidence.rounds(), evidence.rounds_of(Recognition)
-    for line in compiled.lines.values():
+    for line in lines.values():
         if line.round in happened or line.draws & recognised:
             yield line
 
@@ -115,7 +104,7 @@ def _next_steps(found: Iterable[OutcomeStanding]) -> tuple[NextStep, ...]:
             if leaf.todo is not None:
                 step = _step(one, leaf)
                 steps.setdefault((step.who, step.what, step.by_on), step)
-    return tuple(sorted(steps.values(), key=lambda step: (step.by_on or date.max, step.who, step.what.vi)))
+    return tuple(sorted(steps.values(), key=lambda step: step.by_on or date.max))
 
 
 def _open_ends(one: OutcomeStanding) -> tuple[Finding, ...]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from kheo.rulebook.evidence import Evidence
 from kheo.rulebook.facts import Appraisal, Fact, Registration, Report, Survey
 from kheo.rulebook.programme import WINDOW_KINDS, Duty, Programme, Round, Window
 from kheo.rulebook.standing import Finding, Milestone, MilestoneState
 from kheo.rulebook.text import Text
+from kheo.rulebook.vocabulary import Check, Scope, compile_condition
 
 _SHOWS: Mapping[str, type[Fact]] = {
     "register": Registration,
@@ -37,12 +39,29 @@ def milestones(
 
 
 def timeline(
-    programme: Programme, facts: Iterable[Fact], on: date, *, rounds: Iterable[str] | None = None
+    programme: Programme,
+    facts: Iterable[Fact],
+    on: date,
+    *,
+    rounds: Iterable[str] | None = None,
+    duties: bool = False,
 ) -> tuple[Milestone, ...]:
-    """Lay out the windows of some rounds, or of all that are not ad hoc, with the states that the facts give them."""
+    """Lay out the windows of some rounds, or of all that are not ad hoc, and the duties where they are asked for."""
     evidence = Evidence(facts, on)
     chosen = [key for key, one in programme.rounds.items() if not one.ad_hoc] if rounds is None else rounds
-    return milestones(programme, evidence, chosen, {})
+    owed = {key: check(evidence) for key, check in compile_duties(programme).items()} if duties else {}
+    return milestones(programme, evidence, chosen, owed)
+
+
+@lru_cache(maxsize=64)
+def compile_duties(programme: Programme) -> Mapping[str, Check]:
+    """Turn each duty into a closure that looks at the papers of the body that owes it."""
+    return {
+        key: compile_condition(
+            duty.done_when, Scope(programme=programme, windows={"due": duty.due}, who=duty.who, about=key)
+        )
+        for key, duty in programme.duties.items()
+    }
 
 
 def _window_mark(one: Round, window: Window, evidence: Evidence) -> Milestone:

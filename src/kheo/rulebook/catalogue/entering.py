@@ -5,39 +5,47 @@ from collections.abc import Mapping
 from kheo.rulebook.text import Text
 
 SENTENCES: Mapping[str, Text] = {
-    # Several conditions together
+    # Several conditions together; `.every` where all of them answer alike
     "all.met": Text("Đủ cả {n} điều kiện.", "All {n} conditions are met."),
     "all.waived": Text("Đủ cả {n} điều kiện, có {k} điều kiện được miễn.", "All {n} conditions stand; waived: {k}."),
+    "all.waived.every": Text("Cả {n} điều kiện đều được miễn.", "All {n} conditions are waived."),
     "all.not met": Text("Có {k} trong {n} điều kiện không đạt.", "Conditions not met: {k} of {n}."),
-    "all.not known yet": Text("Có {k} trong {n} điều kiện chưa xét được.", "Conditions not known yet: {k} of {n}."),
+    "all.not met.every": Text("Cả {n} điều kiện đều không đạt.", "None of {n} conditions is met."),
+    "all.not known yet": Text("Còn {k} trong {n} điều kiện chưa xét được.", "Conditions not known yet: {k} of {n}."),
+    "all.not known yet.every": Text("Cả {n} điều kiện đều chưa xét được.", "None of {n} conditions is known yet."),
     "any.not met": Text(
-        "Cần một trong {n} điều kiện nhưng không điều nào đạt.", "One of {n} conditions is needed; none is met."
+        "Trong {n} điều kiện, không điều kiện nào đạt.", "None of {n} conditions is met; one is needed."
     ),
     "any.not known yet": Text(
-        "Cần một trong {n} điều kiện; hiện chưa điều nào đạt.", "One of {n} conditions is needed; none is met so far."
+        "Cần đạt một trong {n} điều kiện; hiện chưa điều kiện nào đạt.",
+        "One of {n} conditions is needed; none is met so far.",
     ),
     "dossier.met": Text("Hồ sơ đủ {n} mục.", "The dossier is complete: {n} items."),
     "dossier.waived": Text("Hồ sơ đủ {n} mục, có {k} mục được miễn.", "The dossier stands; items waived: {k} of {n}."),
+    "dossier.waived.every": Text("Cả {n} mục của hồ sơ đều được miễn.", "All {n} items of the dossier are waived."),
     "dossier.not met": Text("Hồ sơ có {k} trong {n} mục không đạt.", "Dossier items not met: {k} of {n}."),
+    "dossier.not met.every": Text("Cả {n} mục của hồ sơ đều không đạt.", "None of {n} dossier items is met."),
     "dossier.not known yet": Text("Hồ sơ còn thiếu {k} trong {n} mục.", "Dossier items still to come: {k} of {n}."),
+    "dossier.not known yet.every": Text(
+        "Hồ sơ chưa có mục nào trong {n} mục.", "All {n} dossier items are still to come."
+    ),
     "meets.met": Text("Đạt cả {n} tiêu chuẩn.", "All {n} standards are met."),
     "meets.waived": Text(
         "Đạt cả {n} tiêu chuẩn, có {k} tiêu chuẩn được miễn.", "All {n} standards stand; waived: {k}."
     ),
+    "meets.waived.every": Text("Cả {n} tiêu chuẩn đều được miễn.", "All {n} standards are waived."),
     "meets.not met": Text("Có {k} trong {n} tiêu chuẩn chưa đạt.", "Standards not met: {k} of {n}."),
+    "meets.not met.every": Text("Cả {n} tiêu chuẩn đều chưa đạt.", "None of {n} standards is met."),
     "meets.not known yet": Text(
-        "Có {k} trong {n} tiêu chuẩn chưa có kết luận.", "Standards not concluded yet: {k} of {n}."
+        "Còn {k} trong {n} tiêu chuẩn chưa có kết luận.", "Standards not concluded yet: {k} of {n}."
+    ),
+    "meets.not known yet.every": Text(
+        "Cả {n} tiêu chuẩn đều chưa có kết luận.", "None of {n} standards is concluded yet."
     ),
     # What waits for something else
-    "waiting.registration": Text(
-        "Chưa xét được vì chưa có bản đăng ký.", "Cannot be said yet: there is no registration."
-    ),
-    "waiting.report": Text(
-        "Chưa xét được vì chưa có báo cáo thành tích.", "Cannot be said yet: there is no achievement report."
-    ),
-    "waiting.appraisal": Text(
-        "Chưa xét được vì chưa có kết quả thẩm định.", "Cannot be said yet: there is no appraisal."
-    ),
+    "waiting.registration": Text("Còn chờ bản đăng ký.", "Waits for the registration."),
+    "waiting.report": Text("Còn chờ báo cáo thành tích.", "Waits for the achievement report."),
+    "waiting.appraisal": Text("Còn chờ kết quả thẩm định.", "Waits for the appraisal."),
     # Taking part
     "takes_part.met": Text("Thuộc đối tượng tham gia: {kinds}.", "Belongs to those who may take part: {kinds}."),
     "takes_part.excluded": Text(

@@ -45,7 +45,7 @@ def _case(key: str, fields: Fields, given: dict[str, Mapping], programme: Progra
 
 
 def _merge(base: Mapping | None, own: Mapping | None, fields: Fields) -> Mapping:
-    """Lay a case's own facts over those of the case it is like; a fact set to null is taken away."""
+    """Lay a case's own facts over those of the case it is like; what is set to null is taken away."""
     values: dict[str, Node] = dict(base.values) if base else {}
     places = dict(base.places) if base else {}
     for name, node in own.values.items() if own else ():
@@ -63,7 +63,9 @@ def _merge(base: Mapping | None, own: Mapping | None, fields: Fields) -> Mapping
 def _overlay(before: Mapping, node: Node) -> Node:
     if not isinstance(node, Mapping):
         return node
-    return Mapping(node.place, {**before.values, **node.values}, {**before.places, **node.places})
+    values = {**before.values, **node.values}
+    kept = {key: value for key, value in values.items() if not (isinstance(value, Scalar) and value.value is None)}
+    return Mapping(node.place, kept, {**before.places, **node.places})
 
 
 def _facts(merged: Mapping, fields: Fields) -> list[Fact]:

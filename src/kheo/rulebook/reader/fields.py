@@ -38,11 +38,11 @@ class Fields:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for key, place in self._node.places.items():
+        for key in self._node.values:
             if key not in self._asked:
                 known = ", ".join(self._asked)
                 better = hint(key, self._asked)
-                self.ledger.say(place, f'khóa lạ "{key}"{better or f" (chỉ có: {known})"}')
+                self.ledger.say(self.at(key), f'khóa lạ "{key}"{better or f" (chỉ có: {known})"}')
 
     def has(self, key: str) -> bool:
         """Tell whether the key is written."""

@@ -37,7 +37,9 @@ def _every(tell: Teller, checks: list[Check]) -> Check:
         verdicts = [part.verdict for part in parts]
         for verdict in _WORST_FIRST:
             if verdict in verdicts:
-                saying = Saying(f"{kind}.{verdict.value}", {"n": n, "k": verdicts.count(verdict)})
+                alike = verdicts.count(verdict)
+                key = f"{kind}.{verdict.value}.every" if alike == n else f"{kind}.{verdict.value}"
+                saying = Saying(key, {"n": n, "k": alike})
                 return Finding(verdict, kind, saying, tell.about, tell.cite, tell.reading, (), parts)
         return Finding(MET, kind, met, tell.about, tell.cite, tell.reading, (), parts)
 

@@ -67,6 +67,7 @@ class Clockwork:
         self._tell = tell
         self.timing = timing
         self.window = window = timing.window
+        tell.reading = tell.reading or window.reading  # what rests on an inferred window rests on its reading
         self._values: Mapping[str, Value] = {**values, "span": span_of(window), "last": window.last_on}
         from_on = window.from_on if timing.strict else None
         self.todo = Todo(who, Saying(f"{tell.word}.todo", self._values), from_on, window.last_on) if who else None
