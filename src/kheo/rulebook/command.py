@@ -1,4 +1,4 @@
-"""`kheo programme check|explain|calendar`: what a programme's writer asks for, on a terminal or as JSON."""
+"""`kheo programme check|explain|calendar|vocabulary`: what a programme's writer asks for, on a terminal or as JSON."""
 
 import argparse
 import json
@@ -11,6 +11,7 @@ from typing import Any
 from kheo.rulebook.cases import Answer, Case, answer, run
 from kheo.rulebook.explaining import explain
 from kheo.rulebook.judging import judge
+from kheo.rulebook.manual import manual
 from kheo.rulebook.pins import unpinned
 from kheo.rulebook.programme import Programme
 from kheo.rulebook.reader import find_problems, read, read_cases
@@ -24,6 +25,9 @@ _SHOWN_PATHS = 2
 def main(argv: Sequence[str]) -> int:
     """Run one command; give 0 where all is well, 1 where the programme has faults, 2 where the question has."""
     args = _parser().parse_args(argv)
+    if args.run is _vocabulary:
+        _write(manual().rstrip())
+        return 0
     folder = Path(args.folder)
     problems = find_problems(folder)
     if problems:
@@ -42,12 +46,18 @@ def _parser() -> argparse.ArgumentParser:
     telling.set_defaults(run=_explain)
     dates = commands.add_parser("calendar", help="lịch các mốc thời gian")
     dates.set_defaults(run=_calendar)
+    words = commands.add_parser("vocabulary", help="sổ tay bộ từ của điều kiện")
+    words.set_defaults(run=_vocabulary)
     for command in (check, telling, dates):
         command.add_argument("folder", help="thư mục chương trình")
         command.add_argument("--json", action="store_true", help="in JSON")
         command.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ của câu chữ")
     telling.add_argument("case", help="tên tình huống trong cases.yaml")
     return parser
+
+
+def _vocabulary() -> None:
+    """Mark the one command that asks for no folder."""
 
 
 def _write(value: object) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from kheo.rulebook.facts import Fact, Revocation
 
@@ -18,8 +18,8 @@ class Evidence:
         self.on = on
         counted = sorted((fact for fact in facts if fact.on <= on), key=_by_day)
         revoked = {fact.of for fact in counted if type(fact) is Revocation}
-        self._in_rounds: dict[tuple[type[Fact], str | None], list[Fact]] = {}
-        self._everywhere: dict[type[Fact], list[Fact]] = {}
+        self._in_rounds: dict[tuple[type[Fact], str | None], list[Any]] = {}
+        self._everywhere: dict[type[Fact], list[Any]] = {}
         for fact in counted:
             if fact.id in revoked:
                 continue
@@ -29,11 +29,11 @@ class Evidence:
 
     def of(self, kind: type[F], in_round: str | None) -> Sequence[F]:
         """List the facts of a kind in one round."""
-        return cast(Sequence[F], self._in_rounds.get((kind, in_round), ()))
+        return self._in_rounds.get((kind, in_round), ())
 
     def anywhere(self, kind: type[F]) -> Sequence[F]:
         """List the facts of a kind, whatever their round."""
-        return cast(Sequence[F], self._everywhere.get(kind, ()))
+        return self._everywhere.get(kind, ())
 
     def rounds(self) -> set[str | None]:
         """Name the rounds in which something happened."""

@@ -1,7 +1,7 @@
 """Facts and windows: was it in time, is there still time, is it over. Shared by the words that await something."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kheo.rulebook.evidence import F
@@ -13,17 +13,15 @@ from kheo.rulebook.vocabulary.words import Arg, Kind, Scope, Teller, Unfit, text
 
 MET, NOT_MET, NOT_KNOWN, WAIVED = Verdict.MET, Verdict.NOT_MET, Verdict.NOT_KNOWN, Verdict.WAIVED
 
-WITHIN = Arg(
-    Kind.WINDOW,
-    Text("việc phải làm đúng trong thời hạn này", "it must happen inside this window"),
-    required=False,
-)
+WITHIN = Arg(Kind.WINDOW, Text("việc phải làm đúng trong thời hạn này", "it must happen inside this window"))
 AWAITED = Arg(
     Kind.WINDOW,
     Text("chờ đến hết thời hạn này; làm muộn vẫn tính", "it is awaited to the end of this window; later still counts"),
-    required=False,
 )
-TIMES: Mapping[str, Arg] = {"within": WITHIN, "awaited": AWAITED}
+TIMES: Mapping[str, Arg] = {
+    "within": replace(WITHIN, required=False),
+    "awaited": replace(AWAITED, required=False),
+}
 
 
 def span_of(window: Window) -> Span:
