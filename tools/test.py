@@ -21,6 +21,8 @@ PURE = ("vietnamese", "rulebook", "papers", "sheets", "house")  # no database be
 JOURNEYS = "journeys"
 REPORTS = VAR / "test"
 TOGETHER = ("-n", "2", "--dist", "loadfile")
+# the pure floors have their own gate in make check; work is where something happens, so it has one here
+COVERED = ("--cov=src/kheo/work", "--cov-branch", "--cov-report=term:skip-covered", "--cov-fail-under=80")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +49,8 @@ def main(words: Sequence[str]) -> int:
     REPORTS.mkdir(parents=True, exist_ok=True)
     folders = sorted(path.name for path in TESTS.iterdir() if any(path.glob("**/test_*.py")))
     storing = [name for name in folders if name not in (*PURE, JOURNEYS)]
-    outcomes = [_stage("sqlite", "SQLite", [name for name in folders if name != JOURNEYS], _sqlite())]
+    quick = [name for name in folders if name != JOURNEYS]
+    outcomes = [_stage("sqlite", "SQLite", quick, _sqlite(), *COVERED)]
     with postgres.server() as address:
         outcomes.append(_stage("postgresql", "PostgreSQL", storing, {"DATABASE_URL": address}))
     outcomes.append(_stage("browser", "Trình duyệt", [JOURNEYS], _sqlite()))
@@ -59,13 +62,13 @@ def _sqlite() -> dict[str, str]:
     return {"DATABASE_URL": f"sqlite:///{VAR / 'test' / 'kheo.sqlite3'}"}
 
 
-def _stage(key: str, title: str, folders: Sequence[str], env: Mapping[str, str]) -> Outcome:
+def _stage(key: str, title: str, folders: Sequence[str], env: Mapping[str, str], *more: str) -> Outcome:
     """Run pytest over the folders and read its report."""
     print(f"\n== {title}: {', '.join(folders)}", flush=True)
     report = REPORTS / f"{key}.xml"
     report.unlink(missing_ok=True)
     began = time.monotonic()
-    code = _pytest(*(f"tests/{name}" for name in folders), *TOGETHER, f"--junitxml={report}", env=env)
+    code = _pytest(*(f"tests/{name}" for name in folders), *TOGETHER, *more, f"--junitxml={report}", env=env)
     counts = _read(report)
     failed = counts["failures"] + counts["errors"]
     return Outcome(
