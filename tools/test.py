@@ -100,7 +100,7 @@ def _sum_up(outcomes: Sequence[Outcome]) -> int:
     print("\nKết quả")
     for outcome in outcomes:
         counts = f"{outcome.passed} đạt, {outcome.failed} không đạt, {outcome.skipped} bỏ qua"
-        print(f"  {outcome.title:<12} {outcome.verdict:<10} {counts:<44} {outcome.took}")
+        print(f"  {outcome.title:<12} {outcome.verdict:<22} {counts:<40} {outcome.took}")
     passed, failed, skipped = (sum(getattr(o, name) for o in outcomes) for name in ("passed", "failed", "skipped"))
     print(f"\n{passed} passed, {failed} failed, {skipped} skipped", flush=True)
     return 1 if any(outcome.code for outcome in outcomes) else 0
