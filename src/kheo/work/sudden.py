@@ -44,7 +44,7 @@ def register(*, by: Actor, merit: Merit, now: datetime) -> Registration:
     base = tree.base_of(first)
     permits.require(by, "register_ad_hoc", permits.Thing(unit_id=base.id))
     edition, programme = programmes.current(base.id, on=on)
-    round_key = next((key for key, one in programme.rounds.items() if one.is_ad_hoc and one.tier == base.tier), None)
+    round_key = next((key for key, one in programme.rounds.items() if one.ad_hoc and one.tier == base.tier), None)
     if round_key is None or not programme.period.contains(on):
         raise AgainstTheRules("Chương trình không xét thành tích đột xuất ở cấp này vào ngày hôm nay.")
     exemplar = exemplars.create(merit.owners, title, tree, homes)
