@@ -1,0 +1,41 @@
+"""Official papers: from a frozen value to blocks in a layout, and from blocks to docx or pdf.
+
+Pure: nothing here knows a table, a request or a clock, and the same value gives the same bytes.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final, Literal
+
+from kheo.papers.blocks import Paper
+from kheo.papers.composing import KINDS, TEMPLATE_VERSION, TITLES, compose
+from kheo.papers.fonts import MissingFont
+from kheo.papers.values import AnyPaper, NotAPaper, dump, load
+from kheo.papers.writing.docx import write_docx
+from kheo.papers.writing.pdf import write_pdf
+
+Format = Literal["docx", "pdf"]
+
+_WRITERS: Final[Mapping[Format, Callable[[Paper], bytes]]] = {"docx": write_docx, "pdf": write_pdf}
+
+
+def render(value: AnyPaper, *, draft: bool, format: Format) -> bytes:  # noqa: A002  # the plain word for it
+    """Compose a value and write it. Raises `BadValue` for a character that cannot be printed, `MissingFont`."""
+    return _WRITERS[format](compose(value, draft=draft))
+
+
+__all__ = [
+    "KINDS",
+    "TEMPLATE_VERSION",
+    "TITLES",
+    "AnyPaper",
+    "Format",
+    "MissingFont",
+    "NotAPaper",
+    "Paper",
+    "compose",
+    "dump",
+    "load",
+    "render",
+    "write_docx",
+    "write_pdf",
+]

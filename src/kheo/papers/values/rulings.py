@@ -26,7 +26,8 @@ class GroupProposal(Value):
     """Tờ trình: the steering group proposes to the committee of its tier.
 
     The counts are of that round; None is left out.
-    `basis` are the grounds without "Căn cứ", which is set before each; `to` is the committee.
+    `basis` are the grounds without "Căn cứ", which is set before each; `to` is the committee; `act` is what is asked
+    for ("biểu dương"), `occasion` on which day ("nhân dịp …").
     """
 
     KIND: ClassVar[str] = "group_proposal"
@@ -46,6 +47,7 @@ class GroupProposal(Value):
     reported: int | None = None
     appraised: int | None = None
     occasion: str = ""
+    act: str = "biểu dương, khen thưởng"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +69,8 @@ class CommendationDecision(Value):
     """Quyết định khen thưởng with its list; with `earlier` it corrects, replaces or revokes a decision.
 
     `basis` are the grounds without "Căn cứ"; `proposed_by` is who proposed ("Tổ chỉ đạo … tại Tờ trình số …");
-    `carried_out_by` are those whom the last article binds; `items` may be empty when an earlier decision is revoked.
+    `act` is what is done ("biểu dương, khen thưởng"); `carried_out_by` are those whom the last article binds;
+    `items` may be empty when an earlier decision is revoked.
     """
 
     KIND: ClassVar[str] = "commendation_decision"
@@ -85,6 +88,7 @@ class CommendationDecision(Value):
     signature: Signature
     proposed_by: str = ""
     occasion: str = ""
+    act: str = "biểu dương, khen thưởng"
     earlier: EarlierDecision | None = None
 
 

@@ -1,0 +1,171 @@
+"""Blocks that all papers share: head, title, body text, recipients, signatures. No paper's own words live here."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from kheo.papers.blocks import Block, Columns, Paragraph, Run
+from kheo.papers.layouts import Layout
+from kheo.papers.values import Confirmation, Confirmer, Issuer, Signature
+from kheo.papers.wording import lines, text
+
+_HEAD_LEFT: Final = 0.49
+_SIGNING_SPACE: Final = 58.0
+_CONFIRMERS: Final[Mapping[Confirmer | None, str]] = {
+    None: "XÁC NHẬN CỦA CẤP ỦY, LÃNH ĐẠO\nHOẶC NGƯỜI QUẢN LÝ TRỰC TIẾP",
+    Confirmer.COMMITTEE: "XÁC NHẬN CỦA CẤP ỦY",
+    Confirmer.LEADER: "XÁC NHẬN CỦA LÃNH ĐẠO",
+    Confirmer.DIRECT_HEAD: "XÁC NHẬN CỦA\nNGƯỜI QUẢN LÝ TRỰC TIẾP",
+}
+
+
+class Setter:
+    """Set blocks in one layout, upright or landscape."""
+
+    def __init__(self, layout: Layout, *, landscape: bool = False) -> None:
+        self.layout = layout
+        self.width = layout.width(landscape=landscape)
+
+    def body(self, words: str, *, bold: str = "", italic: bool = False, keep_next: bool = False) -> list[Paragraph]:
+        """Set running text, a paragraph for each line; `bold` is a label set before the first."""
+        parts = [line.strip() for line in words.split("\n") if line.strip()] or [text.DOTS]
+        labels = [bold] + [""] * (len(parts) - 1)
+        return [
+            self.paragraph((*self._label(label), Run(line, italic=italic)), keep_next=keep_next)
+            for label, line in zip(labels, parts, strict=True)
+        ]
+
+    def paragraph(self, runs: tuple[Run, ...], *, keep_next: bool = False) -> Paragraph:
+        """Set one paragraph of the body."""
+        layout = self.layout
+        return Paragraph(
+            runs=runs, first_line=layout.first_line, line=layout.line, after=layout.after, keep_next=keep_next
+        )
+
+    def centred(self, words: str, *, bold: bool = False, italic: bool = False, after: float = 0) -> Paragraph:
+        """Set a centred line."""
+        return Paragraph(runs=(Run(words, bold=bold, italic=italic),), align="center", after=after)
+
+    def heading(self, words: str, level: int) -> Paragraph:
+        """Set a heading of the body: level 2 for parts in Roman figures, 3 below them."""
+        layout = self.layout
+        return Paragraph(
+            runs=(Run(words, bold=True),),
+            first_line=layout.first_line,
+            line=layout.line,
+            before=layout.after if level <= 2 else 0,
+            after=layout.after,
+            level=level,
+            keep_next=True,
+        )
+
+    def parted(self, words: str, width: float = 0, *, capitals: bool = False, bold: bool = False) -> str:
+        """Part words too long for one line into lines of like length; line ends that someone set stay."""
+        points = (width or self.width) * lines.POINTS
+        return lines.parted(words, points / self.layout.size, wide=capitals, bold=bold)
+
+    def head(self, issuer: Issuer, *, place_day: str, number: str = "") -> Columns:
+        """Set the two-column head: the organ and its parent left, the Party's name right, number and day below."""
+        layout = self.layout
+        left_width = round(self.width * _HEAD_LEFT, 1)
+        return Columns(
+            widths=(left_width, self.width - left_width),
+            rows=(
+                (
+                    (
+                        self.centred(self.parted(issuer.parent.upper(), left_width, capitals=True)),
+                        self.centred(self.parted(issuer.name.upper(), left_width, capitals=True), bold=True),
+                        self.centred("*"),
+                    ),
+                    (
+                        Paragraph(
+                            runs=(Run(layout.banner, bold=True, size=layout.banner_size),),
+                            align="center",
+                            rule=layout.banner_rule,
+                        ),
+                    ),
+                ),
+                (
+                    (self.centred(number),) if number else (),
+                    (self.centred(f"{issuer.place}, {place_day}" if issuer.place else place_day, italic=True),),
+                ),
+            ),
+        )
+
+    def mark(self, words: str) -> Paragraph:
+        """Set the mark of a form ("Mẫu 1") in the corner."""
+        size = self.layout.recipients_size
+        return Paragraph(runs=(Run(words, italic=True, size=size),), align="right", after=4)
+
+    def title(self, kind: str, subject: str) -> list[Block]:
+        """Set the name of the kind of paper, what it is about, and the mark that parts them from the text."""
+        layout = self.layout
+        return [
+            Paragraph(
+                runs=(Run(kind, bold=True, size=layout.type_size),),
+                align="center",
+                before=14,
+                level=1,
+                keep_next=True,
+            ),
+            Paragraph(runs=(Run(self.parted(subject, bold=True), bold=True),), align="center", keep_next=True),
+            Paragraph(runs=(Run(layout.subject_mark),), align="center", after=8),
+        ]
+
+    def addressed(self, to: str) -> Paragraph:
+        """Set whom the paper addresses."""
+        return Paragraph(
+            runs=(Run("Kính gửi: ", italic=True), Run(self.parted(text.ended(to, ""), self.width - 24))),
+            align="center",
+            before=2,
+            after=10,
+        )
+
+    def closing(self, left: tuple[Paragraph, ...], right: tuple[Paragraph, ...]) -> Columns:
+        """Set the two columns at the end, kept together on one page."""
+        return self._ending(((left, right),))
+
+    def both_sign(self, left: tuple[Paragraph, ...], right: tuple[Paragraph, ...]) -> Columns:
+        """Set two signatures side by side with their names, the last of each, on one height."""
+        return self._ending(((left[:-1], right[:-1]), (left[-1:], right[-1:])))
+
+    def signature(self, signature: Signature) -> tuple[Paragraph, ...]:
+        """Set a signature: authority bold, position plain, room to sign, name bold."""
+        return (
+            *(self.centred(line, bold=True) for line in signature.authority.splitlines()),
+            *(self.centred(line) for line in signature.position.splitlines()),
+            self._named(signature.name),
+        )
+
+    def confirmation(self, given: Confirmation | None) -> tuple[Paragraph, ...]:
+        """Set the box of whoever confirms; what is not known is left to be written by hand."""
+        title = _CONFIRMERS[given.by if given else None]
+        return (
+            *(self.centred(line, bold=True) for line in title.splitlines()),
+            *(self.centred(line, italic=True) for line in (given.remark if given else "").splitlines()),
+            self.centred(text.first_capital(text.day(given.confirmed_on if given else None)), italic=True),
+            *(self.centred(line) for line in (given.position if given else "").upper().splitlines()),
+            self._named(given.name if given else ""),
+        )
+
+    def recipients(self, recipients: tuple[str, ...]) -> tuple[Paragraph, ...]:
+        """Set the distribution list, the filed copy last."""
+        size = self.layout.recipients_size
+        copies = [text.ended(line, ",") for line in recipients[:-1]] + [text.ended(line) for line in recipients[-1:]]
+        return (
+            Paragraph(runs=(Run("Nơi nhận:", underline=True),), align="left", after=2),
+            *(Paragraph(runs=(Run(f"- {line}", size=size),), align="left") for line in copies),
+        )
+
+    def number(self, literal: str, kind: str, issuer: Issuer) -> str:
+        """Write the number line: the literal number, or blanks before the kind's and the issuer's symbol."""
+        return f"Số {literal}" if literal else f"Số …-{kind}/{issuer.symbol or '…'}"
+
+    def _label(self, words: str) -> tuple[Run, ...]:
+        return (Run(f"{words} ", bold=True),) if words else ()
+
+    def _named(self, name: str) -> Paragraph:
+        return Paragraph(runs=(Run(name, bold=True),), align="center", before=_SIGNING_SPACE)
+
+    def _ending(self, rows: tuple[tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]], ...]) -> Columns:
+        half = round(self.width * 0.48, 1)
+        return Columns(widths=(half, self.width - half), rows=rows, before=8)

@@ -1,0 +1,65 @@
+"""What proposals and decisions have in common: grounds, articles, who is bound. No single paper lives here."""
+
+from collections.abc import Sequence
+
+from kheo.papers.blocks import Block, Paragraph, Run
+from kheo.papers.values import EarlierDecision
+from kheo.papers.wording import text
+from kheo.papers.wording.parts import Setter
+
+
+def grounds(basis: Sequence[str], proposed_by: str, setter: Setter) -> list[Paragraph]:
+    """Set the grounds, one paragraph each; the proposal comes last."""
+    lines = [f"- Căn cứ {_without(ground, 'Căn cứ ')}" for ground in basis]
+    if proposed_by:
+        lines.append(f"- Xét đề nghị của {_without(proposed_by, 'Xét đề nghị của ')}")
+    ends = [";"] * (len(lines) - 1) + [","]
+    return [
+        setter.paragraph((Run(text.ended(line, end)),)) for line, end in zip(lines, ends if lines else [], strict=True)
+    ]
+
+
+def decides(issuer: str, setter: Setter) -> list[Block]:
+    """Set who decides, above the articles."""
+    return [
+        Paragraph(
+            runs=(Run(setter.parted(text.flat(issuer.upper()), capitals=True), bold=True),),
+            align="center",
+            before=8,
+            keep_next=True,
+        ),
+        Paragraph(runs=(Run("QUYẾT ĐỊNH", bold=True),), align="center", after=8, keep_next=True),
+    ]
+
+
+def articles(words: Sequence[str | tuple[str, list[Block]]], setter: Setter) -> list[Block]:
+    """Number the articles; an article may carry blocks after its sentence. The last stays with the signature."""
+    blocks: list[Block] = []
+    for place, article in enumerate(words, start=1):
+        sentence, more = article if isinstance(article, tuple) else (article, [])
+        last = place == len(words)
+        blocks += setter.body(sentence, bold=f"Điều {place}.", keep_next=last or bool(more))
+        blocks += more
+    return blocks
+
+
+def named(earlier: EarlierDecision) -> str:
+    """Name an earlier decision by number, day and subject."""
+    subject = f" {earlier.subject}" if earlier.subject else ""
+    return f"Quyết định số {earlier.number}, {text.day(earlier.dated_on)}{subject}"
+
+
+def bound(carried_out_by: Sequence[str], others: str = "") -> str:
+    """Write the article that binds those who carry the decision out."""
+    names = [*(_bare(name) for name in carried_out_by), *([others] if others else [])]
+    who = " và ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names) or text.DOTS
+    return f"{text.first_capital(who)} chịu trách nhiệm thi hành Quyết định này. Quyết định này có hiệu lực từ ngày ký."
+
+
+def _without(words: str, start: str) -> str:
+    return words[len(start) :] if words.lower().startswith(start.lower()) else words
+
+
+def _bare(words: str) -> str:
+    plain = text.ended(words, "")
+    return f"các {plain[4:]}" if plain.startswith("Các ") else plain

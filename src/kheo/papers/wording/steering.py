@@ -1,0 +1,102 @@
+"""The decision that sets up a steering group and the table of its duties: what they say, in which order."""
+
+from kheo.papers.blocks import Block, Section, Spacer, Table
+from kheo.papers.layouts import Layout
+from kheo.papers.values import AssignmentRow, AssignmentTable, Change, Member, SteeringGroupDecision
+from kheo.papers.wording import ruling, tables, text
+from kheo.papers.wording.parts import Setter
+from kheo.papers.wording.tables import Column, Group
+
+
+def steering_group_decision(value: SteeringGroupDecision, layout: Layout) -> tuple[Section, ...]:
+    """Word the decision, the members inside its first article."""
+    setter = Setter(layout)
+    subject = f"về việc {_verb(value)} {value.group}{_of(value.period)}"
+    blocks: list[Block] = [
+        setter.head(
+            value.issuer,
+            place_day=text.day(value.dated_on),
+            number=setter.number(value.number, "QĐ", value.issuer),
+        ),
+        *setter.title("QUYẾT ĐỊNH", subject),
+        *ruling.grounds(value.basis, value.proposed_by, setter),
+        *ruling.decides(value.issuer.name, setter),
+        *ruling.articles(_articles(value, setter), setter),
+        setter.closing(setter.recipients(value.recipients), setter.signature(value.signature)),
+    ]
+    return (Section(blocks=tuple(blocks)),)
+
+
+def assignment_table(value: AssignmentTable, layout: Layout) -> tuple[Section, ...]:
+    """Word the table of duties, a group of rows for each duty."""
+    setter = Setter(layout)
+    blocks: list[Block] = [
+        setter.head(
+            value.issuer,
+            place_day=text.day(value.dated_on),
+            number=f"Số {value.number}" if value.number else "",
+        ),
+        *setter.title("BẢNG PHÂN CÔNG", f"nhiệm vụ thành viên {value.group}{_of(value.period)}"),
+        _duties(value.rows, setter),
+        Spacer(6),
+        *setter.body(
+            "Các đồng chí có tên trong bảng thực hiện nhiệm vụ được phân công và báo cáo kết quả với Tổ trưởng.",
+            keep_next=True,
+        ),
+        setter.closing(setter.recipients(value.recipients), setter.signature(value.signature)),
+    ]
+    return (Section(blocks=tuple(blocks)),)
+
+
+def _verb(value: SteeringGroupDecision) -> str:
+    replaces = value.earlier is not None and value.earlier.change is not Change.REVOKES
+    return "kiện toàn" if replaces else "thành lập"
+
+
+def _of(period: str) -> str:
+    return f" {period}" if period else ""
+
+
+def _articles(value: SteeringGroupDecision, setter: Setter) -> list[str | tuple[str, list[Block]]]:
+    first = f"{text.first_capital(_verb(value))} {value.group}{_of(value.period)} gồm các đồng chí sau:"
+    words: list[str | tuple[str, list[Block]]] = [(first, [_members(value.members, setter), Spacer(6)])]
+    if value.tasks:
+        tasks = "\n".join(f"- {text.ended(task, ';')}" for task in value.tasks)
+        words.append(f"Tổ chỉ đạo có nhiệm vụ:\n{text.ended(tasks)}")
+    if value.earlier:
+        words.append(
+            f"Quyết định này thay thế {ruling.named(value.earlier)}. Lý do: {text.ended(value.earlier.reason)}"
+        )
+    words.append(ruling.bound(value.carried_out_by, "các đồng chí có tên tại Điều 1"))
+    return words
+
+
+def _members(members: tuple[Member, ...], setter: Setter) -> Table:
+    columns = (
+        Column(title="Họ và tên", share=48),
+        Column(title="Chức vụ", share=72),
+        Column(title="Nhiệm vụ trong Tổ", share=35, align="center"),
+    )
+    rows = [(member.name, member.position, member.duty) for member in members]
+    return tables.numbered(
+        "Thành viên Tổ chỉ đạo", columns, [Group("", rows)], width=setter.width, size=setter.layout.table_size
+    )
+
+
+def _duties(rows: tuple[AssignmentRow, ...], setter: Setter) -> Table:
+    noted = any(row.note for row in rows)
+    columns = (
+        Column(title="Họ và tên", share=44),
+        Column(title="Chức vụ", share=46),
+        Column(title="Phạm vi, nội dung phụ trách", share=54),
+        *([Column(title="Ghi chú", share=22)] if noted else []),
+    )
+    tasks = list(dict.fromkeys(row.task for row in rows))
+    groups = [
+        Group(
+            task,
+            [(row.name, row.position, row.scope, *([row.note] if noted else [])) for row in rows if row.task == task],
+        )
+        for task in tasks
+    ]
+    return tables.numbered("Bảng phân công", columns, groups, width=setter.width, size=setter.layout.table_size)

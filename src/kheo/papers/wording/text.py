@@ -1,0 +1,85 @@
+"""Small pieces of official wording: days, numbers, kinds of subject, capital letters. Blocks are built elsewhere."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from kheo import vietnamese
+from kheo.papers.values import CriterionRow, Direction, Owner, Subject, Verdict
+
+DOTS: Final = "…" * 12
+BLANK_DAY: Final = "ngày … tháng … năm …"
+MARKS: Final = {Direction.HIGHER: "≥", Direction.LOWER: "≤", Direction.EXACT: "="}
+VERDICTS: Final = {Verdict.MET: "Đạt", Verdict.EXCEEDED: "Vượt", Verdict.NOT_MET: "Chưa đạt", None: ""}
+SUBJECTS: Final = {Subject.COLLECTIVE: "tập thể", Subject.INDIVIDUAL: "cá nhân"}
+
+
+def day(on: date | None) -> str:
+    """Write a day in words of the office, or the blanks to write it by hand."""
+    return vietnamese.long_day(on) if on else BLANK_DAY
+
+
+def short_day(on: date | None) -> str:
+    """Write a day in figures, for tables."""
+    return vietnamese.show_day(on) if on else ""
+
+
+def number(value: Decimal | int | None) -> str:
+    """Write a number, or nothing where it is not known."""
+    return "" if value is None else vietnamese.show_number(value)
+
+
+def target(row: CriterionRow) -> str:
+    """Write a target with the sign of its direction."""
+    return f"{MARKS[row.direction]} {vietnamese.show_number(row.target)}"
+
+
+def first_capital(text: str) -> str:
+    """Begin a text with a capital letter and leave the rest."""
+    return text[:1].upper() + text[1:]
+
+
+def flat(words: str) -> str:
+    """Bring a name written in lines into one line."""
+    return " ".join(words.split())
+
+
+def ended(text: str, end: str = ".") -> str:
+    """End a text with one mark, whatever mark it had."""
+    return text.rstrip(" .;,") + end
+
+
+def exemplar(subject: Subject) -> str:
+    """Name what is registered: a collective's model, a person's example."""
+    return "mô hình" if subject is Subject.COLLECTIVE else "điển hình"
+
+
+def owner(one: Owner) -> str:
+    """Write an owner in one line: name, position, unit."""
+    return ", ".join(part for part in (one.name, one.position, one.unit) if part)
+
+
+def counted(subjects: list[Subject]) -> str:
+    """Count in words: "12 mô hình, điển hình (09 tập thể, 03 cá nhân)"."""
+    parts = [f"{two(subjects.count(kind))} {SUBJECTS[kind]}" for kind in Subject if kind in subjects]
+    inside = f" ({', '.join(parts)})" if parts else ""
+    return f"{two(len(subjects))} mô hình, điển hình{inside}"
+
+
+def two(count: int) -> str:
+    """Write a count as offices do, with two digits at least."""
+    return f"{count:02d}"
+
+
+def tier(label: str) -> str:
+    """Name a tier inside a sentence: "cấp cơ sở"."""
+    lower = label[:1].lower() + label[1:]
+    return lower if lower.startswith("cấp ") else f"cấp {lower}"
+
+
+def roman(count: int) -> str:
+    """Number a group in Roman figures, up to 89."""
+    tens, ones = divmod(count, 10)
+    return ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")[tens] + (
+        ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+    )
