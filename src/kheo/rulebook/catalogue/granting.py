@@ -38,6 +38,14 @@ SENTENCES: Mapping[str, Text] = {
     ),
     "accepted_by.todo": Text("Xem xét chấp nhận.", "Consider accepting."),
     "surveyed.met": Text("{who} đã khảo sát ngày {on}.", "{who} surveyed on {on}."),
+    "surveyed.coming": Text(
+        "Chưa đến thời gian khảo sát; thời hạn {span}.", "Not yet time for the survey; it runs {span}."
+    ),
+    "surveyed.early": Text(
+        "{who} khảo sát ngày {on} là trước thời hạn; thời hạn {span}.",
+        "{who} surveyed on {on}, before the time set: {span}.",
+    ),
+    "surveyed.late": Text("{who} khảo sát ngày {on} là sau hạn (hết {last}).", "{who} surveyed on {on}, after {last}."),
     "surveyed.open": Text("{who} chưa khảo sát; chậm nhất hết {last}.", "Not surveyed by {who} yet; due by {last}."),
     "surveyed.missing": Text("Đến hết {last}, {who} chưa khảo sát.", "By {last} {who} had not surveyed."),
     "surveyed.wrong": Text(

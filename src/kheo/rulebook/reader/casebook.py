@@ -19,6 +19,7 @@ def read_cases_file(ledger: Ledger, root: Mapping, programme: Programme) -> tupl
     with Fields(ledger, root, "") as fields:
         for key in fields.written():
             ledger.declare("case", key, fields.at(key))
+        for key in fields.written():
             inner = fields.inner(key)
             if inner is not None:
                 with inner as case:
@@ -29,8 +30,8 @@ def read_cases_file(ledger: Ledger, root: Mapping, programme: Programme) -> tupl
 def _case(key: str, fields: Fields, given: dict[str, Mapping], programme: Programme) -> Case:
     like = fields.name("like", "case", required=False)
     own = fields.node("given", required=not like)
-    if like and like not in given:
-        fields.ledger.say(fields.at("like"), f'"like" chỉ dùng được với tình huống đứng trước; "{like}" chưa có')
+    if like in fields.ledger.declared["case"] and like not in given:
+        fields.ledger.say(fields.at("like"), f'"like" chỉ dùng được với tình huống đứng trước, mà "{like}" đứng sau')
     merged = _merge(given.get(like), own if isinstance(own, Mapping) else None, fields)
     given[key] = merged
     if fields.has("cite"):

@@ -1,0 +1,28 @@
+"""The programme that ships with Khéo, read once for all tests of the rulebook."""
+
+from datetime import date
+from pathlib import Path
+
+from kheo.rulebook import Finding, OutcomeStanding, judge, read
+from kheo.rulebook.facts import Fact
+from kheo.rulebook.reader import read_cases
+
+FOLDER = Path(__file__).parents[2] / "programmes" / "dan-van-kheo-2013-2015"
+PROGRAMME = read(FOLDER)
+CASES = {case.id: case for case in read_cases(FOLDER)}
+BASE_2013 = "base_commendation@base-2013"
+
+
+def facts_of(case: str, *without: str) -> tuple[Fact, ...]:
+    """Give the facts of a case, without those named."""
+    return tuple(fact for fact in CASES[case].facts if fact.id not in without)
+
+
+def standing_of(case: str, on: date, key: str = BASE_2013) -> OutcomeStanding:
+    """Judge a case of the shipped programme on a day."""
+    return judge(PROGRAMME, CASES[case].facts, on, outcomes=[key]).findings[key]
+
+
+def leaf(finding: Finding, word: str, about: str = "") -> Finding:
+    """Find the answer of one word inside a finding."""
+    return next(one for one in finding.leaves() if one.word == word and about in {"", one.about})

@@ -1,0 +1,35 @@
+"""No condition may be lost unseen: leaving one out makes a case fail."""
+
+from kheo.rulebook import read
+from kheo.rulebook.pins import unpinned
+from kheo.rulebook.reader import read_cases
+from tests.rulebook import small
+from tests.rulebook.shipped import CASES, PROGRAMME
+
+
+def test_every_condition_of_the_shipped_programme_is_pinned() -> None:
+    assert unpinned(PROGRAMME, tuple(CASES.values())) == ()
+
+
+def test_conditions_that_no_case_asks_about_are_named() -> None:
+    programme, cases = read(small.GOOD), read_cases(small.GOOD)
+
+    assert unpinned(programme, cases) == (
+        "outcomes.praise.eligible.dossier",
+        "outcomes.praise.eligible.meets",
+        "outcomes.praise.eligible.unless.unless",
+        "outcomes.praise.granted",
+        "standards.base.need",
+        "dossier.inside.form_1",
+        "exceptions.on_hold",
+        "duties.plan",
+    )
+
+
+def test_a_case_pins_the_condition_it_refuses_by() -> None:
+    refused = (
+        "late:\n  like: good\n  given: {reg: {on: 2014-02-01}}\n  then: [{on: 2014-12-20, praise@year: not met}]\n"
+    )
+    texts = {**small.GOOD, "cases.yaml": small.CASES + refused}
+
+    assert "outcomes.praise.eligible.registered" not in unpinned(read(texts), read_cases(texts))
