@@ -1,0 +1,1 @@
+"""What all doors share: base pages, parts, form fields, the clock, navigation. It knows no door."""

@@ -1,0 +1,121 @@
+"""Form fields that read what people write here, and the base of every form that acts.
+
+A form checks shape and yields plain values; it never saves and knows no rule of a programme.
+"""
+
+import uuid
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kheo import vietnamese
+
+
+class TextField(forms.CharField):
+    """A text, brought to NFC; `rows` above one makes an area."""
+
+    def __init__(self, *, rows: int = 1, **options: Any) -> None:
+        if rows > 1:
+            options.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
+        label = str(options.get("label", ""))
+        options.setdefault(
+            "error_messages", {"required": _("Chưa ghi “%(label)s”. Hãy ghi vào ô này.") % {"label": label.lower()}}
+        )
+        super().__init__(**options)
+        for validator in self.validators:
+            if validator.__class__.__name__ == "MaxLengthValidator":
+                validator.message = _(
+                    "Nội dung dài %(show_value)d ký tự, quá %(limit_value)d ký tự. Hãy rút gọn rồi gửi lại."
+                )
+
+    def to_python(self, value: Any) -> str:
+        """Bring the text to NFC."""
+        text = super().to_python(value)
+        return vietnamese.nfc(text).strip() if isinstance(text, str) else ""
+
+
+class NameField(TextField):
+    """A full name in one field, as written on papers."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("max_length", 120)
+        super().__init__(**options)
+        self.widget.attrs.setdefault("autocomplete", "name")
+
+
+class DayField(forms.Field):
+    """A day as people write it: 15/10/26, 15-10-2026, 15.10.2026, 15102026, “15 tháng 10 năm 2026”."""
+
+    widget = forms.TextInput
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("error_messages", {"required": _("Chưa ghi ngày. Hãy ghi dạng ngày/tháng/năm.")})
+        super().__init__(**options)
+        self.widget.attrs.update({"inputmode": "numeric", "autocomplete": "off", "class": "short"})
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a day as dd/mm/yyyy; leave what was typed as it was typed."""
+        return vietnamese.show_day(value) if isinstance(value, date) else value
+
+    def to_python(self, value: Any) -> date | None:
+        """Read a day; raises with what is wrong and how to mend it."""
+        if value in self.empty_values:
+            return None
+        if isinstance(value, date):
+            return value
+        try:
+            return vietnamese.parse_day(str(value))
+        except vietnamese.BadValue as bad:
+            raise forms.ValidationError(bad.sentence) from bad
+
+
+class NumberField(forms.Field):
+    """A number as people write it: 1.234.567,5 or 1234567,5."""
+
+    widget = forms.TextInput
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("error_messages", {"required": _("Chưa ghi con số. Bằng không thì ghi 0.")})
+        super().__init__(**options)
+        self.widget.attrs.update({"inputmode": "decimal", "autocomplete": "off", "class": "short"})
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a number with a decimal comma; leave what was typed as it was typed."""
+        return vietnamese.show_number(value) if isinstance(value, (Decimal, int)) else value
+
+    def to_python(self, value: Any) -> Decimal | None:
+        """Read a number; raises with what is wrong and how to mend it."""
+        if value in self.empty_values:
+            return None
+        if isinstance(value, Decimal):
+            return value
+        try:
+            return vietnamese.parse_number(str(value))
+        except vietnamese.BadValue as bad:
+            raise forms.ValidationError(bad.sentence) from bad
+
+
+class ActForm(forms.Form):
+    """The base of every form that acts: it carries the key that makes a second press find the first one's result."""
+
+    khoa_thao_tac = forms.UUIDField(
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": _("Trang này đã cũ. Hãy tải lại trang rồi gửi lại; nội dung đã ghi vẫn được giữ."),
+            "invalid": _("Trang này đã cũ. Hãy tải lại trang rồi gửi lại; nội dung đã ghi vẫn được giữ."),
+        },
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options.setdefault("label_suffix", "")
+        super().__init__(*args, **options)
+        self.fields["khoa_thao_tac"].initial = uuid.uuid4
+        self.use_required_attribute = False
+
+    def choose(self, name: str, choices: list[tuple[str, str]]) -> None:
+        """Offer choices that are only known when the page is made."""
+        field = self.fields[name]
+        field.choices = choices  # type: ignore[attr-defined]  # only choice fields are named here

@@ -1,0 +1,1 @@
+"""For steering groups, confirmers, appraisers, signers and the bloc."""

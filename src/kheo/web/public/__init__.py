@@ -1,0 +1,1 @@
+"""For everybody: the movement's page, sign-in."""
