@@ -1,6 +1,6 @@
 """The achievement report with the box of whoever confirms it: what it says, in which order."""
 
-from kheo.papers.blocks import Block, Section, Spacer, Table
+from kheo.papers.blocks import Block, Paragraph, Section, Spacer, Table
 from kheo.papers.layouts import Layout
 from kheo.papers.values import AchievementReport, PastAward, ResultRow, Signature, Subject, Verdict
 from kheo.papers.wording import tables, text
@@ -32,25 +32,21 @@ def achievement_report(value: AchievementReport, layout: Layout) -> tuple[Sectio
 
 
 def _first_part(subject: Subject) -> str:
-    return "I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH" if subject is Subject.COLLECTIVE else "I. SƠ LƯỢC LÝ LỊCH"
+    return "I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH" if subject == Subject.COLLECTIVE else "I. SƠ LƯỢC LÝ LỊCH"
 
 
-def _profile(value: AchievementReport, setter: Setter) -> list[Block]:
+def _profile(value: AchievementReport, setter: Setter) -> list[Paragraph]:
     owners = "; ".join(text.owner(one) for one in value.owners)
     lines = [
-        ("Tập thể:" if value.subject is Subject.COLLECTIVE else "Họ và tên, chức vụ, đơn vị:", owners),
+        ("Tập thể:" if value.subject == Subject.COLLECTIVE else "Họ và tên, chức vụ, đơn vị:", owners),
         (f"{text.first_capital(text.exemplar(value.subject))}:", value.title and f"“{value.title}”"),
         ("Lĩnh vực:", value.field),
         ("Cấp đăng ký:", value.tier + (f", đăng ký {text.day(value.registered_on)}" if value.registered_on else "")),
     ]
     if value.member_count is not None:
         lines.append(("Số thành viên tham gia:", f"{text.two(value.member_count)} người"))
-    lines.append(("Đặc điểm chính:" if value.subject is Subject.COLLECTIVE else "Quá trình công tác:", value.profile))
-    return [
-        block
-        for place, (label, words) in enumerate(lines, start=1)
-        for block in setter.body(words, bold=f"{place}. {label}")
-    ]
+    lines.append(("Đặc điểm chính:" if value.subject == Subject.COLLECTIVE else "Quá trình công tác:", value.profile))
+    return setter.facts(lines)
 
 
 def _achievements(value: AchievementReport, setter: Setter) -> list[Block]:
@@ -129,7 +125,7 @@ def _awards(awards: tuple[PastAward, ...], setter: Setter) -> list[Block]:
 
 
 def _word_of_honour(subject: Subject) -> str:
-    who = "Tập thể" if subject is Subject.COLLECTIVE else "Tôi"
+    who = "Tập thể" if subject == Subject.COLLECTIVE else "Tôi"
     return f"{who} xin chịu trách nhiệm về tính chính xác của các nội dung báo cáo trên."
 
 
@@ -137,5 +133,5 @@ def _signed(value: AchievementReport) -> Signature:
     given = value.signature
     if given.authority or given.position:
         return given
-    authority = "ĐẠI DIỆN TẬP THỂ BÁO CÁO" if value.subject is Subject.COLLECTIVE else "NGƯỜI BÁO CÁO"
+    authority = "ĐẠI DIỆN TẬP THỂ BÁO CÁO" if value.subject == Subject.COLLECTIVE else "NGƯỜI BÁO CÁO"
     return Signature(authority=authority, name=given.name)

@@ -78,10 +78,10 @@ def _course(value: GroupProposal, setter: Setter) -> list[Paragraph]:
 
 def _proposed(items: tuple[ProposalItem, ...], setter: Setter) -> Table:
     columns = [
-        Column(title="Tập thể, cá nhân", share=34),
+        Column(title="Tập thể, cá nhân", share=38),
         Column(title="Tên mô hình, điển hình", share=40),
         Column(title="Lĩnh vực", share=22, align="center"),
-        Column(title="Kết quả", share=30),
+        Column(title="Kết quả", share=27),
         Column(title="Đề nghị", share=22, align="center"),
     ]
     noted = any(item.note for item in items)
@@ -115,7 +115,7 @@ def _subject(value: CommendationDecision) -> str:
 
 def _articles(value: CommendationDecision) -> Sequence[str]:
     last = ruling.bound(value.carried_out_by, "các tập thể, cá nhân có tên trong danh sách" if value.items else "")
-    if value.earlier and value.earlier.change is Change.REVOKES:
+    if value.earlier and value.earlier.change == Change.REVOKES:
         first = f"Thu hồi {ruling.named(value.earlier)}. Lý do: {text.ended(value.earlier.reason)}"
         return (first, _revoked(value), last)
     if value.earlier:
@@ -162,7 +162,7 @@ def _money(items: tuple[AwardItem, ...]) -> str:
 def _annex(value: CommendationDecision, layout: Layout) -> Section:
     setter = Setter(layout)
     number = value.number or f"…-QĐ/{value.issuer.symbol or '…'}"
-    revokes = value.earlier is not None and value.earlier.change is Change.REVOKES
+    revokes = value.earlier is not None and value.earlier.change == Change.REVOKES
     subject = f"{'thu hồi hình thức đã ghi cho' if revokes else value.act} {_movement(value)}"
     source = f"(Kèm theo Quyết định số {number}, {text.day(value.dated_on)} của {text.flat(value.issuer.name)})"
     return Section(

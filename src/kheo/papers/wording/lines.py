@@ -5,16 +5,17 @@ from typing import Final
 
 POINTS: Final = 72 / 25.4  # in one millimetre
 # Mean widths in the em of Times: good enough to know how many lines a title takes.
-_SMALL: Final = 0.445
-_BOLD: Final = 0.475
-_CAPITAL: Final = 0.69
+_SMALL: Final = 0.44
+_BOLD: Final = 0.47
+_CAPITAL: Final = 0.62
 # Words that a reader takes as one; a line must not end inside them.
 _TOGETHER: Final = re.compile(
-    r"ủy ban nhân dân|ủy ban|nhân dân|văn phòng|đảng bộ|đảng ủy|chi bộ|cơ quan tỉnh|cơ quan|tổ chỉ đạo|ban chỉ đạo"
-    r"|phong trào thi đua|thi đua|khen thưởng|biểu dương|mô hình|điển hình|cấp cơ sở|cơ sở|bộ phận|tiếp nhận|kết quả"
-    r"|thành lập|kiện toàn|thu hồi|đính chính|quyết định số \S+|nông nghiệp|nông thôn|phát triển|lao động|thương binh"
-    r"|xã hội|giáo dục|đào tạo|tài nguyên|môi trường|kế hoạch|đầu tư|bệnh viện|đa khoa|tòa án|toà án|kiểm sát|công đoàn"
-    r"|cựu chiến binh|năm \d+|giai đoạn \d+[–-]\d+|ngày \d+ tháng \d+ năm \d+|“[^”]{1,24}”",
+    r"mô hình, điển hình|biểu dương, khen thưởng|ủy ban nhân dân|ủy ban|nhân dân|văn phòng|đảng bộ|đảng ủy|chi bộ"
+    r"|cơ quan tỉnh|cơ quan|tổ chỉ đạo|ban chỉ đạo|phong trào thi đua|thi đua|khen thưởng|biểu dương|mô hình|điển hình"
+    r"|cấp cơ sở|cơ sở|bộ phận|tiếp nhận|kết quả|thành lập|kiện toàn|thu hồi|đính chính|quyết định số \S+|nông nghiệp"
+    r"|nông thôn|phát triển|lao động|thương binh|xã hội|giáo dục|đào tạo|tài nguyên|môi trường|kế hoạch|đầu tư"
+    r"|bệnh viện|đa khoa|tòa án|toà án|kiểm sát|công đoàn|cựu chiến binh|năm \d+|giai đoạn \d+[–-]\d+"
+    r"|ngày \d+ tháng \d+ năm \d+|“[^”]{1,24}”",
     re.IGNORECASE,
 )
 

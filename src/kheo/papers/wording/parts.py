@@ -1,6 +1,7 @@
 """Blocks that all papers share: head, title, body text, recipients, signatures. No paper's own words live here."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from kheo.papers.blocks import Block, Columns, Paragraph, Run
@@ -11,7 +12,7 @@ from kheo.papers.wording import lines, text
 _HEAD_LEFT: Final = 0.49
 _SIGNING_SPACE: Final = 58.0
 _CONFIRMERS: Final[Mapping[Confirmer | None, str]] = {
-    None: "XÁC NHẬN CỦA CẤP ỦY, LÃNH ĐẠO\nHOẶC NGƯỜI QUẢN LÝ TRỰC TIẾP",
+    None: "XÁC NHẬN\nCỦA CẤP ỦY, LÃNH ĐẠO HOẶC\nNGƯỜI QUẢN LÝ TRỰC TIẾP",
     Confirmer.COMMITTEE: "XÁC NHẬN CỦA CẤP ỦY",
     Confirmer.LEADER: "XÁC NHẬN CỦA LÃNH ĐẠO",
     Confirmer.DIRECT_HEAD: "XÁC NHẬN CỦA\nNGƯỜI QUẢN LÝ TRỰC TIẾP",
@@ -25,12 +26,20 @@ class Setter:
         self.layout = layout
         self.width = layout.width(landscape=landscape)
 
-    def body(self, words: str, *, bold: str = "", italic: bool = False, keep_next: bool = False) -> list[Paragraph]:
+    def facts(self, facts: Sequence[tuple[str, str]]) -> list[Paragraph]:
+        """Set numbered facts close together, each with its label."""
+        return [
+            replace(paragraph, after=2)
+            for place, (label, words) in enumerate(facts, start=1)
+            for paragraph in self.body(words, bold=f"{place}. {label}")
+        ]
+
+    def body(self, words: str, *, bold: str = "", keep_next: bool = False) -> list[Paragraph]:
         """Set running text, a paragraph for each line; `bold` is a label set before the first."""
         parts = [line.strip() for line in words.split("\n") if line.strip()] or [text.DOTS]
         labels = [bold] + [""] * (len(parts) - 1)
         return [
-            self.paragraph((*self._label(label), Run(line, italic=italic)), keep_next=keep_next)
+            self.paragraph((*self._label(label), Run(line)), keep_next=keep_next)
             for label, line in zip(labels, parts, strict=True)
         ]
 
@@ -53,7 +62,7 @@ class Setter:
             first_line=layout.first_line,
             line=layout.line,
             before=layout.after if level <= 2 else 0,
-            after=layout.after,
+            after=layout.after if level <= 2 else 2,
             level=level,
             keep_next=True,
         )
@@ -158,7 +167,7 @@ class Setter:
 
     def number(self, literal: str, kind: str, issuer: Issuer) -> str:
         """Write the number line: the literal number, or blanks before the kind's and the issuer's symbol."""
-        return f"Số {literal}" if literal else f"Số …-{kind}/{issuer.symbol or '…'}"
+        return f"Số {literal}" if literal else f"Số ……-{kind}/{issuer.symbol or '…'}"
 
     def _label(self, words: str) -> tuple[Run, ...]:
         return (Run(f"{words} ", bold=True),) if words else ()

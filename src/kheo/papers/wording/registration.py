@@ -1,6 +1,6 @@
 """Form 1, the registration, and form 2, the summary of registrations: what they say, in which order."""
 
-from kheo.papers.blocks import Block, Section, Spacer, Table
+from kheo.papers.blocks import Block, Paragraph, Section, Spacer, Table
 from kheo.papers.layouts import Layout
 from kheo.papers.values import CriterionRow, RegistrationForm, RegistrationSummary, Signature, Subject, SummaryRow
 from kheo.papers.wording import tables, text
@@ -66,7 +66,7 @@ def registration_summary(value: RegistrationSummary, layout: Layout) -> tuple[Se
     return (Section(blocks=tuple(blocks), landscape=True),)
 
 
-def _general(value: RegistrationForm, setter: Setter) -> list[Block]:
+def _general(value: RegistrationForm, setter: Setter) -> list[Paragraph]:
     owners = "; ".join(text.owner(one) for one in value.owners)
     period = f" ({value.period})" if value.period else ""
     who = text.SUBJECTS[value.subject]
@@ -82,11 +82,7 @@ def _general(value: RegistrationForm, setter: Setter) -> list[Block]:
         ("Cấp đăng ký:", value.tier),
         ("Năm đăng ký:", f"{value.year}{period}"),
     ]
-    return [
-        block
-        for place, (label, words) in enumerate(lines, start=1)
-        for block in setter.body(words, bold=f"{place}. {label}")
-    ]
+    return setter.facts(lines)
 
 
 def _criteria(rows: tuple[CriterionRow, ...], setter: Setter) -> Table:
@@ -115,7 +111,7 @@ def _criteria(rows: tuple[CriterionRow, ...], setter: Setter) -> Table:
 
 
 def _summary(rows: tuple[SummaryRow, ...], setter: Setter) -> Table:
-    collectives = sum(row.subject is Subject.COLLECTIVE for row in rows)
+    collectives = sum(row.subject == Subject.COLLECTIVE for row in rows)
     columns = (
         Column(title="Đơn vị", share=29),
         Column(title="Tên mô hình, điển hình", share=42),
@@ -140,8 +136,8 @@ def _summary(rows: tuple[SummaryRow, ...], setter: Setter) -> Table:
             (
                 row.unit,
                 row.title,
-                row.owner if row.subject is Subject.COLLECTIVE else "",
-                row.owner if row.subject is Subject.INDIVIDUAL else "",
+                row.owner if row.subject == Subject.COLLECTIVE else "",
+                row.owner if row.subject == Subject.INDIVIDUAL else "",
                 row.field,
                 row.content,
                 row.tier,
@@ -169,7 +165,7 @@ def _in_short(rows: tuple[SummaryRow, ...]) -> str:
 
 
 def _own_word(subject: Subject) -> str:
-    who = "Tập thể" if subject is Subject.COLLECTIVE else "Tôi"
+    who = "Tập thể" if subject == Subject.COLLECTIVE else "Tôi"
     return f"{who} tự nguyện đăng ký và quyết tâm thực hiện đạt hoặc vượt các nội dung, tiêu chí nêu trên."
 
 
@@ -177,5 +173,5 @@ def _signed(value: RegistrationForm) -> Signature:
     given = value.signature
     if given.authority or given.position:
         return given
-    authority = "ĐẠI DIỆN TẬP THỂ ĐĂNG KÝ" if value.subject is Subject.COLLECTIVE else "NGƯỜI ĐĂNG KÝ"
+    authority = "ĐẠI DIỆN TẬP THỂ ĐĂNG KÝ" if value.subject == Subject.COLLECTIVE else "NGƯỜI ĐĂNG KÝ"
     return Signature(authority=authority, name=given.name)

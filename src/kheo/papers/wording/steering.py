@@ -49,7 +49,7 @@ def assignment_table(value: AssignmentTable, layout: Layout) -> tuple[Section, .
 
 
 def _verb(value: SteeringGroupDecision) -> str:
-    replaces = value.earlier is not None and value.earlier.change is not Change.REVOKES
+    replaces = value.earlier is not None and value.earlier.change != Change.REVOKES
     return "kiện toàn" if replaces else "thành lập"
 
 

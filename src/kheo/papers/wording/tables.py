@@ -40,7 +40,7 @@ def by_subject(rows: Iterable[tuple[Subject, tuple[str, ...]]]) -> list[Group]:
     kept = list(rows)
     groups = []
     for subject in Subject:
-        own = [row for kind, row in kept if kind is subject]
+        own = [row for kind, row in kept if kind == subject]
         if own:
             groups.append(Group(f"{_GROUPS[subject]} ({text.two(len(own))})", own))
     return groups

@@ -51,7 +51,7 @@ def ended(text: str, end: str = ".") -> str:
 
 def exemplar(subject: Subject) -> str:
     """Name what is registered: a collective's model, a person's example."""
-    return "mô hình" if subject is Subject.COLLECTIVE else "điển hình"
+    return "mô hình" if subject == Subject.COLLECTIVE else "điển hình"
 
 
 def owner(one: Owner) -> str:
