@@ -34,16 +34,15 @@ def carry_out(request: HttpRequest, form: ActingForm, act: Callable[[], str]) ->
         return operations.once(by=request.actor, key=key, act=act, now=request.now)
     except NotFound:
         raise
-    except BadInput as bad:
-        named = {name: sentence for name, sentence in bad.fields.items() if name in form.fields}
-        for name, sentence in named.items():
-            form.add_error(name, sentence)
-        for name, sentence in bad.fields.items():
-            if name not in named:
-                form.add_error(None, sentence)
-        if not bad.fields:
-            form.add_error(None, bad.sentence)
     except Refused as no:
-        cited = f" [{', '.join(no.cite)}]" if no.cite else ""
-        form.add_error(None, f"{no.sentence}{cited}")
+        for field, sentence in _shown(no):
+            form.add_error(field if field in form.fields else None, sentence)
     return None
+
+
+def _shown(no: Refused) -> list[tuple[str | None, str]]:
+    """List what a refusal says, each sentence with the field it belongs to."""
+    if isinstance(no, BadInput) and no.fields:
+        return list(no.fields.items())
+    cited = f" [{', '.join(no.cite)}]" if no.cite else ""
+    return [(None, f"{no.sentence}{cited}")]
