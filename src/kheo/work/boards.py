@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Count, Q
+
+from kheo.papers.values import RegistrationSummary
 from kheo.store.models import Award, Decision, Document, Duty, Proposal, Registration
-from kheo.work import days, judgements, lists, people, permits, programmes, standing, units
+from kheo.work import days, judgements, lists, paper_values, people, permits, programmes, standing, steering, units
 from kheo.work.actors import ROLE_LABELS, Actor, Role
+from kheo.work.issuing import Paper
 from kheo.work.refusals import NotFound
 
 
@@ -74,6 +78,62 @@ def require_unit(by: Actor, unit_id: int) -> None:
     """Raise `NotFound` for whoever may not see a unit's work: a stranger's address looks empty."""
     if not permits.answer(by, "see_unit", permits.Thing(unit_id=unit_id)).ok:
         raise NotFound("Không tìm thấy trang này, hoặc đồng chí không có quyền xem.")
+
+
+def people_below(*, by: Actor, unit_id: int, now: datetime) -> list[people.Member]:
+    """List who works in a unit or below it, to choose from; raises `NotFound` for whoever may not see the unit."""
+    require_unit(by, unit_id)
+    on = days.day(now)
+    return people.members(units.tree(on).under(unit_id), (Role.PARTICIPANT,), on)
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryBoard:
+    """Form 2 of a round as it would stand today, with the ones already issued."""
+
+    unit: units.UnitThen
+    round_label: str
+    value: RegistrationSummary | None
+    documents: tuple[Document, ...]
+
+
+def summary(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> SummaryBoard:
+    """Read what form 2 of a round would list; `value` is None while nothing has been accepted."""
+    require_unit(by, unit_id)
+    on = days.day(now)
+    rows = list(steering.summarised(unit_id, round_key))
+    issued = Document.objects.filter(unit_id=unit_id, round=round_key, kind=RegistrationSummary.KIND)
+    _, programme = programmes.current(unit_id, on=on)
+    return SummaryBoard(
+        unit=units.tree(on)[unit_id],
+        round_label=programmes.label(programme, round_key),
+        value=paper_values.summary(unit_id, round_key, rows, Paper("", on, "", "")) if rows else None,
+        documents=tuple(issued.defer("value").order_by("-on", "-pk")),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """The proposals and decisions of a unit, newest first."""
+
+    unit: units.UnitThen
+    proposals: tuple[Proposal, ...]
+    decisions: tuple[Decision, ...]
+
+
+def rulings(*, by: Actor, unit_id: int, now: datetime) -> Rulings:
+    """List a unit's proposals and decisions; raises `NotFound` for whoever may not see the unit."""
+    require_unit(by, unit_id)
+    proposals = Proposal.objects.filter(unit_id=unit_id).annotate(
+        size=Count("items", distinct=True),
+        open=Count("items", filter=Q(items__registration__state="proposed"), distinct=True),
+    )
+    decisions = Decision.objects.filter(unit_id=unit_id).annotate(size=Count("awards__registration", distinct=True))
+    return Rulings(
+        unit=units.tree(days.day(now))[unit_id],
+        proposals=tuple(proposals.order_by("-on", "-pk")),
+        decisions=tuple(decisions.order_by("-on", "-pk")),
+    )
 
 
 @dataclass(frozen=True, slots=True)

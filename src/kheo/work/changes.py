@@ -1,14 +1,16 @@
 """What changes after the start: criteria with consent, and the named decision that lets a late one in (A5, A22)."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
-from kheo import vietnamese
+from kheo import rulebook, vietnamese
 from kheo.store.models import Registration, Version, Waiver
-from kheo.work import acts, content, days, diary, documents, outbox, permits
+from kheo.work import acts, content, days, diary, documents, outbox, permits, programmes
 from kheo.work.actors import Actor
 from kheo.work.content import Content
+from kheo.work.lifecycle import State
 from kheo.work.refusals import BadInput, NotFound, NotNow
 
 
@@ -84,6 +86,46 @@ def waiting(row: Registration) -> Version | None:
     if row.accepted_version_id is None:
         return None
     return row.versions.filter(status=Version.Status.ASKED).order_by("-number").first()
+
+
+@dataclass(frozen=True, slots=True)
+class LateDraft:
+    """A draft that missed its window: title and owner only, for it has not been sent."""
+
+    id: int
+    title: str
+    owner_name: str
+    round_label: str
+    window: rulebook.Window
+    allowed_by: str
+
+
+def late_drafts(*, by: Actor, unit_id: int, now: datetime) -> list[LateDraft]:
+    """List a unit's drafts whose window has closed and which may be let in by a named decision (A5).
+
+    Raises `NotPermitted` for whoever is not of the unit's steering group; only its head may let one in.
+    """
+    thing = permits.Thing(unit_id=unit_id)
+    if not permits.answer(by, "see_unit", thing).ok:
+        raise NotFound("Không tìm thấy trang này, hoặc đồng chí không có quyền xem.")
+    permits.require(by, "assign_duty", thing)
+    on = days.day(now)
+    rows = (
+        Registration.objects.filter(unit_id=unit_id, state=State.DRAFT)
+        .select_related("exemplar", "edition")
+        .prefetch_related("exemplar__waivers")
+        .order_by("pk")
+    )
+    found = []
+    for row in rows:
+        one = programmes.of(row.edition).rounds[row.round]
+        window = one.windows.get("register")
+        if window is None or window.until_on > on:
+            continue
+        waiver = next((given for given in row.exemplar.waivers.all() if given.round == row.round), None)
+        number = waiver.decision if waiver is not None else ""
+        found.append(LateDraft(row.pk, row.exemplar.title, row.owner_name, one.label.vi, window, number))
+    return found
 
 
 @transaction.atomic

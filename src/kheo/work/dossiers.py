@@ -59,6 +59,7 @@ class Dossier:
     is_ad_hoc: bool
     revision: int
     submitted_at: datetime | None
+    opened_at: datetime | None
     return_reason: str
     content: Content
     version_number: int
@@ -126,6 +127,7 @@ def find(*, by: Actor, registration_id: int, now: datetime) -> Dossier:
         is_ad_hoc=row.is_ad_hoc,
         revision=row.revision,
         submitted_at=row.submitted_at,
+        opened_at=row.opened_at,
         return_reason=row.return_reason,
         content=content.of(version),
         version_number=version.number,

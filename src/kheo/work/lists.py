@@ -102,11 +102,33 @@ def registrations(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
     )
 
 
+def to_confirm(*, by: Actor, now: datetime) -> tuple[Row, ...]:
+    """List the reports and sudden deeds that wait for somebody's confirmation, never their own, oldest first."""
+    led = Q(exemplar__owners__home_id__in=by.reach(Role.LEADER)) | Q(unit_id__in=by.reach(Role.SIGNATORY))
+    waits = Q(state=lifecycle.State.REPORTED) | Q(state=lifecycle.State.SUBMITTED, is_ad_hoc=True)
+    own = Registration.objects.filter(exemplar__owners__person_id=by.person_id or 0).values("pk")
+    rows = Registration.objects.filter(waits, pk__in=Registration.objects.filter(led).values("pk")).exclude(pk__in=own)
+    return _whole(rows.order_by("changed_at", "pk"), now)
+
+
+def to_appraise(*, by: Actor, now: datetime) -> tuple[Row, ...]:
+    """List the dossiers assigned to somebody, those that can be appraised now first."""
+    rows = Registration.objects.filter(
+        pk__in=Assignment.objects.filter(person_id=by.person_id or 0, ended_on__isnull=True).values("registration_id")
+    ).exclude(state=lifecycle.State.WITHDRAWN)
+    found = _whole(rows.order_by("-round", "pk"), now)
+    return tuple(sorted(found, key=lambda row: row.state != lifecycle.State.CONFIRMED))
+
+
+def _whole(rows: QuerySet[Registration], now: datetime) -> tuple[Row, ...]:
+    return tuple(judged_rows(list(standing.with_facts(rows).select_related("edition", "selection")), days.day(now)))
+
+
 def mine(*, by: Actor, now: datetime) -> tuple[Row, ...]:
     """List the dossiers a person owns or speaks for, newest round first."""
     own = Q(exemplar__owners__person_id=by.person_id) | Q(exemplar__owners__unit_id__in=by.seats(Role.REPRESENTATIVE))
     rows = Registration.objects.filter(pk__in=Registration.objects.filter(own).values("pk")).order_by("-round", "pk")
-    return tuple(judged_rows(list(standing.with_facts(rows).select_related("edition", "selection")), days.day(now)))
+    return _whole(rows, now)
 
 
 def _filtered(rows: QuerySet[Registration], wanted: Wanted) -> QuerySet[Registration]:

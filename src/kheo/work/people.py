@@ -213,6 +213,12 @@ def seat(*, unit_id: int, seat_person: int, role: Role, position: str, decision:
 
 def group_exists(unit_id: int, on: date) -> bool:
     """Tell whether a unit's steering group has been set up by a decision in force on a day."""
-    return Decision.objects.filter(
-        unit_id=unit_id, kind=Decision.Kind.STEERING_GROUP, status=Decision.Status.ISSUED, on__lte=on
-    ).exists()
+    return unit_id in groups_among({unit_id}, on)
+
+
+def groups_among(unit_ids: frozenset[int] | set[int], on: date) -> frozenset[int]:
+    """Tell which of some units have a steering group set up by a decision in force on a day."""
+    found = Decision.objects.filter(
+        unit_id__in=unit_ids, kind=Decision.Kind.STEERING_GROUP, status=Decision.Status.ISSUED, on__lte=on
+    )
+    return frozenset(found.values_list("unit_id", flat=True))

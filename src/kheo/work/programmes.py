@@ -1,6 +1,7 @@
 """Adopt a programme, and find the edition that judges a unit's rounds. The adopted text itself is kept."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 
 from kheo import rulebook
-from kheo.store.models import Edition, Registration
+from kheo.store.models import Edition, Entry, Registration
 from kheo.work import days, diary, permits, units
 from kheo.work.actors import Actor
 from kheo.work.refusals import AgainstTheRules, BadInput, NotFound
@@ -83,6 +84,16 @@ def for_registrations(rows: Iterable[Registration]) -> dict[int, rulebook.Progra
     return {edition.pk: of(edition) for edition in Edition.objects.filter(pk__in=wanted)}
 
 
+def base_rounds(programme: rulebook.Programme, on: date) -> tuple[tuple[str, str], ...]:
+    """List the base tier's rounds that register and have begun, oldest first, then the ad hoc one, with labels."""
+    begun = [
+        one
+        for one in programme.rounds.values()
+        if one.tier == "base" and (one.ad_hoc or ("register" in one.windows and one.windows["register"].from_on <= on))
+    ]
+    return tuple((one.key, one.label.vi) for one in sorted(begun, key=lambda one: (not one.ad_hoc, one.years, one.key)))
+
+
 def label(programme: rulebook.Programme, round_key: str) -> str:
     """Name a round for a reader."""
     found = programme.rounds.get(round_key)
@@ -95,6 +106,64 @@ def outcome_of(programme: rulebook.Programme, round_key: str) -> str:
     if found is None:
         raise AgainstTheRules(f"Chương trình không xét kết quả nào cho đợt {label(programme, round_key)}.")
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A programme kept in a folder of this machine: what it is, or every problem that keeps it from being adopted."""
+
+    folder: str
+    title: str
+    digest: str
+    problems: tuple[str, ...]
+    clauses: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """An edition in force: for whom, since when, by which paper, and who pressed the button."""
+
+    digest: str
+    title: str
+    unit_name: str
+    adopted_on: date
+    decision: str
+    who: str
+
+
+def offered(*, by: Actor, unit_id: int) -> list[Offered]:
+    """Read and check every programme folder; raises `NotPermitted` for whoever may not adopt one."""
+    permits.require(by, "adopt", permits.Thing(unit_id=unit_id))
+    root = Path(settings.PROGRAMMES)
+    folders = sorted(path for path in root.iterdir() if (path / "programme.yaml").is_file()) if root.is_dir() else []
+    return [_offer(path) for path in folders]
+
+
+def adopted(*, on: date) -> list[Adopted]:
+    """List what has been adopted, newest first, with who did it."""
+    editions = list(Edition.objects.order_by("-adopted_on", "-pk"))
+    entries = Entry.objects.filter(word=str(diary.Word.ADOPTED), subject="edition")
+    who = dict(entries.values_list("subject_id", "account__person__full_name"))
+    tree = units.tree(on)
+    return [
+        Adopted(
+            digest=one.digest,
+            title=one.title,
+            unit_name=tree[one.unit_id].name if one.unit_id in tree else "",
+            adopted_on=one.adopted_on,
+            decision=one.decision,
+            who=who.get(one.pk) or "",
+        )
+        for one in editions
+    ]
+
+
+def _offer(path: Path) -> Offered:
+    try:
+        programme = rulebook.read(path)
+    except rulebook.BadProgramme as bad:
+        return Offered(path.name, path.name, "", tuple(map(str, bad.problems)))
+    return Offered(path.name, programme.title.vi, programme.edition, (), len(programme.clauses))
 
 
 @lru_cache(maxsize=32)

@@ -216,9 +216,10 @@ def send_back(
 @transaction.atomic
 def opened(*, by: Actor, registration_id: int, now: datetime) -> None:
     """Note that the steering group has looked at what was sent; from then on it cannot be taken back."""
-    row = Registration.objects.select_for_update().get(pk=registration_id)
-    thing = acts.thing(row)
-    is_group = permits.answer(by, "accept", thing).ok and not permits.owns(by, thing)
+    row = Registration.objects.select_for_update().filter(pk__in=acts.seen(by).values("pk"), pk=registration_id).first()
+    if row is None:
+        raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
+    is_group = permits.answer(by, "accept", thing := acts.thing(row)).ok and not permits.owns(by, thing)
     if is_group and row.state == lifecycle.State.SUBMITTED and row.opened_at is None:
         row.opened_at = now
         row.save(update_fields=("opened_at",))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from kheo import vietnamese
 from kheo.store.models import Decision, Document, Duty, Person, Registration
@@ -139,18 +140,23 @@ def issue_summary(*, by: Actor, unit_id: int, round_key: str, paper: Paper, now:
     """Freeze form 2: what was registered in a round at a unit and not withdrawn (III.3.c)."""
     permits.require(by, "issue_summary", permits.Thing(unit_id=unit_id))
     issuing.check(paper, days.day(now))
-    rows = list(
-        Registration.objects.filter(unit_id=unit_id, round=round_key, is_ad_hoc=False, accepted_version__isnull=False)
-        .exclude(state="withdrawn")
-        .select_related("exemplar", "accepted_version")
-        .prefetch_related("accepted_version__criteria", "exemplar__owners")
-        .order_by("exemplar__kind", "pk")
-    )
+    rows = list(summarised(unit_id, round_key))
     if not rows:
         raise BadInput("Chưa có đăng ký nào được tiếp nhận trong đợt này nên chưa lập được biểu tổng hợp.")
     document = documents.freeze_summary(unit_id, round_key, rows, paper, now=now)
     _issued(diary.Word.SUMMARY_ISSUED, by, document, now)
     return document
+
+
+def summarised(unit_id: int, round_key: str) -> QuerySet[Registration]:
+    """List what form 2 of a round lists: registered, accepted, not withdrawn."""
+    return (
+        Registration.objects.filter(unit_id=unit_id, round=round_key, is_ad_hoc=False, accepted_version__isnull=False)
+        .exclude(state="withdrawn")
+        .select_related("exemplar", "accepted_version", "edition")
+        .prefetch_related("accepted_version__criteria", "exemplar__owners")
+        .order_by("exemplar__kind", "pk")
+    )
 
 
 def _check(seats: list[Seat]) -> None:

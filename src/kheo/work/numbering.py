@@ -1,0 +1,60 @@
+"""Suggest how the next paper of a body is issued: number, day and signer. A person may write another."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kheo.store.models import Decision, Document, Proposal
+from kheo.work import days, units
+from kheo.work.actors import Actor, Role
+from kheo.work.issuing import Paper
+
+_GROUP = "TCĐ"
+_SEATS = ((Role.STEERING_HEAD, "Tổ trưởng"), (Role.BASE_SECRETARY, "Thư ký"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How papers of a kind are numbered: the short sign of the kind, and whether the group or the committee signs."""
+
+    sign: str
+    of_group: bool
+
+
+_KINDS = {
+    "decision": _Kind("QĐ", of_group=False),
+    "proposal": _Kind("TTr", of_group=True),
+    "registration_summary": _Kind("BTH", of_group=True),
+    "assignment_table": _Kind("BPC", of_group=True),
+}
+
+
+def prefilled(*, by: Actor, unit_id: int, kind: str, now: datetime) -> Paper:
+    """Suggest the next paper of a kind: decision, proposal, registration_summary or assignment_table."""
+    on = days.day(now)
+    one = _KINDS[kind]
+    symbol = _GROUP if one.of_group else units.tree(on)[unit_id].symbol
+    body = f"{one.sign}/{symbol}" if symbol else one.sign
+    return Paper(
+        number=f"{_used(kind, unit_id, on) + 1:02d}-{body}",
+        on=on,
+        signer_name=by.name,
+        signer_position=_seat(by, unit_id) if one.of_group else _committee(by, unit_id),
+    )
+
+
+def _used(kind: str, unit_id: int, on: date) -> int:
+    if kind == "decision":
+        return Decision.objects.filter(unit_id=unit_id, on__year=on.year).count()
+    if kind == "proposal":
+        return Proposal.objects.filter(unit_id=unit_id, on__year=on.year).count()
+    return Document.objects.filter(unit_id=unit_id, kind=kind, on__year=on.year).count()
+
+
+def _seat(by: Actor, unit_id: int) -> str:
+    """Style a member of the group: its papers are signed by the seat, not by the post in the agency."""
+    return next((label for role, label in _SEATS if unit_id in by.seats(role)), by.position_at(unit_id))
+
+
+def _committee(by: Actor, unit_id: int) -> str:
+    signs = [one.position for one in by.held if one.unit_id == unit_id and one.role is Role.SIGNATORY and one.position]
+    return signs[0] if signs else by.position_at(unit_id)
