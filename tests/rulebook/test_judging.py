@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kheo.rulebook import Finding, Verdict, explain, judge, read, timeline
+from kheo.rulebook import Finding, Text, Verdict, explain, judge, read, timeline
 from kheo.rulebook.facts import Document, Registration
 from tests.rulebook import small
 from tests.rulebook.shipped import BASE_2013, PROGRAMME, facts_of, leaf, standing_of
@@ -173,3 +173,26 @@ def test_a_late_registration_that_nothing_can_waive() -> None:
     assert registered.verdict is Verdict.NOT_MET
     assert registered.text.vi == "Đăng ký ngày 01/02/2014 là sau hạn (hết 31/01/2014)."
     assert registered.todo is None
+
+
+def test_an_unknown_subject_leaves_the_flag_open() -> None:
+    found = judge(PROGRAMME, facts_of("flag", "who"), END, outcomes=["province_flag"])
+
+    eligible = found.findings["province_flag@province-period"].eligible
+    assert (eligible.verdict, leaf(eligible, "subject_is").text.vi) == (
+        Verdict.NOT_KNOWN,
+        "Chưa biết tập thể, cá nhân nào đứng tên.",
+    )
+
+
+def test_one_alternative_speaks_for_itself() -> None:
+    held = "{exception: {of: on_hold, cite: [C1]}}"
+    programme = read(small.spoilt("programme.yaml", f"unless: {held}", f"unless: {{any: [{held}]}}"))
+
+    [standing] = judge(programme, [], date(2014, 1, 1), outcomes=["praise"]).findings.values()
+
+    assert leaf(standing.eligible, "unless").text == Text("Không bị tạm dừng xét.", "Not on hold.")
+
+
+def test_a_text_is_vietnamese_unless_asked_otherwise() -> None:
+    assert (str(PROGRAMME.tiers["base"].label), PROGRAMME.tiers["base"].label.get("en")) == ("cấp cơ sở", "base tier")

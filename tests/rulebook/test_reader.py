@@ -268,6 +268,100 @@ ONE_FAULT = {
         0,
         'không có tình huống (cases.yaml) tên "goods"; có phải là "good"?',
     ),
+    "blank value": (P, "id: small", "id:", 0, '"id" để trống'),
+    "mapping in a list of words": (
+        P,
+        "rounds: [year]",
+        "rounds: [{year: 1}]",
+        0,
+        'mục trong "rounds" phải là một giá trị, không phải danh sách hay nhóm khóa',
+    ),
+    "mapping where a list belongs": (
+        P,
+        'basis: [{number: "01", issued_on: 2013-01-01, by: group, cite: [C1]}]',
+        "basis: {}",
+        0,
+        '"basis" phải là một danh sách',
+    ),
+    "missing section": (P, "duties:", "dutys:", 0, 'khóa lạ "dutys"; có phải là "duties"?'),
+    "unknown subject of an outcome": (P, "subject: [exemplar]", "subject: [town]", 0, '"subject" không nhận "town"'),
+    "unknown need of a waiver": (
+        P,
+        "needs: [reason, decision]",
+        "needs: [reason, stamp]",
+        0,
+        '"needs" không nhận "stamp"; chỉ nhận: reason, decision',
+    ),
+    "unknown need of a deed": (
+        P,
+        "{held: {cite: [C1]}}",
+        "{deed: {needs: [stamp], within: close, cite: [C1]}}",
+        0,
+        '"needs" không nhận "stamp"; chỉ nhận: description, proposer, confirmed_by',
+    ),
+    "unknown window in a word": (
+        P,
+        "within: register, cite",
+        "within: registr, cite",
+        0,
+        '"within" không nhận "registr"; chỉ nhận: register, survey, report, appraise, praise, close, due, span',
+    ),
+    "recognised in no round": (
+        P,
+        "{held: {cite: [C1]}}",
+        "{recognised: {round: spring, as: [good], cite: [C1]}}",
+        0,
+        'không có đợt (rounds) tên "spring"',
+    ),
+    "linked to nothing": (
+        P,
+        "{held: {cite: [C1]}}",
+        "{recognised: {round: linked, as: [good], cite: [C1]}}",
+        0,
+        'đợt "year" không có khóa "draws_from" để hiểu "linked"',
+    ),
+    "recognised as a duty": (
+        P,
+        "{issued: {document: form_1, within: due, cite: [C1]}}",
+        "{recognised: {round: this, as: [good], cite: [C1]}}",
+        0,
+        'từ "recognised" chỉ dùng được trong kết quả của một đợt',
+    ),
+    "number in words in a case": (
+        K,
+        "form: form_1, problem",
+        "criteria: [{id: a, better: higher, target: many}], form: form_1, problem",
+        0,
+        '"target" phải là số, không phải "many"',
+    ),
+    "infinite target in a case": (
+        K,
+        "form: form_1, problem",
+        "criteria: [{id: a, better: higher, target: .inf}], form: form_1, problem",
+        0,
+        '"target" phải là số, không phải ".inf"',
+    ),
+    "then that is no list": (
+        K,
+        "then:\n    - {on: 2014-12-20, praise@year: met, praise@year/granted: met}",
+        "then: {on: 2014-12-20}",
+        0,
+        '"then" phải là một danh sách, ít nhất một mục',
+    ),
+    "because of two outcomes": (
+        K,
+        "praise@year/granted: met}",
+        "praise@year/granted: met, because: held}",
+        0,
+        'mỗi mục của "then" nêu ít nhất một kết quả; có "because" thì đúng một kết quả',
+    ),
+    "unknown outcome": (
+        P,
+        "  praise:\n    label:",
+        "  praise:\n    lable: x\n    label:",
+        1,
+        'khóa lạ "lable"; có phải là "label"?',
+    ),
     "case like a later one": (
         K,
         '  say: "Đủ điều kiện."',
@@ -347,6 +441,11 @@ def test_missing_file_is_named() -> None:
     texts = {file: text for file, text in GOOD.items() if file != R}
 
     assert find_problems(texts) == (Problem(R, 1, "thiếu tệp này trong thư mục chương trình"),)
+
+
+def test_reading_without_a_file_is_refused() -> None:
+    with pytest.raises(BadProgramme, match=r"^readings.yaml:1: thiếu tệp này trong thư mục chương trình$"):
+        read({file: text for file, text in GOOD.items() if file != R})
 
 
 def test_folder_is_read_from_disk(tmp_path: Path) -> None:

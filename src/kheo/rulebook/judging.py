@@ -12,8 +12,8 @@ from kheo.rulebook import timeline
 from kheo.rulebook.evidence import Evidence
 from kheo.rulebook.facts import Fact, Recognition
 from kheo.rulebook.programme import Condition, Programme
-from kheo.rulebook.sentences import Saying, Span, Value
-from kheo.rulebook.standing import Finding, NextStep, OutcomeStanding, Standing, Verdict
+from kheo.rulebook.sentences import Saying, Span, Value, say
+from kheo.rulebook.standing import Finding, NextStep, OutcomeStanding, Standing, Todo, Verdict
 from kheo.rulebook.text import Text
 from kheo.rulebook.vocabulary import Check, Scope, compile_condition
 
@@ -102,7 +102,7 @@ def _next_steps(found: Iterable[OutcomeStanding]) -> tuple[NextStep, ...]:
     for one in found:
         for leaf in _open_ends(one):
             if leaf.todo is not None:
-                step = _step(one, leaf)
+                step = _step(one, leaf, leaf.todo)
                 steps.setdefault((step.who, step.what, step.by_on), step)
     return tuple(sorted(steps.values(), key=lambda step: step.by_on or date.max))
 
@@ -117,12 +117,8 @@ def _open_ends(one: OutcomeStanding) -> tuple[Finding, ...]:
     return reasons
 
 
-def _step(one: OutcomeStanding, leaf: Finding) -> NextStep:
-    todo = leaf.todo
-    if todo is None:
-        raise ValueError("a finding without a todo gives no step")
-    what = Finding(leaf.verdict, leaf.word, todo.what).text
-    return NextStep(todo.who, what, todo.from_on, todo.by_on, leaf.cite, one.key, leaf.word, leaf.about)
+def _step(one: OutcomeStanding, leaf: Finding, todo: Todo) -> NextStep:
+    return NextStep(todo.who, say(todo.what), todo.from_on, todo.by_on, leaf.cite, one.key, leaf.word, leaf.about)
 
 
 def check_window(programme: Programme, round_key: str, kind: str, on: date) -> Finding:

@@ -16,10 +16,10 @@ Common = dict[str, Any]
 def read_fact(name: str, fields: Fields) -> Fact | None:
     """Read a fact; None where its kind is unknown, with the reason in the ledger."""
     kind = fields.text("fact")
-    if kind not in _KINDS:
+    if kind not in KINDS:
         fields.written()
         if kind:
-            fields.ledger.say(fields.at("fact"), f'không có loại sự việc "{kind}"{hint(kind, tuple(_KINDS))}')
+            fields.ledger.say(fields.at("fact"), f'không có loại sự việc "{kind}"{hint(kind, tuple(KINDS))}')
         return None
     timeless = kind == "subject" and not fields.has("on")
     on = date.min if timeless else fields.day("on")
@@ -28,7 +28,7 @@ def read_fact(name: str, fields: Fields) -> Fact | None:
         "on": on,
         "round": fields.name("round", "round", required=False) or None,
     }
-    return _KINDS[kind](fields, common)
+    return KINDS[kind](fields, common)
 
 
 def _subject(fields: Fields, common: Common) -> Fact:
@@ -127,7 +127,7 @@ def _acceptance(fields: Fields, common: Common) -> Fact:
     return facts.Acceptance(**common, by=fields.name("by", "authority"), accepted=fields.flag("accepted"))
 
 
-_KINDS: dict[str, Callable[[Fields, Common], Fact]] = {
+KINDS: dict[str, Callable[[Fields, Common], Fact]] = {
     "subject": _subject,
     "registration": _registration,
     "withdrawal": lambda fields, common: facts.Withdrawal(**common, of=fields.text("of", required=False) or None),

@@ -69,14 +69,14 @@ class Fields:
     def text(self, key: str, *, required: bool = True) -> str:
         """Read one line of text."""
         node = self.node(key, required=required)
-        return "" if node is None else self._text_of(node, f'"{key}"')
+        return "" if node is None else self._text_of(node, f'"{key}"', self.at(key))
 
-    def _text_of(self, node: Node, name: str) -> str:
+    def _text_of(self, node: Node, name: str, place: Place) -> str:
         if not isinstance(node, Scalar):
             self.ledger.say(node.place, f"{name} phải là một giá trị, không phải danh sách hay nhóm khóa")
             return ""
         if node.value is None or not node.value.strip():
-            self.ledger.say(node.place, f"{name} để trống")
+            self.ledger.say(place, f"{name} để trống")
             return ""
         return node.value
 
@@ -162,7 +162,7 @@ class Fields:
             self.ledger.say(node.place, f'"{key}" là danh sách rỗng')
         values = []
         for item in node.items:
-            value = self._text_of(item, f'mục trong "{key}"')
+            value = self._text_of(item, f'mục trong "{key}"', item.place)
             if value and of:
                 self.ledger.refer(of, value, item.place, self.path)
             values.append(value)

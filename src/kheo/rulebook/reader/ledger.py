@@ -107,5 +107,5 @@ class Ledger:
 def hint(name: str, known: object) -> str:
     """Suggest the name that was probably meant."""
     options = [str(one) for one in known] if isinstance(known, (dict, set, frozenset, tuple, list)) else []
-    close = get_close_matches(name, options, n=1, cutoff=0.75)
+    close = get_close_matches(name, options, n=1, cutoff=0.7)
     return f'; có phải là "{close[0]}"?' if close else ""
