@@ -1,12 +1,14 @@
 """Read the boards of an office: a steering group, a proposal, a decision – each with what hangs on it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Count, Q
 
+from kheo import rulebook
 from kheo.papers.values import RegistrationSummary
-from kheo.store.models import Award, Decision, Document, Duty, Proposal, Registration
+from kheo.store.models import Decision, Document, Duty, Proposal, Registration
 from kheo.work import days, judgements, lists, paper_values, people, permits, programmes, standing, steering, units
 from kheo.work.actors import ROLE_LABELS, Actor, Role
 from kheo.work.issuing import Paper
@@ -165,6 +167,17 @@ def proposal(*, by: Actor, proposal_id: int, now: datetime) -> ProposalBoard:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One thing a decision gives that is carried out on a day: in which window, and whether it still waits."""
+
+    what: str
+    label: str
+    window: rulebook.Window | None
+    waits: bool
+    done_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class DecisionBoard:
     """A decision with what it gave, its papers, and what stands before and behind it."""
 
@@ -174,7 +187,7 @@ class DecisionBoard:
     awards: tuple[tuple[Registration, tuple[judgements.AwardLine, ...]], ...]
     documents: tuple[Document, ...]
     replaced_by: tuple[Decision, ...]
-    waiting: frozenset[str]
+    steps: tuple[Step, ...]
 
 
 def decision(*, by: Actor, decision_id: int, now: datetime) -> DecisionBoard:
@@ -189,7 +202,6 @@ def decision(*, by: Actor, decision_id: int, now: datetime) -> DecisionBoard:
         (row, tuple(one for one in judgements.awards(row, programme) if one.decision_id == found.pk))
         for row in rows.select_related("exemplar").prefetch_related("awards__decision")
     ]
-    open_ = Award.objects.filter(decision=found, done_on__isnull=True, is_revoked=False)
     return DecisionBoard(
         decision=found,
         unit=units.tree(days.day(now))[found.unit_id],
@@ -197,5 +209,20 @@ def decision(*, by: Actor, decision_id: int, now: datetime) -> DecisionBoard:
         awards=tuple(lines),
         documents=tuple(found.documents.defer("value").order_by("on", "pk")),
         replaced_by=tuple(found.replaced_by.order_by("on", "pk")),
-        waiting=frozenset(open_.values_list("what", flat=True)),
+        steps=tuple(_steps(found, programme)),
     )
+
+
+def _steps(found: Decision, programme: rulebook.Programme) -> Iterator[Step]:
+    given = list(found.awards.filter(is_revoked=False))
+    rule = next((rule for rule in programme.outcomes.values() if found.round in rule.rounds), None)
+    for gift in rule.gives if rule is not None else ():
+        own = [award for award in given if award.what == gift.what]
+        if own:
+            yield Step(
+                what=gift.what,
+                label=own[0].get_what_display(),
+                window=programme.rounds[found.round].windows.get(gift.window),
+                waits=any(award.done_on is None for award in own),
+                done_on=max((award.done_on for award in own if award.done_on), default=None),
+            )

@@ -40,6 +40,11 @@ def lift(*, by: Actor, registration_id: int, document: str, now: datetime) -> No
     _record(diary.Word.HOLD_LIFTED, by, row, now, remark=paper)
 
 
+def running(*, by: Actor, registration_id: int) -> Hold | None:
+    """Find the hold that bars a dossier's exemplar, for whoever may put one on or lift it."""
+    return _row(by, registration_id).exemplar.holds.filter(until_on__isnull=True).first()
+
+
 def _row(by: Actor, registration_id: int) -> Registration:
     row = acts.seen(by).filter(pk=registration_id).first()
     if row is None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
 from django.db.models import Count, Q
 
@@ -69,7 +70,7 @@ def _counted(reach: frozenset[int], round_key: str) -> list[dict[str, int]]:
     def many(condition: Q) -> Count:
         return Count("pk", filter=condition, distinct=True)
 
-    return list(
+    counted = list(
         sent.values("unit_id").annotate(
             registered=many(Q()),
             waiting=many(Q(state=State.SUBMITTED)),
@@ -80,3 +81,4 @@ def _counted(reach: frozenset[int], round_key: str) -> list[dict[str, int]]:
             commended=many(Q(awards__done_on__isnull=False, awards__is_revoked=False)),
         )
     )
+    return cast(list[dict[str, int]], counted)

@@ -1,6 +1,6 @@
 """Set up steering groups and share out their duties; issue form 2 and the assignment table (R30, R33, R25)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +14,7 @@ from kheo.work.actors import Actor, Role
 from kheo.work.issuing import Paper
 from kheo.work.refusals import BadInput, NotFound
 
+TASKS: Mapping[str, str] = dict(Duty.Task.choices)
 GROUP_ROLES = (Role.STEERING_HEAD, Role.BASE_SECRETARY, Role.STEERING_MEMBER)
 
 
