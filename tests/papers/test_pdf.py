@@ -1,12 +1,13 @@
 """The pdf itself: standards, fonts, tags, page numbers, repeated heads."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pikepdf
 import pytest
 
-from kheo.papers import KINDS
+from kheo.papers import KINDS, render
 from kheo.papers.values import AwardItem, Subject
 from tests.papers.reading import font_names, pages, written
 from tests.papers.samples import SAMPLES, achievement_report, commendation_decision
@@ -75,3 +76,12 @@ def test_a_signature_is_never_alone_on_its_page() -> None:
         last = next(text for text in texts if "ĐẠI DIỆN TẬP THỂ BÁO CÁO" in text)
         assert "Tập thể xin chịu trách nhiệm" in last
         assert "Phạm Thị Minh Họa" in last
+
+
+def test_papers_written_at_the_same_time_do_not_disturb_one_another() -> None:
+    kinds = [kind for kind in KINDS for _ in range(3)]
+
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        together = list(pool.map(lambda kind: render(SAMPLES[kind], draft=False, format="pdf"), kinds))
+
+    assert together == [written(SAMPLES[kind], "pdf") for kind in kinds]

@@ -159,6 +159,55 @@ def test_a_paper_without_number_keeps_its_symbol() -> None:
     assert "Số" not in text_of(replace(assignment_table(), rows=()), "docx")
 
 
+@pytest.mark.parametrize(("is_cell", "symbol"), [(True, "CB"), (False, "ĐU")])
+def test_an_issuer_without_symbol_takes_that_of_its_kind(is_cell: bool, symbol: str) -> None:
+    value = commendation_decision()
+    issuer = replace(value.issuer, symbol="", is_cell=is_cell)
+
+    said = text_of(replace(value, number="", issuer=issuer), "docx")
+
+    assert f"Số ……-QĐ/{symbol} Hoa Sen" in said
+    assert f"(Kèm theo Quyết định số ……-QĐ/{symbol}," in said
+
+
+def test_the_distribution_list_names_the_last_article_and_nobody_is_bound_twice() -> None:
+    value = replace(
+        steering_group_decision(),
+        tasks=(),
+        carried_out_by=("các đồng chí có tên tại Điều 1",),
+        recipients=("Như Điều cuối", "Lưu cấp ủy"),
+        period="2013–2015",
+    )
+
+    said = text_of(value, "docx")
+
+    assert "Nơi nhận: - Như Điều 2, - Lưu cấp ủy." in said
+    assert "Điều 2. Các đồng chí có tên tại Điều 1 chịu trách nhiệm thi hành" in said
+    assert "Ủy ban nhân dân tỉnh giai đoạn 2013–2015 gồm các đồng chí sau:" in said
+
+
+@pytest.mark.parametrize("label", ["cấp cơ sở", "Cấp cơ sở", "cơ sở", "Cơ sở"])
+def test_a_tier_is_named_the_same_however_it_is_labelled(label: str) -> None:
+    said = text_of(replace(group_proposal(), tier=label), "docx")
+
+    assert "“Dân vận khéo” cấp cơ sở năm 2014" in said
+    assert text.tier_alone(label) == "Cơ sở"
+
+
+def test_an_occasion_without_its_preposition_gets_one() -> None:
+    value = replace(commendation_decision(), occasion="kỷ niệm ngày 15 tháng 10 năm 2014")
+
+    assert "năm 2014 nhân dịp kỷ niệm ngày 15 tháng 10 năm 2014, có danh sách" in text_of(value, "docx")
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"),
+    [("2013–2015", "giai đoạn 2013–2015"), ("2014", "năm 2014"), ("quý I năm 2014", "quý I năm 2014")],
+)
+def test_bare_years_get_their_word(given: str, shown: str) -> None:
+    assert text.period(given) == shown
+
+
 def test_a_summary_without_rows_counts_none() -> None:
     assert "Biểu này có 00 mô hình, điển hình; 00 đăng ký mới" in text_of(
         replace(registration_summary(), rows=()), "docx"

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from kheo.papers.blocks import Paper
 from kheo.papers.composing import KINDS, TEMPLATE_VERSION, TITLES, compose
 from kheo.papers.fonts import MissingFont
+from kheo.papers.letters import require_letters
 from kheo.papers.values import AnyPaper, NotAPaper, dump, load
 from kheo.papers.writing.docx import write_docx
 from kheo.papers.writing.pdf import write_pdf
@@ -36,6 +37,7 @@ __all__ = [
     "dump",
     "load",
     "render",
+    "require_letters",
     "write_docx",
     "write_pdf",
 ]

@@ -41,12 +41,16 @@ def _profile(value: AchievementReport, setter: Setter) -> list[Paragraph]:
         ("Tập thể:" if value.subject == Subject.COLLECTIVE else "Họ và tên, chức vụ, đơn vị:", owners),
         (f"{text.first_capital(text.exemplar(value.subject))}:", value.title and f"“{value.title}”"),
         ("Lĩnh vực:", value.field),
-        ("Cấp đăng ký:", value.tier + (f", đăng ký {text.day(value.registered_on)}" if value.registered_on else "")),
+        ("Cấp đăng ký:", text.tier_alone(value.tier) + _registered(value)),
     ]
     if value.member_count is not None:
         lines.append(("Số thành viên tham gia:", f"{text.two(value.member_count)} người"))
     lines.append(("Đặc điểm chính:" if value.subject == Subject.COLLECTIVE else "Quá trình công tác:", value.profile))
     return setter.facts(lines)
+
+
+def _registered(value: AchievementReport) -> str:
+    return f", đăng ký {text.day(value.registered_on)}" if value.registered_on else ""
 
 
 def _achievements(value: AchievementReport, setter: Setter) -> list[Block]:

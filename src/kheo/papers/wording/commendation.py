@@ -8,7 +8,7 @@ from kheo.papers.blocks import Block, Paragraph, Run, Section, Spacer, Table
 from kheo.papers.layouts import Layout
 from kheo.papers.values import AwardItem, Change, CommendationDecision, GroupProposal, ProposalItem
 from kheo.papers.wording import ruling, tables, text
-from kheo.papers.wording.parts import Setter
+from kheo.papers.wording.parts import Setter, issuer_symbol
 from kheo.papers.wording.tables import Column
 
 _CHANGES: Final = {Change.CORRECTS: "đính chính", Change.REPLACES: "thay thế", Change.REVOKES: "thu hồi"}
@@ -41,6 +41,7 @@ def group_proposal(value: GroupProposal, layout: Layout) -> tuple[Section, ...]:
 def commendation_decision(value: CommendationDecision, layout: Layout) -> tuple[Section, ...]:
     """Word the decision; its list, if it has one, begins on a page of its own."""
     setter = Setter(layout)
+    articles = _articles(value)
     blocks: list[Block] = [
         setter.head(
             value.issuer,
@@ -50,8 +51,8 @@ def commendation_decision(value: CommendationDecision, layout: Layout) -> tuple[
         *setter.title("QUYẾT ĐỊNH", _subject(value)),
         *ruling.grounds(value.basis, value.proposed_by, setter),
         *ruling.decides(value.issuer.name, setter),
-        *ruling.articles(_articles(value), setter),
-        setter.closing(setter.recipients(value.recipients), setter.signature(value.signature)),
+        *ruling.articles(articles, setter),
+        setter.closing(ruling.copies(value.recipients, len(articles), setter), setter.signature(value.signature)),
     ]
     decision = Section(blocks=tuple(blocks))
     return (decision, _annex(value, layout)) if value.items else (decision,)
@@ -62,7 +63,10 @@ def _movement(value: GroupProposal | CommendationDecision) -> str:
 
 
 def _on(occasion: str) -> str:
-    return f" {text.ended(occasion, '')}" if occasion else ""
+    if not occasion:
+        return ""
+    words = text.ended(occasion, "")
+    return f" {words}" if words.lower().startswith(("nhân", "tại", "vào")) else f" nhân dịp {words}"
 
 
 def _course(value: GroupProposal, setter: Setter) -> list[Paragraph]:
@@ -161,7 +165,7 @@ def _money(items: tuple[AwardItem, ...]) -> str:
 
 def _annex(value: CommendationDecision, layout: Layout) -> Section:
     setter = Setter(layout)
-    number = value.number or f"…-QĐ/{value.issuer.symbol or '…'}"
+    number = value.number or f"……-QĐ/{issuer_symbol(value.issuer)}"
     revokes = value.earlier is not None and value.earlier.change == Change.REVOKES
     subject = f"{'thu hồi hình thức đã ghi cho' if revokes else value.act} {_movement(value)}"
     source = f"(Kèm theo Quyết định số {number}, {text.day(value.dated_on)} của {text.flat(value.issuer.name)})"

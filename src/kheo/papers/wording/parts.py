@@ -19,6 +19,11 @@ _CONFIRMERS: Final[Mapping[Confirmer | None, str]] = {
 }
 
 
+def issuer_symbol(issuer: Issuer) -> str:
+    """Give the issuer's part of a number: its own, else that of a cell or of a committee."""
+    return issuer.symbol or ("CB" if issuer.is_cell else "ĐU")
+
+
 class Setter:
     """Set blocks in one layout, upright or landscape."""
 
@@ -167,7 +172,7 @@ class Setter:
 
     def number(self, literal: str, kind: str, issuer: Issuer) -> str:
         """Write the number line: the literal number, or blanks before the kind's and the issuer's symbol."""
-        return f"Số {literal}" if literal else f"Số ……-{kind}/{issuer.symbol or '…'}"
+        return f"Số {literal}" if literal else f"Số ……-{kind}/{issuer_symbol(issuer)}"
 
     def _label(self, words: str) -> tuple[Run, ...]:
         return (Run(f"{words} ", bold=True),) if words else ()

@@ -68,7 +68,7 @@ def registration_summary(value: RegistrationSummary, layout: Layout) -> tuple[Se
 
 def _general(value: RegistrationForm, setter: Setter) -> list[Paragraph]:
     owners = "; ".join(text.owner(one) for one in value.owners)
-    period = f" ({value.period})" if value.period else ""
+    period = f" ({text.period(value.period)})" if value.period else ""
     who = text.SUBJECTS[value.subject]
     lines = [
         ("Loại hình:", text.first_capital(who)),
@@ -79,7 +79,7 @@ def _general(value: RegistrationForm, setter: Setter) -> list[Paragraph]:
         lines.append(("Số thành viên tham gia:", f"{text.two(value.member_count)} người"))
     lines += [
         ("Lĩnh vực:", value.field),
-        ("Cấp đăng ký:", value.tier),
+        ("Cấp đăng ký:", text.tier_alone(value.tier)),
         ("Năm đăng ký:", f"{value.year}{period}"),
     ]
     return setter.facts(lines)
@@ -140,7 +140,7 @@ def _summary(rows: tuple[SummaryRow, ...], setter: Setter) -> Table:
                 row.owner if row.subject == Subject.INDIVIDUAL else "",
                 row.field,
                 row.content,
-                row.tier,
+                text.tier_alone(row.tier),
                 "Mới" if row.is_new else "Tiếp tục",
                 row.duration,
                 row.note,

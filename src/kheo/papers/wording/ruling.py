@@ -51,9 +51,15 @@ def named(earlier: EarlierDecision) -> str:
 
 def bound(carried_out_by: Sequence[str], others: str = "") -> str:
     """Write the article that binds those who carry the decision out."""
-    names = [*(_bare(name) for name in carried_out_by), *([others] if others else [])]
+    names = list(dict.fromkeys([*(_bare(name) for name in carried_out_by), *([others] if others else [])]))
     who = " và ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names) or text.DOTS
     return f"{text.first_capital(who)} chịu trách nhiệm thi hành Quyết định này. Quyết định này có hiệu lực từ ngày ký."
+
+
+def copies(recipients: Sequence[str], last_article: int, setter: Setter) -> tuple[Paragraph, ...]:
+    """Set a decision's distribution list: those bound by its last article come first, whatever number was given."""
+    others = [name for name in recipients if not name.startswith("Như Điều")]
+    return setter.recipients((f"Như Điều {last_article}", *others))
 
 
 def _without(words: str, start: str) -> str:

@@ -11,6 +11,7 @@ from kheo.papers.wording.tables import Column, Group
 def steering_group_decision(value: SteeringGroupDecision, layout: Layout) -> tuple[Section, ...]:
     """Word the decision, the members inside its first article."""
     setter = Setter(layout)
+    articles = _articles(value, setter)
     subject = f"về việc {_verb(value)} {value.group}{_of(value.period)}"
     blocks: list[Block] = [
         setter.head(
@@ -21,8 +22,8 @@ def steering_group_decision(value: SteeringGroupDecision, layout: Layout) -> tup
         *setter.title("QUYẾT ĐỊNH", subject),
         *ruling.grounds(value.basis, value.proposed_by, setter),
         *ruling.decides(value.issuer.name, setter),
-        *ruling.articles(_articles(value, setter), setter),
-        setter.closing(setter.recipients(value.recipients), setter.signature(value.signature)),
+        *ruling.articles(articles, setter),
+        setter.closing(ruling.copies(value.recipients, len(articles), setter), setter.signature(value.signature)),
     ]
     return (Section(blocks=tuple(blocks)),)
 
@@ -54,7 +55,7 @@ def _verb(value: SteeringGroupDecision) -> str:
 
 
 def _of(period: str) -> str:
-    return f" {period}" if period else ""
+    return f" {text.period(period)}" if period else ""
 
 
 def _articles(value: SteeringGroupDecision, setter: Setter) -> list[str | tuple[str, list[Block]]]:

@@ -77,6 +77,19 @@ def tier(label: str) -> str:
     return lower if lower.startswith("cấp ") else f"cấp {lower}"
 
 
+def tier_alone(label: str) -> str:
+    """Name a tier beside the word "cấp": "Cơ sở"."""
+    bare = label[4:] if label.lower().startswith("cấp ") else label
+    return first_capital(bare)
+
+
+def period(words: str) -> str:
+    """Name a time inside a sentence: bare years become "giai đoạn 2013–2015" or "năm 2014"."""
+    if not words[:1].isdigit():
+        return words
+    return f"năm {words}" if words.isdigit() else f"giai đoạn {words}"
+
+
 def roman(count: int) -> str:
     """Number a group in Roman figures, up to 89."""
     tens, ones = divmod(count, 10)
