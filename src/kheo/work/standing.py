@@ -48,7 +48,7 @@ def with_facts(rows: QuerySet[Registration]) -> QuerySet[Registration]:
             ),
         ),
         Prefetch("proposal_items", ProposalItem.objects.select_related("proposal")),
-        Prefetch("awards", Award.objects.select_related("decision")),
+        Prefetch("awards", Award.objects.select_related("decision").prefetch_related("decision__replaced_by")),
     )
     return rows.prefetch_related(
         Prefetch("exemplar", Exemplar.objects.all()),
@@ -262,15 +262,27 @@ def _papers_of(row: Registration) -> Iterator[f.Fact]:
     seen: set[int] = set()
     for award in row.awards.all():
         decision: Decision = award.decision
-        if award.is_revoked:
-            continue
         if decision.pk not in seen:
             seen.add(decision.pk)
             yield f.Decision(
                 id=f"decision:{decision.pk}", on=decision.on, round=row.round, by=_body(row.tier, "committee")
             )
+            yield from _revocations(decision, row.round)
         if award.what == Award.What.RECOGNITION and award.done_on is not None:
-            yield f.Recognition(id=f"recognition:{award.pk}", on=award.done_on, round=row.round, as_=award.grade)
+            fact = f"recognition:{award.pk}"
+            yield f.Recognition(id=fact, on=award.done_on, round=row.round, as_=award.grade)
+            for later in _revoking(decision):
+                yield f.Revocation(id=f"{fact}/revoked", on=later.on, round=row.round, of=fact)
+
+
+def _revocations(decision: Decision, round_key: str) -> Iterator[f.Fact]:
+    fact = f"decision:{decision.pk}"
+    for later in _revoking(decision):
+        yield f.Revocation(id=f"{fact}/revoked", on=later.on, round=round_key, of=fact)
+
+
+def _revoking(decision: Decision) -> list[Decision]:
+    return [later for later in decision.replaced_by.all() if later.kind == Decision.Kind.REVOCATION]
 
 
 def _body(tier: str, kind: str) -> str:
