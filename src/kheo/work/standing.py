@@ -48,7 +48,9 @@ def with_facts(rows: QuerySet[Registration]) -> QuerySet[Registration]:
             ),
         ),
         Prefetch("proposal_items", ProposalItem.objects.select_related("proposal")),
-        Prefetch("awards", Award.objects.select_related("decision").prefetch_related("decision__replaced_by")),
+        Prefetch(
+            "awards", Award.objects.select_related("decision__replaces").prefetch_related("decision__replaced_by")
+        ),
     )
     return rows.prefetch_related(
         Prefetch("exemplar", Exemplar.objects.all()),
@@ -264,8 +266,9 @@ def _papers_of(row: Registration) -> Iterator[f.Fact]:
         decision: Decision = award.decision
         if decision.pk not in seen:
             seen.add(decision.pk)
+            first = decision.replaces or decision  # a correction does not move the day of what it corrects
             yield f.Decision(
-                id=f"decision:{decision.pk}", on=decision.on, round=row.round, by=_body(row.tier, "committee")
+                id=f"decision:{decision.pk}", on=first.on, round=row.round, by=_body(row.tier, "committee")
             )
             yield from _revocations(decision, row.round)
         if award.what == Award.What.RECOGNITION and award.done_on is not None:
