@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from kheo import papers
+from kheo import papers, vietnamese
 from kheo.papers import values as v
 from kheo.store.models import Decision, Document, Duty, Proposal, Registration, Version
 from kheo.work import acts, days, files, paper_values, permits, programmes
@@ -126,13 +126,12 @@ def render(document_id: int, *, now: datetime) -> Document:
         return document
     value = papers.load(document.value)
     try:
-        made = {kind: papers.render(value, draft=False, format=kind) for kind in ("docx", "pdf")}
-    except papers.CannotPrint as bad:
+        document.docx = files.keep(papers.render(value, draft=False, format="docx"), files.DOCX)
+        document.pdf = files.keep(papers.render(value, draft=False, format="pdf"), files.PDF)
+    except vietnamese.BadValue as bad:
         document.problem = bad.sentence
         document.save(update_fields=("problem",))
         return document
-    document.docx = files.keep(made["docx"], files.DOCX)
-    document.pdf = files.keep(made["pdf"], files.PDF)
     document.rendered_at, document.problem = now, ""
     document.save(update_fields=("docx", "pdf", "rendered_at", "problem"))
     return document
@@ -200,13 +199,13 @@ def _freeze(
 
 def _check_letters(value: v.AnyPaper) -> None:
     try:
-        papers.check(value)
-    except papers.CannotPrint as bad:
+        papers.require_letters(value)
+    except vietnamese.BadValue as bad:
         raise BadInput(bad.sentence) from bad
 
 
 def _render(value: v.AnyPaper, format_: str, *, draft: bool) -> bytes:
     try:
         return papers.render(value, draft=draft, format="docx" if format_ == "docx" else "pdf")
-    except papers.CannotPrint as bad:
+    except vietnamese.BadValue as bad:
         raise BadInput(bad.sentence) from bad

@@ -1,8 +1,8 @@
 """Names as papers print them: who issues, which group, which committee, on whose behalf."""
 
 from kheo import rulebook, vietnamese
-from kheo.rulebook.programme import Round
 from kheo.papers import values as v
+from kheo.rulebook.programme import Round
 from kheo.store.models import Decision, Registration
 from kheo.work import units
 from kheo.work.issuing import Paper
@@ -11,10 +11,9 @@ from kheo.work.issuing import Paper
 def issuer(tree: units.Tree, unit_id: int) -> v.Issuer:
     """Name a party unit as it stands at the head of its papers."""
     unit = tree[unit_id]
-    parent = tree[unit.parent_id].name if unit.parent_id else ""
     return v.Issuer(
-        parent=parent,
-        name=unit.name,
+        parent=committee_name(tree, unit.parent_id) if unit.parent_id else "",
+        name=committee_name(tree, unit_id),
         place=unit.place or tree.top_of(unit_id).place,
         symbol=unit.symbol,
         is_cell=unit.kind == "party_cell",
@@ -40,7 +39,9 @@ def group_name(tree: units.Tree, unit_id: int) -> str:
 def committee_name(tree: units.Tree, unit_id: int) -> str:
     """Name the committee of a party unit: the cell's itself, else the committee of the party organisation."""
     unit = tree[unit_id]
-    return unit.name if unit.kind == "party_cell" else unit.name.replace("Đảng bộ", "Đảng ủy", 1)
+    if unit.kind == "party_cell":
+        return unit.name
+    return unit.name.replace("Đảng bộ cơ sở", "Đảng ủy", 1).replace("Đảng bộ", "Đảng ủy", 1)
 
 
 def above(tree: units.Tree, unit_id: int) -> str:

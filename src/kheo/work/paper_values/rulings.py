@@ -47,7 +47,7 @@ def proposal(made: Proposal, paper: Paper) -> v.GroupProposal:
             )
             for row in rows
         ),
-        recipients=("Như trên", "Lưu Tổ chỉ đạo"),
+        recipients=("Như kính gửi", "Lưu Tổ chỉ đạo"),
         signature=naming.signature("T/M TỔ CHỈ ĐẠO", paper),
         registered=around.count(),
         reported=around.filter(report__submitted_on__isnull=False).count(),
@@ -74,7 +74,7 @@ def decision(made: Decision) -> v.CommendationDecision:
         basis=naming.basis(programme, made.basis),
         items=tuple(_award_items(awards, programme, tree)),
         carried_out_by=(naming.group_name(tree, made.unit_id), "các tập thể, cá nhân có tên trong danh sách"),
-        recipients=("Như Điều cuối", naming.committee_name(tree, tree.top_of(made.unit_id).id), "Lưu cấp ủy"),
+        recipients=(naming.committee_name(tree, tree.top_of(made.unit_id).id), "Lưu cấp ủy"),
         signature=naming.signature(naming.behalf(tree, made.unit_id), made),
         proposed_by=f"{naming.group_name(tree, made.unit_id)} tại Tờ trình số {made.proposal.number}"
         if made.proposal
@@ -99,7 +99,7 @@ def group_decision(made: Decision, seats: Iterable[tuple[int, Role, str]]) -> v.
         basis=naming.basis(programme, made.basis),
         members=tuple(v.Member(name=names[key], position=position, duty=SEATS[role]) for key, role, position in seats),
         carried_out_by=("các đồng chí có tên tại Điều 1",),
-        recipients=("Như Điều cuối", naming.committee_name(tree, tree.top_of(made.unit_id).id), "Lưu cấp ủy"),
+        recipients=(naming.committee_name(tree, tree.top_of(made.unit_id).id), "Lưu cấp ủy"),
         signature=naming.signature(naming.behalf(tree, made.unit_id), made),
     )
 
