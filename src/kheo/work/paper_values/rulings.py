@@ -20,6 +20,15 @@ SEATS = {
 }
 
 
+# III.5.b and II.2.a, in our own words
+GROUP_TASKS = (
+    "Xây dựng kế hoạch, quy chế làm việc và hướng dẫn các đơn vị trực thuộc thực hiện phong trào",
+    "Tiếp nhận đăng ký; theo dõi, giúp đỡ các mô hình, điển hình trong quá trình thực hiện",
+    "Phân công thẩm định, xét chọn và đề nghị cấp ủy biểu dương, khen thưởng",
+    "Tổ chức biểu dương và ghi nhận kết quả hằng năm",
+)
+
+
 def proposal(made: Proposal, paper: Paper) -> v.GroupProposal:
     """Build the steering group's proposal to the committee of its tier."""
     programme, tree = programmes.of(made.edition), units.tree(paper.on)
@@ -101,6 +110,7 @@ def group_decision(made: Decision, seats: Iterable[tuple[int, Role, str]]) -> v.
         carried_out_by=("các đồng chí có tên tại Điều 1",),
         recipients=(naming.committee_name(tree, tree.top_of(made.unit_id).id), "Lưu cấp ủy"),
         signature=naming.signature(naming.behalf(tree, made.unit_id), made),
+        tasks=GROUP_TASKS,
     )
 
 
