@@ -1,0 +1,1 @@
+"""The sample: units, people, themes and the plan of every registration, read from data. Nothing is played here."""

@@ -1,0 +1,61 @@
+"""Play the season: every act in the order of its instant, one transaction a day, with a pause at each stop."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import groupby
+
+from django.db import transaction
+
+from kheo.demo.sample import organisation, people, plan
+from kheo.demo.sample.organisation import SampleUnit
+from kheo.demo.season import concluding, opening, refusals, registering, reporting, sudden_merit
+from kheo.demo.season.registering import Year
+from kheo.demo.season.stage import VIETNAM, Act, Stage
+
+
+def silent(_on: date) -> None:
+    """Do nothing at a stop or a day."""
+
+
+def script(units: Sequence[SampleUnit], years: Sequence[int] = plan.YEARS) -> tuple[Stage, list[Act]]:
+    """Write the whole season down: the empty stage, and every act in its order."""
+    everybody = people.people(tuple(units))
+    stage = Stage(units, everybody)
+    acts = [*opening.acts(units, everybody)]
+    groups = opening.group_set_up_on(units)
+    appraising = organisation.appraising(tuple(units))
+    by_year: dict[int, list[Year]] = defaultdict(list)
+    for story in plan.stories(units, years):
+        for course in story.courses:
+            by_year[course.year].append(Year(story, course, groups[story.base]))
+    for number, seasons in sorted(by_year.items()):
+        acts += [act for year in seasons for act in registering.acts(year)]
+        acts += registering.summaries(units, number)
+        acts += [act for year in seasons for act in reporting.acts(year, appraising[year.story.base])]
+        acts += refusals.acts(seasons)
+        for base in groups:
+            acts += concluding.acts(base, number, [year for year in seasons if year.story.base == base])
+    acts += sudden_merit.acts(frozenset(groups), frozenset(years))
+    return stage, sorted(acts, key=lambda act: act.at)
+
+
+def play(
+    stage: Stage,
+    acts: Iterable[Act],
+    *,
+    stops: Sequence[date] = (),
+    at_stop: Callable[[date], None] = silent,
+    after_day: Callable[[date], None] = silent,
+) -> None:
+    """Play acts day by day; before the first act of a stop's day or later, `at_stop` is called with the stop."""
+    waiting = list(stops)
+    for on, of_day in groupby(acts, key=lambda act: act.at.astimezone(VIETNAM).date()):
+        while waiting and on >= waiting[0]:
+            at_stop(waiting.pop(0))
+        with transaction.atomic():
+            for act in of_day:
+                stage.play(act)
+        after_day(on)
+    for stop in waiting:
+        at_stop(stop)
