@@ -99,7 +99,10 @@ def test_a_returned_report_comes_back_and_is_confirmed(world: World) -> None:
     )
 
     reports.send_back(
-        by=world.who("long", at(2014, 10, 10)), registration_id=pk, reason="Thiếu số liệu quý III.", now=at(2014, 10, 10)
+        by=world.who("long", at(2014, 10, 10)),
+        registration_id=pk,
+        reason="Thiếu số liệu quý III.",
+        now=at(2014, 10, 10),
     )
     row = reports.submit(
         by=world.who("ngan", at(2014, 10, 12)), registration_id=pk, achievement=achievement(), now=at(2014, 10, 12)

@@ -67,7 +67,13 @@ def figures(first: str = "98", second: str = "0") -> dict[str, reports.Figure]:
 
 def achievement(first: str = "98", second: str = "0") -> reports.Achievement:
     """Give a whole report."""
-    return reports.Achievement("Phòng có tám công chức.", "Đã rà soát 15 thủ tục.", "Người dân bớt đi lại.", "Các phòng khác làm theo.", figures(first, second))
+    return reports.Achievement(
+        "Phòng có tám công chức.",
+        "Đã rà soát 15 thủ tục.",
+        "Người dân bớt đi lại.",
+        "Các phòng khác làm theo.",
+        figures(first, second),
+    )
 
 
 def paper(number: str, on: date, **texts: str) -> Paper:

@@ -49,10 +49,13 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Whoever acts. Without an appointment nothing is seen and nothing may be done: scopes fail closed."""
+    """Whoever acts. Without an appointment nothing is seen and nothing may be done: scopes fail closed.
+
+    `account_id` None and `person_id` 0 are the command line's own actor, who is nobody's owner and sees no dossier.
+    """
 
     account_id: int | None
-    person_id: int | None
+    person_id: int
     name: str
     held: tuple[Held, ...]
     is_system: bool = False
@@ -68,6 +71,13 @@ class Actor:
     def has(self, *roles: Role) -> bool:
         """Tell whether any of the roles is held anywhere."""
         return any(held.role in roles for held in self.held)
+
+    @property
+    def account(self) -> int:
+        """The account that acts; raises `ValueError` for the machine's own actor, which has none."""
+        if self.account_id is None:
+            raise ValueError("the command line has no account of its own")
+        return self.account_id
 
     @property
     def home(self) -> frozenset[int]:

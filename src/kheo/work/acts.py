@@ -61,8 +61,9 @@ def take(*, by: Actor, verb: str, registration_id: int, now: datetime, revision:
     Raises `NotFound` when the person may not even see it, `NotPermitted`, `NotNow`, and `Changed` when the
     revision the person looked at is no longer the newest.
     """
-    row = Registration.objects.select_for_update().filter(pk=registration_id).first()
-    if row is None or not seen(by).filter(pk=registration_id).exists():
+    locked = Registration.objects.select_for_update(of=("self",)).filter(pk=registration_id)
+    row = locked.select_related("exemplar").prefetch_related("exemplar__owners", "assignments").first()
+    if row is None or not Registration.objects.filter(permits.visible(by), pk=registration_id).exists():
         raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
     permits.require(by, permit_of(verb), thing(row))
     if revision is not None and row.revision != revision:

@@ -12,6 +12,7 @@ from kheo.store.models import Decision, Document, Duty, Proposal, Registration
 from kheo.work import days, judgements, lists, paper_values, people, permits, programmes, standing, steering, units
 from kheo.work.actors import ROLE_LABELS, Actor, Role
 from kheo.work.issuing import Paper
+from kheo.work.lifecycle import State
 from kheo.work.refusals import NotFound
 
 
@@ -128,7 +129,7 @@ def rulings(*, by: Actor, unit_id: int, now: datetime) -> Rulings:
     require_unit(by, unit_id)
     proposals = Proposal.objects.filter(unit_id=unit_id).annotate(
         size=Count("items", distinct=True),
-        open=Count("items", filter=Q(items__registration__state="proposed"), distinct=True),
+        open=Count("items", filter=Q(items__registration__state=State.PROPOSED), distinct=True),
     )
     decisions = Decision.objects.filter(unit_id=unit_id).annotate(size=Count("awards__registration", distinct=True))
     return Rulings(
@@ -147,6 +148,11 @@ class ProposalBoard:
     round_label: str
     rows: tuple[lists.Row, ...]
     decisions: tuple[Decision, ...]
+
+    @property
+    def open_rows(self) -> tuple[lists.Row, ...]:
+        """The dossiers that still wait for a decision."""
+        return tuple(row for row in self.rows if row.state == State.PROPOSED)
 
 
 def proposal(*, by: Actor, proposal_id: int, now: datetime) -> ProposalBoard:
@@ -188,6 +194,12 @@ class DecisionBoard:
     documents: tuple[Document, ...]
     replaced_by: tuple[Decision, ...]
     steps: tuple[Step, ...]
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether it commends and is in force, so that it may be corrected or revoked."""
+        commends = self.decision.kind == Decision.Kind.COMMENDATION
+        return commends and self.decision.status == Decision.Status.ISSUED
 
 
 def decision(*, by: Actor, decision_id: int, now: datetime) -> DecisionBoard:

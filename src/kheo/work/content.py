@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kheo import vietnamese
-from kheo.store.models import Criterion, Version
-from kheo.work.refusals import BadInput
+from kheo.store.models import Criterion, Registration, Version
+from kheo.work.refusals import BadInput, NotNow
 
 MOST_CRITERIA = 20
 
@@ -134,6 +134,13 @@ def of(version: Version) -> Content:
             for row in sorted(version.criteria.all(), key=lambda row: row.position)
         ),
     )
+
+
+def accepted(row: Registration) -> Version:
+    """Take the version that was accepted; raises `NotNow` while none is."""
+    if row.accepted_version is None:
+        raise NotNow("Đăng ký này chưa được Tổ chỉ đạo tiếp nhận.")
+    return row.accepted_version
 
 
 def needed(name: str, text: str, otherwise: str) -> str:

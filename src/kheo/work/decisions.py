@@ -166,6 +166,7 @@ def next_number(unit_id: int, kind_symbol: str, year: int) -> str:
 
 def _issue(kind: str, source: Proposal | Decision, paper: Paper) -> Decision:
     replaced = source if isinstance(source, Decision) else None
+    proposal = source.proposal if isinstance(source, Decision) else source
     return Decision.objects.create(
         unit_id=source.unit_id,
         edition=source.edition,
@@ -177,7 +178,7 @@ def _issue(kind: str, source: Proposal | Decision, paper: Paper) -> Decision:
         signer_position=vietnamese.nfc(paper.signer_position),
         basis=vietnamese.nfc(paper.basis),
         reason=vietnamese.nfc(paper.reason),
-        proposal=replaced.proposal if replaced else source,
+        proposal=proposal,
         replaces=replaced,
     )
 

@@ -183,6 +183,8 @@ def _freeze(
 ) -> Document:
     if registration is not None:
         unit_id, round_key = registration.unit_id, registration.round
+    if unit_id is None:
+        raise ValueError("a paper belongs to a unit")
     _check_letters(value)
     return Document.objects.create(
         kind=value.KIND,

@@ -13,7 +13,7 @@ from kheo.work.content import Content
 from kheo.work.dossier_lines import ChangeLine, DeedLine, DocumentLine, HistoryLine, ReportLine
 from kheo.work.judgements import AppraisalLine, AwardLine, CriterionLine, FileLine, SelectionLine
 from kheo.work.permits import Answer
-from kheo.work.refusals import NotFound
+from kheo.work.refusals import AgainstTheRules, NotFound
 
 # What a person may be offered on a dossier, in the order in which buttons stand.
 VERBS = (
@@ -179,7 +179,7 @@ def _window_closed(row: Registration, kind: str, on: date) -> str:
     day = row.submitted_on if kind == "register" and row.submitted_on else on
     try:
         standing.require_window(row, kind, day)
-    except standing.AgainstTheRules as no:
+    except AgainstTheRules as no:
         return no.sentence
     return ""
 

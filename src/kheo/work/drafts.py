@@ -20,17 +20,17 @@ def keep(*, by: Actor, form: str, subject: str, data: Mapping[str, str], now: da
     if sum(len(value) for value in clean.values()) > MOST_CHARACTERS:
         raise BadInput("Bản nháp quá dài nên chưa lưu được. Hãy rút gọn nội dung hoặc đưa vào tệp minh chứng.")
     Draft.objects.update_or_create(
-        account_id=by.account_id, form=form, subject=subject, defaults={"data": clean, "saved_at": now}
+        account_id=by.account, form=form, subject=subject, defaults={"data": clean, "saved_at": now}
     )
     return now
 
 
 def find(*, by: Actor, form: str, subject: str) -> tuple[dict[str, str], datetime] | None:
     """Find what was kept, and when."""
-    row = Draft.objects.filter(account_id=by.account_id, form=form, subject=subject).first()
+    row = Draft.objects.filter(account_id=by.account, form=form, subject=subject).first()
     return (row.data, row.saved_at) if row is not None else None
 
 
 def drop(*, by: Actor, form: str, subject: str) -> None:
     """Drop a draft whose content has been sent."""
-    Draft.objects.filter(account_id=by.account_id, form=form, subject=subject).delete()
+    Draft.objects.filter(account_id=by.account, form=form, subject=subject).delete()

@@ -28,7 +28,7 @@ class Owners:
 def names(exemplar: Exemplar, tree: units.Tree) -> str:
     """Name the owners as they are called on the tree's day."""
     rows = exemplar.owners.select_related("person").order_by("position")
-    return "; ".join(tree[row.unit_id].name if row.unit_id else row.person.full_name for row in rows)[:400]
+    return "; ".join(tree[row.home_id].name if row.person is None else row.person.full_name for row in rows)[:400]
 
 
 def _new_code() -> str:
@@ -42,7 +42,7 @@ def create(owners: Owners, title: str, tree: units.Tree, homes: dict[int, int]) 
     exemplar = Exemplar.objects.create(
         code=_new_code(), kind=owners.kind, title=vietnamese.nfc(title).strip(), folded=vietnamese.fold(title)
     )
-    pairs = [(unit_id, None, unit_id) for unit_id in owners.unit_ids]
+    pairs: list[tuple[int | None, int | None, int]] = [(unit_id, None, unit_id) for unit_id in owners.unit_ids]
     pairs += [(None, person_id, homes[person_id]) for person_id in owners.person_ids]
     for position, (unit_id, person_id, home_id) in enumerate(pairs):
         if home_id not in tree:

@@ -15,7 +15,7 @@ from kheo.store.models import (
     Selection,
     StandardVerdict,
 )
-from kheo.work import acts, conflicts, diary, outbox, people, programmes, standing, units
+from kheo.work import acts, conflicts, content, diary, outbox, people, programmes, standing, units
 from kheo.work.actors import Actor, Role
 from kheo.work.refusals import BadInput, NotFound, NotPermitted
 
@@ -168,8 +168,8 @@ def _conclude(act: acts.Act, *, selected: bool, grade: str, reason: str, finding
 
 def _write(act: acts.Act, assessment: Assessment) -> Appraisal:
     tree = units.tree(act.on)
-    homes = people.homes_of({act.by.person_id or 0}, act.on)[act.by.person_id or 0]
-    why_not = conflicts.why_not(act.by.person_id or 0, homes, act.row.exemplar, tree)
+    homes = people.homes_of({act.by.person_id}, act.on)[act.by.person_id]
+    why_not = conflicts.why_not(act.by.person_id, homes, act.row.exemplar, tree)
     if why_not:
         raise NotPermitted(why_not, cite=("II.2.a", "III.2.a"))
     assignment = act.row.assignments.get(person_id=act.by.person_id, ended_on__isnull=True)
@@ -184,7 +184,7 @@ def _write(act: acts.Act, assessment: Assessment) -> Appraisal:
     )
     if assessment.visited_on is not None and assessment.visited_on > act.on:
         raise BadInput("Ngày đến cơ sở ở sau hôm nay. Hãy kiểm tra lại ngày.", fields={"visited_on": "Ngày chưa tới."})
-    criteria = {criterion.key: criterion for criterion in act.row.accepted_version.criteria.all()}
+    criteria = {criterion.key: criterion for criterion in content.accepted(act.row).criteria.all()}
     for key, mark in assessment.criteria.items():
         if key not in criteria or mark.value not in CriterionVerdict.Verdict.values:
             raise BadInput("Phiếu thẩm định có tiêu chí không thuộc bản đăng ký đã tiếp nhận. Hãy mở lại phiếu.")
@@ -212,7 +212,7 @@ def _judged(row: Registration) -> dict[str, str]:
 
 def _lacking(row: Registration, assessment: Assessment) -> dict[str, str]:
     found: dict[str, str] = {}
-    for criterion in row.accepted_version.criteria.all():
+    for criterion in content.accepted(row).criteria.all():
         mark = assessment.criteria.get(criterion.key)
         if mark is None:
             found[f"criterion-{criterion.key}"] = f"Chưa nhận định tiêu chí “{criterion.indicator}”. Hãy chọn một mức."

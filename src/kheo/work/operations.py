@@ -18,12 +18,12 @@ def once(*, by: Actor, key: UUID, act: Callable[[], str], now: datetime) -> str:
     """
     try:
         with transaction.atomic():
-            operation = Operation.objects.create(account_id=by.account_id, key=key, at=now)
+            operation = Operation.objects.create(account_id=by.account, key=key, at=now)
             operation.result = act()
             operation.save(update_fields=("result",))
             return operation.result
     except IntegrityError:
-        found = Operation.objects.filter(account_id=by.account_id, key=key).first()
+        found = Operation.objects.filter(account_id=by.account, key=key).first()
         if found is None:
             raise
         return found.result

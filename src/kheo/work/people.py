@@ -60,7 +60,7 @@ def actor(account: Account, *, now: datetime) -> Actor:
 
 def system() -> Actor:
     """Act for the command line of whoever runs the machine; it may form units and appoint, nothing else."""
-    return Actor(account_id=None, person_id=None, name="Quản trị máy chủ", held=(), is_system=True)
+    return Actor(account_id=None, person_id=0, name="Quản trị máy chủ", held=(), is_system=True)
 
 
 def account_of(username: str) -> Account:

@@ -87,7 +87,7 @@ def save(
     exemplar = act.row.exemplar
     exemplar.title, exemplar.folded = clean.title, vietnamese.fold(clean.title)
     exemplar.save(update_fields=("title", "folded"))
-    act.row.changed_at, act.row.changed_by_id = now, by.account_id
+    act.row.changed_at, act.row.changed_by_id = now, by.account
     act.row.revision += 1
     act.row.save(update_fields=("changed_at", "changed_by", "revision"))
     return act.row
@@ -243,7 +243,7 @@ def _exemplar(entry: Entry, *, tree: units.Tree, now: datetime) -> Exemplar:
 
 
 def _continued(by: Actor, entry: Entry) -> Exemplar:
-    exemplar = Exemplar.objects.filter(pk=entry.continues, registrations__in=acts.seen(by)).distinct().first()
+    exemplar = Exemplar.objects.filter(pk=entry.continues or 0, registrations__in=acts.seen(by)).distinct().first()
     if exemplar is None:
         raise NotFound("Không tìm thấy mô hình, điển hình cần tiếp tục.")
     taken = exemplar.registrations.filter(round=entry.round).exclude(state=lifecycle.State.WITHDRAWN)
@@ -260,7 +260,7 @@ def _copied(exemplar: Exemplar, row: Registration) -> Content | None:
 def _row(
     by: Actor, entry: Entry, *, exemplar: Exemplar, edition: Edition, base: units.UnitThen, now: datetime
 ) -> Registration:
-    account = Account.objects.get(pk=by.account_id)
+    account = Account.objects.get(pk=by.account)
     return Registration(
         exemplar=exemplar,
         edition=edition,

@@ -68,7 +68,7 @@ def submit(*, by: Actor, registration_id: int, achievement: Achievement, now: da
     change of criteria is unanswered.
     """
     act = acts.take(by=by, verb="report", registration_id=registration_id, now=now)
-    if act.row.versions.filter(status="asked", number__gt=act.row.accepted_version.number).exists():
+    if act.row.versions.filter(status="asked", number__gt=content.accepted(act.row).number).exists():
         raise NotNow("Còn một đề nghị thay đổi tiêu chí chưa được trả lời. Hãy chờ trả lời rồi gửi báo cáo.")
     report = _write(act.row, achievement)
     lacking = _lacking(report)

@@ -120,7 +120,7 @@ class _Around:
         exemplars = [row.exemplar for row in rows]
         owners = [owner for exemplar in exemplars for owner in exemplar.owners.all()]
         everything = [sibling for exemplar in exemplars for sibling in exemplar.registrations.all()]
-        around = {owner.unit_id for owner in owners} | {row.unit_id for row in everything}
+        around = {owner.home_id for owner in owners} | {row.unit_id for row in everything}
         kinds = UnitVersion.objects.filter(unit_id__in=around).order_by("from_on")
         self.kinds = dict(kinds.values_list("unit_id", "kind"))
         appraisers = {assignment.person_id for row in everything for assignment in row.assignments.all()}

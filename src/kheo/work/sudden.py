@@ -48,7 +48,7 @@ def register(*, by: Actor, merit: Merit, now: datetime) -> Registration:
     if round_key is None or not programme.period.contains(on):
         raise AgainstTheRules("Chương trình không xét thành tích đột xuất ở cấp này vào ngày hôm nay.")
     exemplar = exemplars.create(merit.owners, title, tree, homes)
-    account = Account.objects.get(pk=by.account_id)
+    account = Account.objects.get(pk=by.account)
     row = Registration.objects.create(
         exemplar=exemplar,
         edition=edition,

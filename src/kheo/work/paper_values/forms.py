@@ -6,7 +6,7 @@ from datetime import date
 from kheo import rulebook, vietnamese
 from kheo.papers import values as v
 from kheo.store.models import Award, Confirmation, Criterion, Owner, Registration, Version
-from kheo.work import judgements, people, programmes, units
+from kheo.work import content, judgements, people, programmes, units
 from kheo.work.issuing import Paper
 from kheo.work.paper_values import naming
 
@@ -42,7 +42,7 @@ def registration_form(row: Registration, version: Version, on: date) -> v.Regist
 def achievement_report(row: Registration, on: date) -> v.AchievementReport:
     """Build the achievement report with whoever confirmed it, earlier awards filled in."""
     programme, tree = programmes.of(row.edition), units.tree(on)
-    version, report = row.accepted_version, row.report
+    version, report = content.accepted(row), row.report
     actuals = {one.criterion_id: one.value for one in report.actuals.all()}
     confirmation: Confirmation | None = getattr(report, "confirmation", None)
     return v.AchievementReport(
@@ -106,9 +106,9 @@ def _owners(row: Registration, tree: units.Tree, on: date) -> tuple[v.Owner, ...
     rows: list[Owner] = list(row.exemplar.owners.select_related("person").order_by("position"))
     places = people.positions({one.person_id for one in rows if one.person_id}, on)
     return tuple(
-        v.Owner(name=tree[one.unit_id].name, unit=naming.above(tree, one.unit_id))
-        if one.unit_id
-        else v.Owner(name=one.person.full_name, position=places.get(one.person_id, ""), unit=tree[one.home_id].name)
+        v.Owner(name=tree[one.home_id].name, unit=naming.above(tree, one.home_id))
+        if one.person is None
+        else v.Owner(name=one.person.full_name, position=places.get(one.person.pk, ""), unit=tree[one.home_id].name)
         for one in rows
     )
 
@@ -135,7 +135,7 @@ def _verdict(key: str) -> v.Verdict | None:
 
 
 def _summary_row(row: Registration, programme: rulebook.Programme, tree: units.Tree) -> v.SummaryRow:
-    version = row.accepted_version
+    version = content.accepted(row)
     short = "; ".join(
         f"{one.indicator} {judgements.SIGNS[one.direction]} {vietnamese.show_number(one.target)} {one.unit_of_measure}"
         for one in version.criteria.all()

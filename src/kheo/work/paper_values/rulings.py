@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from kheo import rulebook
 from kheo.papers import values as v
 from kheo.store.models import Award, Decision, Duty, Person, Proposal, Registration
-from kheo.work import people, programmes, units
+from kheo.work import content, people, programmes, units
 from kheo.work.actors import Role
 from kheo.work.issuing import Paper
 from kheo.work.paper_values import naming
@@ -50,7 +50,7 @@ def proposal(made: Proposal, paper: Paper) -> v.GroupProposal:
                 unit=naming.home(row, tree),
                 owner=row.owner_name,
                 title=row.exemplar.title,
-                field=naming.field(programme, row.accepted_version.field),
+                field=naming.field(programme, content.accepted(row).field),
                 result=programme.grades[row.selection.grade].label.vi,
                 award=_award_label(programme, row),
             )
@@ -142,7 +142,7 @@ def assignments(unit_id: int, duties: Iterable[Duty], paper: Paper, programme: r
 
 def _award_label(programme: rulebook.Programme, row: Registration) -> str:
     rule = programme.outcomes[programmes.outcome_of(programme, row.round)]
-    form = next((gift.form for gift in rule.gives if gift.what == "award"), None)
+    form = next((gift.form or "" for gift in rule.gives if gift.what == "award"), "")
     return programme.award_forms[form].label.vi if form in programme.award_forms else "Biểu dương"
 
 
