@@ -1,0 +1,59 @@
+"""Việc cần làm: what waits for a person, by when, and which clause asks for it. Reads only."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kheo.work import days, programmes
+from kheo.work.actors import Actor
+from kheo.work.todo import bodies, people
+from kheo.work.todo.bodies import late_groups
+from kheo.work.todo.seats import Item, Seats
+
+__all__ = ["Group", "Item", "count", "late_groups", "waiting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Things to do that belong together; the most urgent first."""
+
+    key: str
+    title: str
+    items: tuple[Item, ...]
+
+
+TITLES = {
+    "mine": "Đăng ký và báo cáo của đồng chí",
+    "confirm": "Chờ đồng chí xác nhận",
+    "appraise": "Chờ đồng chí thẩm định",
+    "receive": "Tiếp nhận và phân công",
+    "select": "Xét chọn và đề nghị",
+    "decide": "Chờ cấp ủy quyết định",
+    "bloc": "Việc của Ban Chỉ đạo Khối",
+}
+
+
+def waiting(by: Actor, now: datetime) -> tuple[Group, ...]:
+    """Gather what waits for a person today, at most seven groups, each in order of its deadline."""
+    on = days.day(now)
+    found = programmes.newest()
+    seats = Seats(by, on)
+    items = {
+        "mine": [*people.mine(by, seats)],
+        "confirm": [*people.confirm(by, seats)],
+        "appraise": [*people.appraise(by, seats)],
+        "receive": [*bodies.receive(seats)],
+        "select": [*bodies.select(seats)],
+        "decide": [*bodies.decide(seats)],
+        "bloc": [*bodies.bloc(by, adopted=found is not None)],
+    }
+    return tuple(
+        Group(key, TITLES[key], tuple(sorted(rows, key=lambda item: item.by_on or date.max)))
+        for key, rows in items.items()
+        if rows
+    )
+
+
+def count(groups: Iterable[Group]) -> int:
+    """Count what waits, for the badge."""
+    return sum(len(group.items) for group in groups)

@@ -1,0 +1,69 @@
+"""What waits for owners, confirmers and appraisers."""
+
+from collections.abc import Iterator
+
+from django.db.models import Q
+
+from kheo.store.models import Exemplar, Registration
+from kheo.work.actors import Actor, Role
+from kheo.work.lifecycle import State
+from kheo.work.todo.seats import Item, Seats, item, owned, rows_in
+
+
+def mine(by: Actor, seats: Seats) -> Iterator[Item]:
+    """List what waits for an owner."""
+    labels = {
+        State.DRAFT: ("submit", "Hoàn thiện và gửi đăng ký", "register"),
+        State.RETURNED: ("submit", "Bổ sung và gửi lại đăng ký", "register"),
+        State.ACCEPTED: ("report", "Gửi báo cáo thành tích", "report"),
+        State.REPORT_RETURNED: ("report", "Bổ sung và gửi lại báo cáo", "report"),
+    }
+    for row in rows_in(owned(by), *labels):
+        act, label, kind = labels[State(row.state)]
+        window = seats.window(row, kind)
+        if row.is_ad_hoc or window is None or (row.state == State.ACCEPTED and not window.contains(seats.on)):
+            continue
+        if row.state == State.DRAFT and window.until_on <= seats.on:
+            continue
+        yield item(act, label, row, window, note=row.return_reason if row.state == State.RETURNED else "")
+    yield from _may_continue(by, seats)
+
+
+def _may_continue(by: Actor, seats: Seats) -> Iterator[Item]:
+    for one in seats.rounds():
+        window = one.windows["register"]
+        if one.follows is None or not window.contains(seats.on):
+            continue
+        before = Exemplar.objects.filter(
+            registrations__in=rows_in(owned(by), State.COMMENDED, State.DECIDED).filter(round=one.follows)
+        ).exclude(registrations__round=one.key)
+        for exemplar in before.distinct():
+            yield Item(
+                act="continue",
+                label="Đăng ký tiếp cho năm nay",
+                target=exemplar.title,
+                by_on=window.last_on,
+                cite=window.cite,
+                id=exemplar.pk,
+                round=one.key,
+            )
+
+
+def confirm(by: Actor, seats: Seats) -> Iterator[Item]:
+    """List what waits for a confirmation."""
+    led = Q(exemplar__owners__home_id__in=by.reach(Role.LEADER)) | Q(unit_id__in=by.reach(Role.SIGNATORY))
+    mine = Q(exemplar__owners__person_id=by.person_id)
+    may = Registration.objects.filter(pk__in=Registration.objects.filter(led).exclude(mine).values("pk"))
+    for row in rows_in(may, State.REPORTED):
+        yield item("confirm", "Xác nhận báo cáo thành tích", row, seats.window(row, "report"))
+    for row in rows_in(may.filter(is_ad_hoc=True), State.SUBMITTED):
+        yield item("confirm_deed", "Xác nhận thành tích đột xuất", row, None)
+
+
+def appraise(by: Actor, seats: Seats) -> Iterator[Item]:
+    """List what waits for an appraiser."""
+    rows = Registration.objects.filter(
+        assignments__person_id=by.person_id, assignments__ended_on__isnull=True
+    ).distinct()
+    for row in rows_in(rows, State.CONFIRMED):
+        yield item("appraise", "Thẩm định hồ sơ", row, seats.window(row, "appraise"))
