@@ -1,5 +1,6 @@
 """Play the season: every act in the order of its instant, one transaction a day, with a pause at each stop."""
 
+import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
@@ -50,6 +51,20 @@ def play(
 ) -> None:
     """Play acts day by day; before the first act of a stop's day or later, `at_stop` is called with the stop."""
     waiting = list(stops)
+    gc.disable()  # a season makes millions of short-lived rows; looking through them again and again costs a fifth
+    try:
+        _play(stage, acts, waiting, at_stop, after_day)
+    finally:
+        gc.enable()
+
+
+def _play(
+    stage: Stage,
+    acts: Iterable[Act],
+    waiting: list[date],
+    at_stop: Callable[[date], None],
+    after_day: Callable[[date], None],
+) -> None:
     for on, of_day in groupby(acts, key=lambda act: act.at.astimezone(VIETNAM).date()):
         while waiting and on >= waiting[0]:
             at_stop(waiting.pop(0))

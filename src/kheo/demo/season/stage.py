@@ -59,7 +59,7 @@ class Stage:
     done: Counter[str] = field(default_factory=Counter)
     attempts: list[Attempt] = field(default_factory=list)
     _numbers: Counter[tuple[str, str]] = field(default_factory=Counter)
-    _actors: dict[tuple[str, date], Actor] = field(default_factory=dict)
+    _actors: dict[str, Actor] = field(default_factory=dict)
 
     def play(self, act: Act) -> None:
         """Play one act; raises `Astray` when it is refused, or let through, against the plan."""
@@ -75,13 +75,12 @@ class Stage:
             self.done[act.verb] += 1
 
     def actor(self, who: str, now: datetime) -> Actor:
-        """Act as somebody of the sample; read once a day, since appointments hold for days."""
+        """Act as somebody of the sample; read again only when appointments have changed."""
         if who == SYSTEM:
             return people.system()
-        key = (who, now.astimezone(VIETNAM).date())
-        if key not in self._actors:
-            self._actors[key] = people.actor(people.account_of(who), now=now)
-        return self._actors[key]
+        if who not in self._actors:
+            self._actors[who] = people.actor(people.account_of(who), now=now)
+        return self._actors[who]
 
     def forget_actors(self) -> None:
         """Read everybody's roles anew: appointments have changed today."""
