@@ -148,6 +148,7 @@ class ProposalBoard:
     round_label: str
     rows: tuple[lists.Row, ...]
     decisions: tuple[Decision, ...]
+    documents: tuple[Document, ...]
 
     @property
     def open_rows(self) -> tuple[lists.Row, ...]:
@@ -169,6 +170,7 @@ def proposal(*, by: Actor, proposal_id: int, now: datetime) -> ProposalBoard:
         round_label=programmes.label(programmes.of(found.edition), found.round),
         rows=tuple(lists.judged_rows(list(standing.with_facts(ordered).select_related("edition", "selection")), on)),
         decisions=tuple(found.decisions.order_by("on", "pk")),
+        documents=tuple(found.documents.defer("value").order_by("on", "pk")),
     )
 
 

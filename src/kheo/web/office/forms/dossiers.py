@@ -1,0 +1,110 @@
+"""What is said about one dossier: returned, answered, confirmed, let in late, put on hold."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kheo.web.frame.forms import ActForm, DayField, NameField, TextField
+from kheo.work.exemplars import Owners
+from kheo.work.reports import Signatory
+from kheo.work.sudden import Merit
+
+CONFIRMERS = (
+    ("committee", _("Cấp ủy")),
+    ("leader", _("Lãnh đạo cơ quan, đơn vị")),
+    ("direct_head", _("Người quản lý trực tiếp")),
+)
+
+
+class PressForm(ActForm):
+    """A button without anything to fill in; `revision` is what the person looked at."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class ReturnForm(PressForm):
+    """Return for completion: the reason reaches the owner at once."""
+
+    reason = TextField(
+        label=_("Cần bổ sung nội dung gì"),
+        rows=4,
+        required=False,
+        help_text=_("Chủ thể đọc được ngay câu này. Hãy viết rõ để sửa được."),
+    )
+
+
+class AgreeForm(ActForm):
+    """Agree to a change, with a remark where wanted."""
+
+    remark = TextField(label=_("Ý kiến kèm theo"), rows=2, required=False)
+
+
+class DeclineForm(ActForm):
+    """Decline a change: the reason is required."""
+
+    reason = TextField(label=_("Lý do không đồng ý"), rows=3, required=False)
+
+
+class ConfirmForm(PressForm):
+    """Confirm a report or a deed: in which capacity, by whom."""
+
+    kind = forms.ChoiceField(label=_("Tư cách xác nhận"), choices=CONFIRMERS, widget=forms.RadioSelect, required=False)
+    name = NameField(label=_("Họ và tên người xác nhận"), required=False)
+    position = TextField(label=_("Chức vụ"), max_length=200, required=False)
+    remark = TextField(label=_("Nhận xét"), rows=3, required=False)
+
+    def signatory(self) -> Signatory:
+        """Yield who confirms."""
+        given = self.cleaned_data
+        return Signatory(given["kind"], given["name"], given["position"])
+
+
+class LateForm(ActForm):
+    """Let one draft in after its window, by a named paper."""
+
+    reason = TextField(label=_("Lý do cho phép"), rows=2, required=False)
+    decision = TextField(label=_("Số, ký hiệu văn bản cho phép"), max_length=200, required=False)
+
+
+class HoldForm(ActForm):
+    """Bar from being considered while something is verified."""
+
+    reason = TextField(label=_("Lý do tạm dừng"), rows=3, required=False, help_text=_("Nêu việc đang được xác minh."))
+    document = TextField(label=_("Văn bản làm căn cứ"), max_length=300, required=False)
+
+
+class LiftForm(ActForm):
+    """End a hold, by the paper that concludes."""
+
+    document = TextField(label=_("Văn bản kết luận"), max_length=300, required=False)
+
+
+class MeritForm(ActForm):
+    """A sudden deed: who, what, when, described how."""
+
+    title = TextField(label=_("Tên thành tích"), max_length=300, help_text=_("Một tên ngắn, nói được việc làm."))
+    owner = forms.ChoiceField(
+        label=_("Người lập thành tích"), error_messages={"required": _("Chưa chọn chủ thể. Hãy chọn trong danh sách.")}
+    )
+    field = forms.ChoiceField(label=_("Lĩnh vực"))
+    happened_on = DayField(label=_("Ngày lập thành tích"))
+    description = TextField(
+        label=_("Mô tả thành tích"), rows=6, help_text=_("Việc đã làm, kết quả, tác dụng; ai chứng kiến.")
+    )
+
+    def __init__(self, *args: object, owners: list, fields: list[tuple[str, str]], **options: object) -> None:
+        super().__init__(*args, **options)
+        self.choose("owner", [("", _("– Chọn –")), *owners])
+        self.choose("field", fields)
+
+    def merit(self) -> Merit:
+        """Yield the deed; an owner is written as `nguoi-7` or `donvi-3`."""
+        given = self.cleaned_data
+        kind, _dash, key = given["owner"].partition("-")
+        owners = Owners(person_ids=(int(key),)) if kind == "nguoi" else Owners(unit_ids=(int(key),))
+        return Merit(owners, given["title"], given["field"], given["happened_on"], given["description"])
+
+
+class DoneForm(ActForm):
+    """The day on which something a decision gives was carried out."""
+
+    on = DayField(label=_("Ngày thực hiện"))

@@ -1,0 +1,80 @@
+"""How a paper is issued: number, day, signer; what it lists; why it corrects or revokes."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from kheo.web.frame.forms import ActForm, DayField, NameField, TextField
+from kheo.work.issuing import Paper
+
+
+class PaperForm(ActForm):
+    """Number, day, signer and position, prefilled with what is usual."""
+
+    number = TextField(
+        label=_("Số, ký hiệu"), max_length=60, help_text=_("Gợi ý theo sổ; sửa lại nếu văn thư cấp số khác.")
+    )
+    on = DayField(label=_("Ngày ký"))
+    signer_name = NameField(label=_("Người ký"))
+    signer_position = TextField(label=_("Chức vụ người ký"), max_length=200)
+
+    def __init__(self, *args: object, usual: Paper | None = None, **options: object) -> None:
+        if usual is not None:
+            keys = ("number", "on", "signer_name", "signer_position")
+            options["initial"] = {key: getattr(usual, key) for key in keys}
+        super().__init__(*args, **options)
+
+    def paper(self) -> Paper:
+        """Yield the particulars of the paper."""
+        given = self.cleaned_data
+        return Paper(
+            number=given["number"],
+            on=given["on"],
+            signer_name=given["signer_name"],
+            signer_position=given["signer_position"],
+            basis=given.get("basis", ""),
+            reason=given.get("reason", ""),
+        )
+
+
+class BasedForm(PaperForm):
+    """A paper that may name grounds of its own."""
+
+    basis = TextField(
+        label=_("Căn cứ riêng của cơ sở"),
+        rows=3,
+        required=False,
+        help_text=_("Mỗi căn cứ một dòng. Căn cứ của phong trào tự có trong văn bản."),
+    )
+
+
+class ListForm(BasedForm):
+    """A paper with a list: a proposal, a decision."""
+
+    items = forms.TypedMultipleChoiceField(
+        label=_("Mô hình, điển hình trong danh sách"),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("Danh sách đã thay đổi. Hãy tải lại trang rồi chọn lại.")},
+    )
+
+    def __init__(self, *args: object, offered: list[tuple[int, str]], **options: object) -> None:
+        super().__init__(*args, **options)
+        self.choose("items", offered)
+        self.initial["items"] = [key for key, _label in offered]
+
+
+class ReasonedForm(PaperForm):
+    """A paper that stands in the place of another, or takes it back: it says why."""
+
+    reason = TextField(label=_("Lý do"), rows=4, required=False)
+    field_order = ("reason",)
+
+
+class AdoptForm(ActForm):
+    """Which programme is adopted, by which paper."""
+
+    folder = forms.CharField(widget=forms.HiddenInput)
+    decision = TextField(
+        label=_("Văn bản triển khai"), max_length=200, help_text=_("Số, ký hiệu và ngày của kế hoạch hoặc quyết định.")
+    )

@@ -1,0 +1,1 @@
+"""The pages of the office, one module for each part of a season's work."""

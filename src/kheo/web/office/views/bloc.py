@@ -1,0 +1,62 @@
+"""For the bloc: units in numbers, steering groups that are late, programmes to adopt."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kheo.web.office.forms.papers import AdoptForm
+from kheo.web.office.pages import posted, run, show
+from kheo.web.office.tiles import of_overview
+from kheo.work import days, overview, permits, programmes, todo
+from kheo.work.overview import BLOC
+from kheo.work.refusals import NotPermitted
+
+
+@login_required
+def overview_page(request: HttpRequest) -> HttpResponse:
+    """Show the units one oversees, in numbers, those without a steering group first named."""
+    board = overview.overview(by=request.actor, now=request.now, round_key=request.GET.get("dot", ""))
+    page = {
+        "board": board,
+        "tiles": of_overview(board),
+        "late": todo.late_groups(request.actor, request.now),
+        "may_adopt": permits.answer(request.actor, "adopt", permits.NOTHING).ok,
+    }
+    return render(request, "office/overview.html", page)
+
+
+@login_required
+def adopt(request: HttpRequest) -> HttpResponse:
+    """List the programmes of this machine with their check; adopt one by a paper."""
+    unit = min(request.actor.seats(*BLOC), default=None)
+    if unit is None:
+        raise NotPermitted(permits.TABLE["adopt"].otherwise)
+    form = AdoptForm(posted(request), auto_id=f"id_{request.POST.get('folder', 'moi')}_%s")
+
+    def act() -> object:
+        given = form.cleaned_data
+        return programmes.adopt(
+            by=request.actor, folder=given["folder"], unit_id=unit, decision=given["decision"], now=request.now
+        )
+
+    answer = run(request, form, act, done=_("Đã áp dụng chương trình."), to=reverse("office:adopt"))
+    return answer or show(request, "office/adopt.html", _programmes(request, unit, form), form)
+
+
+def _programmes(request: HttpRequest, unit: int, form: AdoptForm) -> dict[str, object]:
+    """Set each programme beside its own form; the one that was pressed keeps what was typed."""
+    offered = programmes.offered(by=request.actor, unit_id=unit)
+    adopted = programmes.adopted(on=days.day(request.now))
+    pressed = form.data.get("folder", "") if form.is_bound else ""
+    forms = {
+        one.folder: form
+        if one.folder == pressed
+        else AdoptForm(initial={"folder": one.folder}, auto_id=f"id_{one.folder}_%s")
+        for one in offered
+    }
+    standing = {one.digest for one in adopted}
+    rows = [(one, forms[one.folder], one.digest in standing) for one in offered]
+    return {"rows": rows, "adopted": adopted, "form": form, "root": settings.PROGRAMMES.name}
