@@ -32,8 +32,7 @@ def propose(
         )
     taken = [acts.take(by=by, verb="propose", registration_id=pk, now=now) for pk in dict.fromkeys(registration_ids)]
     _one_round([act.row for act in taken], unit_id, round_key)
-    for act in taken:
-        _require(act.row, act.on)
+    _require([act.row for act in taken], days.day(now))
     proposal = Proposal.objects.create(
         unit_id=unit_id,
         edition=taken[0].row.edition,
@@ -77,8 +76,7 @@ def decide(*, by: Actor, proposal_id: int, registration_ids: Sequence[int], pape
     if not items or len(items) != len(wanted):
         raise BadInput("Hãy chọn ít nhất một mô hình, điển hình có trong tờ trình.", fields={"items": "Chưa chọn."})
     taken = [acts.take(by=by, verb="decide", registration_id=item.registration_id, now=now) for item in items]
-    for act in taken:
-        _require(act.row, act.on)
+    _require([act.row for act in taken], days.day(now))
     decision = _issue(Decision.Kind.COMMENDATION, proposal, paper)
     for act in taken:
         _grant(act.row, decision)
@@ -207,11 +205,13 @@ def _locked(by: Actor, verb: str, decision_id: int) -> Decision:
     return decision
 
 
-def _require(row: Registration, on: date) -> None:
-    try:
-        standing.require_eligible(row, on)
-    except AgainstTheRules as no:
-        raise AgainstTheRules(f"“{row.exemplar.title}” chưa đủ điều kiện. {no.sentence}", cite=no.cite) from no
+def _require(rows: Sequence[Registration], on: date) -> None:
+    judged = standing.judge_anew(rows, on)
+    for row in rows:
+        try:
+            standing.require(judged[row.pk].eligible)
+        except AgainstTheRules as no:
+            raise AgainstTheRules(f"“{row.exemplar.title}” chưa đủ điều kiện. {no.sentence}", cite=no.cite) from no
 
 
 def _one_round(rows: Iterable[Registration], unit_id: int, round_key: str) -> None:
@@ -222,14 +222,16 @@ def _one_round(rows: Iterable[Registration], unit_id: int, round_key: str) -> No
 def _grant(row: Registration, decision: Decision) -> None:
     programme = programmes.of(row.edition)
     rule = programme.outcomes[programmes.outcome_of(programme, row.round)]
-    for gift in rule.gives:
-        Award.objects.create(
+    Award.objects.bulk_create(
+        Award(
             decision=decision,
             registration=row,
             what=gift.what,
             form=gift.form or "",
             grade=row.selection.grade if gift.what == Award.What.RECOGNITION else "",
         )
+        for gift in rule.gives
+    )
 
 
 def _window(row: Registration, what: str) -> str:

@@ -140,8 +140,7 @@ def pass_over(*, by: Actor, registration_id: int, now: datetime, reason: str = "
     Raises `BadInput` when the rules would allow it and no reason is given: nobody is left out without a word (III.2.a).
     """
     act = acts.take(by=by, verb="pass_over", registration_id=registration_id, now=now)
-    fresh = standing.with_facts(Registration.objects.filter(pk=act.row.pk)).get()
-    finding = standing.judge(fresh, act.on).eligible
+    finding = standing.judge_anew([act.row], act.on)[act.row.pk].eligible
     if finding.verdict.passes and not reason.strip():
         raise BadInput(
             "Hồ sơ đủ điều kiện theo quy định. Nếu không chọn, hãy ghi rõ lý do để chủ thể biết.",
@@ -184,25 +183,45 @@ def _write(act: acts.Act, assessment: Assessment) -> Appraisal:
     )
     if assessment.visited_on is not None and assessment.visited_on > act.on:
         raise BadInput("Ngày đến cơ sở ở sau hôm nay. Hãy kiểm tra lại ngày.", fields={"visited_on": "Ngày chưa tới."})
-    criteria = {criterion.key: criterion for criterion in content.accepted(act.row).criteria.all()}
+    _write_criteria(act.row, appraisal, assessment)
+    _write_standards(act.row, appraisal, assessment)
+    return appraisal
+
+
+def _write_criteria(row: Registration, appraisal: Appraisal, assessment: Assessment) -> None:
+    criteria = {criterion.key: criterion for criterion in content.accepted(row).criteria.all()}
     for key, mark in assessment.criteria.items():
         if key not in criteria or mark.value not in CriterionVerdict.Verdict.values:
             raise BadInput("Phiếu thẩm định có tiêu chí không thuộc bản đăng ký đã tiếp nhận. Hãy mở lại phiếu.")
-        CriterionVerdict.objects.update_or_create(
-            appraisal=appraisal,
-            criterion=criteria[key],
-            defaults={"verdict": mark.value, "remark": vietnamese.nfc(mark.remark)},
-        )
-    judged = _judged(act.row)
+    CriterionVerdict.objects.bulk_create(
+        [
+            CriterionVerdict(
+                appraisal=appraisal, criterion=criteria[key], verdict=mark.value, remark=vietnamese.nfc(mark.remark)
+            )
+            for key, mark in assessment.criteria.items()
+        ],
+        update_conflicts=True,
+        unique_fields=("appraisal", "criterion"),
+        update_fields=("verdict", "remark"),
+    )
+
+
+def _write_standards(row: Registration, appraisal: Appraisal, assessment: Assessment) -> None:
+    judged = _judged(row)
     for key, mark in assessment.standards.items():
         if key not in judged or mark.value not in {"yes", "no"}:
             raise BadInput("Phiếu thẩm định có tiêu chuẩn không thuộc chương trình. Hãy mở lại phiếu.")
-        StandardVerdict.objects.update_or_create(
-            appraisal=appraisal,
-            standard=key,
-            defaults={"holds": mark.value == "yes", "remark": vietnamese.nfc(mark.remark)},
-        )
-    return appraisal
+    StandardVerdict.objects.bulk_create(
+        [
+            StandardVerdict(
+                appraisal=appraisal, standard=key, holds=mark.value == "yes", remark=vietnamese.nfc(mark.remark)
+            )
+            for key, mark in assessment.standards.items()
+        ],
+        update_conflicts=True,
+        unique_fields=("appraisal", "standard"),
+        update_fields=("holds", "remark"),
+    )
 
 
 def _judged(row: Registration) -> dict[str, str]:

@@ -187,11 +187,15 @@ def _write(row: Registration, achievement: Achievement) -> Report:
             raise NotFound("Không có tiêu chí này trong bản đăng ký đã tiếp nhận.")
         if figure.value is not None and abs(figure.value) >= Decimal(10) ** 14:
             raise BadInput("Số liệu quá lớn. Hãy kiểm tra lại con số.", fields={f"actual-{key}": "Số quá lớn."})
-        Actual.objects.update_or_create(
-            report=report,
-            criterion=criteria[key],
-            defaults={"value": figure.value, "note": vietnamese.nfc(figure.note)[:500]},
-        )
+    Actual.objects.bulk_create(
+        [
+            Actual(report=report, criterion=criteria[key], value=figure.value, note=vietnamese.nfc(figure.note)[:500])
+            for key, figure in (achievement.figures or {}).items()
+        ],
+        update_conflicts=True,
+        unique_fields=("report", "criterion"),
+        update_fields=("value", "note"),
+    )
     return report
 
 

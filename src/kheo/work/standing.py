@@ -75,8 +75,7 @@ def judge_all(rows: Iterable[Registration], on: date) -> dict[int, rulebook.Outc
     for row in rows:
         programme = books[row.edition_id]
         key = outcome_key(programme, row)
-        standing = rulebook.judge(programme, list(_facts(row, around)), on, outcomes=[key])
-        found[row.pk] = standing.findings[key]
+        found[row.pk] = rulebook.judge(programme, list(_facts(row, around)), on, outcomes=[key]).findings[key]
     return found
 
 
@@ -105,8 +104,16 @@ def require_window(row: Registration, kind: str, on: date) -> rulebook.Finding:
 
 def require_eligible(row: Registration, on: date) -> rulebook.Finding:
     """Refuse what may not be considered, with the first reason and its clause; return the finding."""
-    fresh = with_facts(Registration.objects.filter(pk=row.pk)).get()
-    finding = judge(fresh, on).eligible
+    return require(judge_anew((row,), on)[row.pk].eligible)
+
+
+def judge_anew(rows: Iterable[Registration], on: date) -> dict[int, rulebook.OutcomeStanding]:
+    """Judge registrations as the tables hold them now, all in the same few queries."""
+    return judge_all(with_facts(Registration.objects.filter(pk__in=[row.pk for row in rows])), on)
+
+
+def require(finding: rulebook.Finding) -> rulebook.Finding:
+    """Refuse a finding that does not pass, with its reasons and the first one's clause; else return it."""
     if finding.verdict.passes:
         return finding
     reasons = finding.reasons()
