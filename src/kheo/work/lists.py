@@ -153,12 +153,13 @@ def judged_rows(judged: list[Registration], on: date) -> list[Row]:
 
 
 def _row(row: Registration, programme: rulebook.Programme, eligible: rulebook.Finding) -> Row:
-    version = row.accepted_version
-    report = getattr(row, "report", None)
+    full = standing.loaded(row)
+    version = full.accepted_version
+    report = getattr(full, "report", None)
     actuals = {one.criterion_id: one.value for one in report.actuals.all()} if report else {}
     criteria = list(version.criteria.all()) if version else []
     reached = [judgements.attained(one, actuals.get(one.pk)) for one in criteria]
-    assignment = next((one for one in row.assignments.all() if one.ended_on is None), None)
+    assignment = next((one for one in full.assignments.all() if one.ended_on is None), None)
     selection = getattr(row, "selection", None)
     reasons = eligible.reasons()
     appraisal = getattr(assignment, "appraisal", None) if assignment else None

@@ -10,6 +10,11 @@ from kheo.store.models import Operation
 from kheo.work.actors import Actor
 
 
+def result_of(*, by: Actor, key: UUID) -> str | None:
+    """Tell where the first press of a key led, so that the second goes there even when the page has changed since."""
+    return Operation.objects.filter(account_id=by.account, key=key).values_list("result", flat=True).first()
+
+
 def once(*, by: Actor, key: UUID, act: Callable[[], str], now: datetime) -> str:
     """Run an act and keep the address of its result; with a key that was used, return that address and do nothing.
 

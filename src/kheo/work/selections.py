@@ -68,7 +68,7 @@ def board(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Selectio
 
 
 def _answer(by: Actor, row: Registration, verb: str) -> Answer:
-    given = permits.answer(by, acts.permit_of(verb), acts.thing(row))
+    given = permits.answer(by, acts.permit_of(verb), acts.thing(standing.loaded(row)))
     if not given.ok:
         return given
     why_not = lifecycle.allows(verb, State(row.state), ad_hoc=row.is_ad_hoc)

@@ -43,7 +43,7 @@ def with_facts(rows: QuerySet[Registration]) -> QuerySet[Registration]:
         "report__actuals__criterion",
         Prefetch(
             "assignments",
-            Assignment.objects.select_related("appraisal").prefetch_related(
+            Assignment.objects.select_related("person", "appraisal").prefetch_related(
                 "appraisal__standard_verdicts", "appraisal__criterion_verdicts__criterion"
             ),
         ),
@@ -59,6 +59,11 @@ def with_facts(rows: QuerySet[Registration]) -> QuerySet[Registration]:
         "exemplar__waivers",
         "exemplar__holds",
     )
+
+
+def loaded(row: Registration) -> Registration:
+    """Find a row that came `with_facts` among its exemplar's, where what hangs on it was prefetched as well."""
+    return next(one for one in row.exemplar.registrations.all() if one.pk == row.pk)
 
 
 def judge(row: Registration, on: date) -> rulebook.OutcomeStanding:

@@ -1,6 +1,7 @@
 """What the pages of this door share: run the act of a form once, show a page again with everything that was typed."""
 
 from collections.abc import Callable, Mapping
+from uuid import UUID
 
 from django.contrib import messages
 from django.forms import Form
@@ -9,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kheo.web.frame.acting import carry_out
-from kheo.work import acts, boards, dossiers, permits
+from kheo.work import acts, boards, dossiers, operations, permits
 from kheo.work.dossiers import Dossier
 from kheo.work.refusals import NotPermitted
 
@@ -25,14 +26,30 @@ def run(request: HttpRequest, form: Form, act: Callable[[], object], *, done: st
 
 
 def run_to(request: HttpRequest, form: Form, act: Callable[[], str], *, done: str) -> HttpResponse | None:
-    """Run a posted form's act, which tells where to go on."""
-    if request.method != "POST" or not form.is_valid():
+    """Run a posted form's act, which tells where to go on; a second press goes where the first one went.
+
+    That is asked before the form is read: what the first press chose may no longer be on offer.
+    """
+    if request.method != "POST":
+        return None
+    before = _first_press(request)
+    if before is not None:
+        return redirect(before)
+    if not form.is_valid():
         return None
     address = carry_out(request, form, act)
     if address is None:
         return None
     messages.success(request, done)
     return redirect(address)
+
+
+def _first_press(request: HttpRequest) -> str | None:
+    try:
+        key = UUID(request.POST.get("khoa_thao_tac", ""))
+    except ValueError:
+        return None
+    return operations.result_of(by=request.actor, key=key)
 
 
 def show(request: HttpRequest, template: str, page: Mapping[str, object], *forms: Form) -> HttpResponse:

@@ -140,7 +140,7 @@ def _summary_row(row: Registration, programme: rulebook.Programme, tree: units.T
         f"{one.indicator} {judgements.SIGNS[one.direction]} {vietnamese.show_number(one.target)} {one.unit_of_measure}"
         for one in version.criteria.all()
     )
-    earlier = row.exemplar.registrations.filter(pk__lt=row.pk).exclude(state="withdrawn").exists()
+    earlier = any(one.pk < row.pk and one.state != "withdrawn" for one in row.exemplar.registrations.all())
     return v.SummaryRow(
         subject=v.Subject(row.exemplar.kind),
         unit=naming.home(row, tree),

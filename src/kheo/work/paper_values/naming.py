@@ -52,7 +52,7 @@ def above(tree: units.Tree, unit_id: int) -> str:
 
 def home(row: Registration, tree: units.Tree) -> str:
     """Name the unit in which an exemplar's first owner stands."""
-    return tree[row.exemplar.owners.order_by("position")[0].home_id].name
+    return tree[min(row.exemplar.owners.all(), key=lambda one: one.position).home_id].name
 
 
 def field(programme: rulebook.Programme, key: str) -> str:
