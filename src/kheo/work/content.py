@@ -143,6 +143,12 @@ def accepted(row: Registration) -> Version:
     return row.accepted_version
 
 
+def differing(one: Content, other: Content) -> frozenset[str]:
+    """Name the texts, and the keys of the criteria, in which two contents differ."""
+    names = {name for name in (*TEXTS, "members") if getattr(one, name) != getattr(other, name)}
+    return frozenset(names | {target.key for target in set(one.criteria) ^ set(other.criteria)})
+
+
 def needed(name: str, text: str, otherwise: str) -> str:
     """Bring a required text to NFC; raises `BadInput` with the given sentence when it is empty."""
     clean = vietnamese.nfc(text).strip()

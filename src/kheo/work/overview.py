@@ -12,6 +12,7 @@ from kheo.work.actors import Actor, Role
 from kheo.work.lifecycle import State
 from kheo.work.refusals import NotFound
 
+COLUMNS = ("registered", "waiting", "accepted", "reported", "appraised", "selected", "commended")
 BLOC = (Role.BLOC_SECRETARY, Role.BLOC_HEAD, Role.INSPECTOR)
 
 
@@ -48,16 +49,15 @@ def overview(*, by: Actor, now: datetime, round_key: str = "") -> Overview:
     reach = by.reach(*BLOC)
     found = programmes.newest()
     rounds = programmes.base_rounds(found[1], on) if found is not None else ()
-    wanted = round_key if round_key in dict(rounds) else (rounds[-1][0] if rounds else "")
+    wanted = round_key if round_key in dict(rounds) else (rounds[0][0] if rounds else "")
     numbers = {row["unit_id"]: row for row in _counted(reach, wanted)}
     having = people.groups_among(reach, on)
-    keys = ("registered", "waiting", "accepted", "reported", "appraised", "selected", "commended")
     return Overview(
         round=wanted,
         round_label=dict(rounds).get(wanted, ""),
         rounds=rounds,
         units=tuple(
-            UnitNumbers(unit, unit.id in having, **{key: numbers.get(unit.id, {}).get(key, 0) for key in keys})
+            UnitNumbers(unit, unit.id in having, **{key: numbers.get(unit.id, {}).get(key, 0) for key in COLUMNS})
             for unit in units.tree(on).bases()
             if unit.id in reach
         ),

@@ -85,13 +85,14 @@ def for_registrations(rows: Iterable[Registration]) -> dict[int, rulebook.Progra
 
 
 def base_rounds(programme: rulebook.Programme, on: date) -> tuple[tuple[str, str], ...]:
-    """List the base tier's rounds that register and have begun, oldest first, then the ad hoc one, with labels."""
+    """List the base tier's rounds that have begun to register, newest first, then the ad hoc one; key and label."""
     begun = [
         one
         for one in programme.rounds.values()
         if one.tier == "base" and (one.ad_hoc or ("register" in one.windows and one.windows["register"].from_on <= on))
     ]
-    return tuple((one.key, one.label.vi) for one in sorted(begun, key=lambda one: (not one.ad_hoc, one.years, one.key)))
+    ordered = sorted(begun, key=lambda one: (one.ad_hoc, -max(one.years)))
+    return tuple((one.key, one.label.vi) for one in ordered)
 
 
 def label(programme: rulebook.Programme, round_key: str) -> str:

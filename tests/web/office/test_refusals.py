@@ -1,4 +1,4 @@
-"""What is refused is said beside what was typed; what is pressed twice is done once; lists cost the same at any length."""
+"""What is refused is said beside what was typed; what is pressed twice is done once; lists cost the same at any size."""
 
 from datetime import timedelta
 

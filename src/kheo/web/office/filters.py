@@ -22,6 +22,7 @@ class Choice:
     is_chosen: bool
     count: int = 0
     tone: str = ""
+    is_ad_hoc: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,11 @@ class Filters:
     @classmethod
     def read(cls, given: QueryDict, *, unit: int, programme: rulebook.Programme, on: date) -> "Filters":
         """Read `dot`, `trang_thai`, `loai`, `linh_vuc`, `tim`, `trang`; what is not offered counts as everything."""
-        rounds = _choices(programmes.base_rounds(programme, on), given.get("dot", ""))
+        asked = given.get("dot", "")
+        rounds = tuple(
+            Choice(key, label, key == asked, is_ad_hoc=programme.rounds[key].ad_hoc)
+            for key, label in programmes.base_rounds(programme, on)
+        )
         kinds = _choices((("collective", _("Tập thể")), ("individual", _("Cá nhân"))), given.get("loai", ""))
         fields = _choices(
             tuple((one.key, one.label.vi) for one in programme.fields.values()), given.get("linh_vuc", "")

@@ -1,10 +1,11 @@
 """The few big numbers on top of an overview; each leads to the list behind it."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
-from kheo.work.overview import Overview
+from kheo.work.overview import COLUMNS, Overview, UnitNumbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Tile:
 
 
 def of_overview(board: Overview) -> list[Tile]:
-    """Count the bloc's season in six numbers; the units behind each stand in the table below."""
+    """Count the bloc's season in six numbers; each leads to the units behind it, those with the most first."""
     labels = (
         ("registered", _("đăng ký")),
         ("accepted", _("đã tiếp nhận")),
@@ -26,4 +27,18 @@ def of_overview(board: Overview) -> list[Tile]:
         ("selected", _("được xét chọn")),
         ("commended", _("được khen thưởng")),
     )
-    return [Tile(sum(getattr(one, key) for one in board.units), label, f"#cot-{key}") for key, label in labels]
+    return [
+        Tile(
+            sum(getattr(one, key) for one in board.units),
+            label,
+            f"?{urlencode({'dot': board.round, 'xep': key})}#bang",
+        )
+        for key, label in labels
+    ]
+
+
+def in_order(board: Overview, key: str) -> list[UnitNumbers]:
+    """List the units with the most of something first; by name when it is not one of the numbers."""
+    if key not in COLUMNS:
+        return list(board.units)
+    return sorted(board.units, key=lambda one: -getattr(one, key))

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kheo.web.frame.forms import ActForm, DayField, NameField, TextField
+from kheo.web.office.forms.asking import VerbForm
 from kheo.work.exemplars import Owners
 from kheo.work.reports import Signatory
 from kheo.work.sudden import Merit
@@ -15,7 +16,7 @@ CONFIRMERS = (
 )
 
 
-class PressForm(ActForm):
+class PressForm(VerbForm):
     """A button without anything to fill in; `revision` is what the person looked at."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -27,7 +28,6 @@ class ReturnForm(PressForm):
     reason = TextField(
         label=_("Cần bổ sung nội dung gì"),
         rows=4,
-        required=False,
         help_text=_("Chủ thể đọc được ngay câu này. Hãy viết rõ để sửa được."),
     )
 
@@ -38,18 +38,18 @@ class AgreeForm(ActForm):
     remark = TextField(label=_("Ý kiến kèm theo"), rows=2, required=False)
 
 
-class DeclineForm(ActForm):
+class DeclineForm(VerbForm):
     """Decline a change: the reason is required."""
 
-    reason = TextField(label=_("Lý do không đồng ý"), rows=3, required=False)
+    reason = TextField(label=_("Lý do không đồng ý"), rows=3)
 
 
 class ConfirmForm(PressForm):
     """Confirm a report or a deed: in which capacity, by whom."""
 
-    kind = forms.ChoiceField(label=_("Tư cách xác nhận"), choices=CONFIRMERS, widget=forms.RadioSelect, required=False)
-    name = NameField(label=_("Họ và tên người xác nhận"), required=False)
-    position = TextField(label=_("Chức vụ"), max_length=200, required=False)
+    kind = forms.ChoiceField(label=_("Tư cách xác nhận"), choices=CONFIRMERS, widget=forms.RadioSelect)
+    name = NameField(label=_("Họ và tên người xác nhận"))
+    position = TextField(label=_("Chức vụ"), max_length=200)
     remark = TextField(label=_("Nhận xét"), rows=3, required=False)
 
     def signatory(self) -> Signatory:
@@ -58,24 +58,24 @@ class ConfirmForm(PressForm):
         return Signatory(given["kind"], given["name"], given["position"])
 
 
-class LateForm(ActForm):
+class LateForm(VerbForm):
     """Let one draft in after its window, by a named paper."""
 
-    reason = TextField(label=_("Lý do cho phép"), rows=2, required=False)
-    decision = TextField(label=_("Số, ký hiệu văn bản cho phép"), max_length=200, required=False)
+    reason = TextField(label=_("Lý do cho phép"), rows=2)
+    decision = TextField(label=_("Số, ký hiệu văn bản cho phép"), max_length=200)
 
 
-class HoldForm(ActForm):
+class HoldForm(VerbForm):
     """Bar from being considered while something is verified."""
 
-    reason = TextField(label=_("Lý do tạm dừng"), rows=3, required=False, help_text=_("Nêu việc đang được xác minh."))
-    document = TextField(label=_("Văn bản làm căn cứ"), max_length=300, required=False)
+    reason = TextField(label=_("Lý do tạm dừng"), rows=3, help_text=_("Nêu việc đang được xác minh."))
+    document = TextField(label=_("Văn bản làm căn cứ"), max_length=300)
 
 
-class LiftForm(ActForm):
+class LiftForm(VerbForm):
     """End a hold, by the paper that concludes."""
 
-    document = TextField(label=_("Văn bản kết luận"), max_length=300, required=False)
+    document = TextField(label=_("Văn bản kết luận"), max_length=300)
 
 
 class MeritForm(ActForm):

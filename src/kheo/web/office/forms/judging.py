@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kheo.web.frame.forms import ActForm, DayField, TextField
+from kheo.web.office.forms.asking import VerbForm
 from kheo.work.appraisals import Sheet
 from kheo.work.judgements import VERDICTS, CriterionLine
 from kheo.work.judging import Assessment, Mark
@@ -64,12 +65,12 @@ class AssignSeveralForm(ActForm):
         ]
 
 
-class AppraisalForm(ActForm):
+class AppraisalForm(VerbForm):
     """The sheet of one dossier; nothing is required of the form, the verb names what is lacking."""
 
     on_the_spot = forms.BooleanField(label=_("Đã thẩm định tại chỗ"), required=False)
     visited_on = DayField(label=_("Ngày đến cơ sở"), required=False)
-    remark = TextField(label=_("Nhận xét chung"), rows=5, required=False)
+    remark = TextField(label=_("Nhận xét chung"), rows=5)
     grade = forms.ChoiceField(label=_("Mức đề nghị"), required=False, widget=forms.RadioSelect)
 
     def __init__(self, *args: object, sheet: Sheet, criteria: Iterable[CriterionLine], **options: object) -> None:
@@ -86,7 +87,7 @@ class AppraisalForm(ActForm):
 
     def _ask(self, name: str, label: str, choices: list, mark: Mark | None) -> None:
         self.fields[name] = forms.ChoiceField(
-            label=label, choices=choices, required=False, widget=forms.RadioSelect, initial=mark.value if mark else None
+            label=label, choices=choices, widget=forms.RadioSelect, initial=mark.value if mark else None
         )
         self.fields[f"remark-{name}"] = TextField(
             label=_("Ghi chú, căn cứ"), rows=2, required=False, initial=mark.remark if mark else ""
@@ -123,10 +124,10 @@ class AppraisalForm(ActForm):
         }
 
 
-class SelectForm(ActForm):
+class SelectForm(VerbForm):
     """Select with a grade."""
 
-    grade = forms.ChoiceField(label=_("Mức công nhận"), required=False)
+    grade = forms.ChoiceField(label=_("Mức công nhận"))
     reason = TextField(label=_("Ý kiến kèm theo"), rows=2, required=False)
 
     def __init__(self, *args: object, grades: Iterable[tuple[str, str]], **options: object) -> None:

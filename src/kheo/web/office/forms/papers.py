@@ -53,9 +53,11 @@ class ListForm(BasedForm):
     items = forms.TypedMultipleChoiceField(
         label=_("Mô hình, điển hình trong danh sách"),
         coerce=int,
-        required=False,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": _("Danh sách đã thay đổi. Hãy tải lại trang rồi chọn lại.")},
+        error_messages={
+            "required": _("Chưa chọn mục nào. Hãy chọn ít nhất một mô hình, điển hình."),
+            "invalid_choice": _("Danh sách đã thay đổi. Hãy tải lại trang rồi chọn lại."),
+        },
     )
 
     def __init__(self, *args: object, offered: list[tuple[int, str]], **options: object) -> None:
@@ -67,7 +69,7 @@ class ListForm(BasedForm):
 class ReasonedForm(PaperForm):
     """A paper that stands in the place of another, or takes it back: it says why."""
 
-    reason = TextField(label=_("Lý do"), rows=4, required=False)
+    reason = TextField(label=_("Lý do"), rows=4)
     field_order = ("reason",)
 
 

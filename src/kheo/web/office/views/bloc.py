@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kheo.web.office.forms.papers import AdoptForm
 from kheo.web.office.pages import posted, run, show
-from kheo.web.office.tiles import of_overview
+from kheo.web.office.tiles import in_order, of_overview
 from kheo.work import days, overview, permits, programmes, todo
 from kheo.work.overview import BLOC
 from kheo.work.refusals import NotPermitted
@@ -21,6 +21,7 @@ def overview_page(request: HttpRequest) -> HttpResponse:
     board = overview.overview(by=request.actor, now=request.now, round_key=request.GET.get("dot", ""))
     page = {
         "board": board,
+        "units": in_order(board, request.GET.get("xep", "")),
         "tiles": of_overview(board),
         "late": todo.late_groups(request.actor, request.now),
         "may_adopt": permits.answer(request.actor, "adopt", permits.NOTHING).ok,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from kheo.web.office.forms.dossiers import AgreeForm, DeclineForm, LateForm, PressForm, ReturnForm
 from kheo.web.office.pages import dossier_for, posted, require, run, show
-from kheo.work import changes, days, permits, registrations, units
+from kheo.work import changes, content, days, permits, registrations, units
 from kheo.work.dossiers import Dossier
 
 _VERBS = ("accept", "return_registration")
@@ -123,11 +123,20 @@ def _change(request: HttpRequest, dossier: Dossier, **pressed: object) -> HttpRe
     page = {
         "dossier": dossier,
         "change": dossier.waiting_change,
+        "differs": _differing(dossier),
         "answer": dossier.actions["accept_change"],
         "agree_form": pressed.get("agree") or AgreeForm(auto_id="id_dong_y_%s"),
         "decline_form": pressed.get("decline") or DeclineForm(auto_id="id_khong_%s"),
     }
     return show(request, "office/answer_change.html", page, *pressed.values())
+
+
+def _differing(dossier: Dossier) -> frozenset[str]:
+    """Name the texts and criteria in which what is asked differs from what was accepted."""
+    change = dossier.waiting_change
+    if change is None:
+        return frozenset()
+    return content.differing(dossier.content, change.content)
 
 
 def _page(request: HttpRequest, dossier: Dossier, **pressed: object) -> HttpResponse:
