@@ -5,10 +5,12 @@ they are kept under their hash and never made again.
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from kheo import papers, vietnamese
 from kheo.papers import values as v
@@ -118,40 +120,93 @@ def read(*, by: Actor, document_id: int, format_: str, now: datetime) -> Rendere
     return Rendered(f"{document.kind}-{document.pk}.{format_}", FORMATS[format_], files.read(blob))
 
 
-@transaction.atomic
 def render(document_id: int, *, now: datetime) -> Document:
-    """Make the bytes of one paper, once; a paper that cannot be set keeps the reason instead."""
-    document = Document.objects.select_for_update().get(pk=document_id)
+    """Make the bytes of one paper, once; a paper that cannot be set keeps the reason instead.
+
+    The bytes are made outside any write lock; of two who make the same bytes, the first to finish is kept. Raises
+    `NotFound` for a paper that is no longer there.
+    """
+    document = Document.objects.filter(pk=document_id).first()
+    if document is None:
+        raise NotFound("Không tìm thấy văn bản này.")
     if document.rendered_at is not None:
         return document
     value = papers.load(document.value)
     try:
-        document.docx = files.keep(papers.render(value, draft=False, format="docx"), files.DOCX)
-        document.pdf = files.keep(papers.render(value, draft=False, format="pdf"), files.PDF)
+        docx = papers.render(value, draft=False, format="docx")
+        pdf = papers.render(value, draft=False, format="pdf")
     except vietnamese.BadValue as bad:
-        document.problem = bad.sentence
-        document.save(update_fields=("problem",))
+        return _keep(document_id, None, bad.sentence, now)
+    return _keep(document_id, (docx, pdf), "", now)
+
+
+@transaction.atomic
+def _keep(document_id: int, made: tuple[bytes, bytes] | None, problem: str, now: datetime) -> Document:
+    document = Document.objects.select_for_update().get(pk=document_id)
+    if document.rendered_at is not None:
         return document
-    document.rendered_at, document.problem = now, ""
+    document.problem = problem
+    if made is not None:
+        document.docx, document.pdf = files.keep(made[0], files.DOCX), files.keep(made[1], files.PDF)
+        document.rendered_at = now
     document.save(update_fields=("docx", "pdf", "rendered_at", "problem"))
     return document
 
 
 def waiting() -> int:
     """Count the papers whose bytes have not been made."""
-    return Document.objects.filter(rendered_at__isnull=True, problem="").count()
+    return _unmade().count()
+
+
+def waiting_ids(*, limit: int | None = None) -> list[int]:
+    """List the papers whose bytes have not been made, oldest first."""
+    return list(_unmade().order_by("pk").values_list("pk", flat=True)[:limit])
 
 
 def render_waiting(*, now: datetime, limit: int = 50) -> int:
     """Make the bytes of what waits, oldest first; return how many were tried."""
-    ids = list(
-        Document.objects.filter(rendered_at__isnull=True, problem="")
-        .order_by("pk")
-        .values_list("pk", flat=True)[:limit]
-    )
+    ids = waiting_ids(limit=limit)
     for pk in ids:
-        render(pk, now=now)
+        with suppress(NotFound):  # gone meanwhile: a copy of the database was put back
+            render(pk, now=now)
     return len(ids)
+
+
+def _unmade() -> QuerySet[Document]:
+    return Document.objects.filter(rendered_at__isnull=True, problem="")
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A line in the book of issued papers."""
+
+    id: int
+    kind: str
+    kind_label: str
+    title: str
+    unit_id: int
+    round: str
+    on: date
+    ready: bool
+
+
+def book(*, by: Actor) -> list[Issued]:
+    """List the issued papers of the units that somebody oversees or works for, unit by unit, oldest first."""
+    roles = [grant.role for grant in permits.TABLE["see_unit"].grants if grant.role is not None]
+    rows = Document.objects.filter(unit_id__in=by.reach(*roles)).order_by("unit_id", "round", "on", "pk")
+    return [
+        Issued(
+            id=row.pk,
+            kind=row.kind,
+            kind_label=papers.TITLES[row.kind],
+            title=row.title,
+            unit_id=row.unit_id,
+            round=row.round,
+            on=row.on,
+            ready=row.rendered_at is not None,
+        )
+        for row in rows.defer("value")
+    ]
 
 
 def _may_read(by: Actor, document: Document) -> bool:
