@@ -61,7 +61,7 @@ class ConfirmForm(PressForm):
 class LateForm(VerbForm):
     """Let one draft in after its window, by a named paper."""
 
-    reason = TextField(label=_("Lý do cho phép"), rows=2)
+    reason = TextField(label=_("Lý do cho phép"))
     decision = TextField(label=_("Số, ký hiệu văn bản cho phép"), max_length=200)
 
 
