@@ -60,6 +60,16 @@ class HistoryLine:
 
 
 @dataclass(frozen=True, slots=True)
+class StepLine:
+    """What is still to be done on a dossier: by whom, until when (last day), and which clause asks for it."""
+
+    what: str
+    who_label: str
+    by_on: date | None
+    cite: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DeedLine:
     """A sudden deed and its confirmation."""
 

@@ -10,7 +10,7 @@ from kheo.store.models import Account, Document, Entry, Evidence, Registration, 
 from kheo.work import acts, changes, content, days, diary, files, judgements, lifecycle, permits, programmes, standing
 from kheo.work.actors import Actor
 from kheo.work.content import Content
-from kheo.work.dossier_lines import ChangeLine, DeedLine, DocumentLine, HistoryLine, ReportLine
+from kheo.work.dossier_lines import ChangeLine, DeedLine, DocumentLine, HistoryLine, ReportLine, StepLine
 from kheo.work.judgements import AppraisalLine, AwardLine, CriterionLine, FileLine, SelectionLine
 from kheo.work.permits import Answer
 from kheo.work.refusals import AgainstTheRules, NotFound
@@ -76,7 +76,7 @@ class Dossier:
     documents: tuple[DocumentLine, ...]
     history: tuple[HistoryLine, ...]
     outcome: rulebook.OutcomeStanding
-    next_steps: tuple[rulebook.NextStep, ...]
+    next_steps: tuple[StepLine, ...]
     actions: Mapping[str, Answer]
     is_owner: bool
     is_group: bool
@@ -144,7 +144,9 @@ def find(*, by: Actor, registration_id: int, now: datetime) -> Dossier:
         documents=_documents(row),
         history=_history(row, on_screen_for_owner=owner),
         outcome=next(iter(whole.findings.values())),
-        next_steps=whole.next_steps,
+        next_steps=tuple(
+            StepLine(step.what.vi, programme.who(step.who).vi, step.by_on, step.cite) for step in whole.next_steps
+        ),
         actions=actions(by, row, thing, on),
         is_owner=owner,
         is_group=permits.answer(by, "see_unit", permits.Thing(unit_id=row.unit_id)).ok,
@@ -153,6 +155,12 @@ def find(*, by: Actor, registration_id: int, now: datetime) -> Dossier:
         clauses=programme.clauses,
         readings=programme.readings,
     )
+
+
+def require_seen(*, by: Actor, registration_id: int) -> None:
+    """Raise `NotFound` for whoever may not see a dossier."""
+    if not acts.seen(by).filter(pk=registration_id).exists():
+        raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
 
 
 def actions(by: Actor, row: Registration, thing: permits.Thing, on: date) -> dict[str, Answer]:
@@ -164,6 +172,8 @@ def actions(by: Actor, row: Registration, thing: permits.Thing, on: date) -> dic
     for verb in VERBS:
         if not permits.answer(by, acts.permit_of(verb), thing).ok:
             continue
+        if verb == "submit" and not permits.owns(by, thing) and row.created_by_id != by.account_id:
+            continue  # entered on behalf only by whoever began it with the owner's consent
         why_not = lifecycle.allows(verb, lifecycle.State(row.state), ad_hoc=row.is_ad_hoc)
         if not why_not and verb in {"submit", "report"}:
             why_not = _window_closed(row, "register" if verb == "submit" else "report", on)

@@ -9,15 +9,22 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
 from django.utils.translation import gettext_lazy as _
 
 from kheo import vietnamese
+from kheo.work import files
 
 
 class TextField(forms.CharField):
-    """A text, brought to NFC; `rows` above one makes an area."""
+    """A text, brought to NFC; `rows` above one makes an area.
 
-    def __init__(self, *, rows: int = 1, **options: Any) -> None:
+    `needed` marks what the rules ask for though the form lets it through empty, so that the refusal tells why; such a
+    field is not called optional.
+    """
+
+    def __init__(self, *, rows: int = 1, needed: bool = False, **options: Any) -> None:
+        self.needed = needed
         if rows > 1:
             options.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
         label = str(options.get("label", ""))
@@ -26,10 +33,12 @@ class TextField(forms.CharField):
         )
         super().__init__(**options)
         for validator in self.validators:
-            if validator.__class__.__name__ == "MaxLengthValidator":
+            if isinstance(validator, MaxLengthValidator):
                 validator.message = _(
                     "Nội dung dài %(show_value)d ký tự, quá %(limit_value)d ký tự. Hãy rút gọn rồi gửi lại."
                 )
+            elif isinstance(validator, ProhibitNullCharactersValidator):
+                validator.message = _("Nội dung có ký tự không đọc được. Hãy xóa rồi gõ lại đoạn vừa dán.")
 
     def to_python(self, value: Any) -> str:
         """Bring the text to NFC."""
@@ -96,6 +105,22 @@ class NumberField(forms.Field):
             return vietnamese.parse_number(str(value))
         except vietnamese.BadValue as bad:
             raise forms.ValidationError(bad.sentence) from bad
+
+
+class UploadField(forms.FileField):
+    """A file to hand in; what may come in is decided by `work.files`, the browser only offers the same kinds."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("help_text", _("Tệp pdf, docx, xlsx, jpg hoặc png; mỗi tệp không quá 20 MB."))
+        options.setdefault(
+            "error_messages",
+            {
+                "required": _("Chưa chọn tệp. Hãy bấm vào ô này rồi chọn một tệp."),
+                "empty": _("Tệp rỗng, không có nội dung. Hãy mở tệp kiểm tra rồi chọn lại."),
+            },
+        )
+        super().__init__(**options)
+        self.widget.attrs.setdefault("accept", ",".join(files.ALLOWED))
 
 
 class ActForm(forms.Form):

@@ -1,5 +1,6 @@
 """Tags and filters that show finished values: days, numbers, states, findings, fields. They decide nothing."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -25,6 +26,8 @@ MARKS = {
     Verdict.NOT_KNOWN: ("not-known", "dots"),
     Verdict.WAIVED: ("waived", "skip"),
 }
+# widgets that are laid out otherwise than a label above a line
+KINDS = {"radioselect": "group", "checkboxselectmultiple": "group", "checkbox": "tick", "password": "password"}
 
 
 @register.filter
@@ -76,6 +79,19 @@ def file_size(value: int) -> str:
     return f"{vietnamese.show_number(Decimal(value) / 1_000_000, places=1)} MB"
 
 
+@register.simple_tag(takes_context=True)
+def ago(context: template.Context, value: datetime) -> str:
+    """Tell how long ago something happened: vừa xong, 5 phút trước, 3 giờ trước; from the second day on, the day."""
+    minutes = int((context["request"].now - value).total_seconds() // 60)
+    if minutes < 1:
+        return _("vừa xong")
+    if minutes < 60:
+        return _("%(n)d phút trước") % {"n": minutes}
+    if minutes < 24 * 60:
+        return _("%(n)d giờ trước") % {"n": minutes // 60}
+    return day(value)
+
+
 @register.simple_tag
 def icon(name: str) -> SafeString:
     """Draw an icon of the sprite; it says nothing to a screen reader, the text beside it does."""
@@ -88,8 +104,8 @@ def icon(name: str) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def deadline(context: template.Context, by_on: date | None) -> SafeString:
-    """Show a deadline as a chip: còn 3 ngày, hôm nay là hạn cuối, quá hạn 2 ngày."""
-    if by_on is None:
+    """Show a deadline as a chip: còn 3 ngày, hôm nay là hạn cuối, quá hạn 2 ngày; nothing for none."""
+    if not by_on:
         return SafeString("")
     left = (by_on - days.day(context["request"].now)).days
     if left < 0:
@@ -111,12 +127,12 @@ def state(label: str, tone: str) -> SafeString:
 @register.simple_tag
 def clauses(cite: tuple[str, ...] | list[str]) -> SafeString:
     """Show clause ids as chips that lead to the clause in our own words on the programme page."""
+    if not cite:
+        return SafeString("")
     page = reverse("desk:programme")
-    rows = ((page, one, _("Điều khoản %(id)s") % {"id": one}, one) for one in cite)
-    return format_html(
-        '<span class="clauses">{}</span>',
-        format_html_join(" ", '<a class="clause" href="{}#dieu-{}" title="{}">{}</a>', rows),
-    )
+    rows = ((page, one, _("Điều khoản"), one) for one in cite)
+    chip = '<a class="clause" href="{}#dieu-{}"><span class="unseen">{} </span>{}</a>'
+    return format_html('<span class="clauses">{}</span>', format_html_join(" ", chip, rows))
 
 
 @register.simple_tag
@@ -132,6 +148,14 @@ def reading(key: str | None) -> SafeString:
     )
 
 
+@register.inclusion_tag("frame/parts/timeline.html", takes_context=True)
+def timeline(context: template.Context, milestones: Sequence[Any]) -> dict[str, object]:
+    """Show milestones, sorted by their first day, with today's line before the first that is still to come."""
+    on = days.day(context["request"].now)
+    past = sum(1 for one in milestones if one.from_on <= on)
+    return {"milestones": milestones, "past": past, "today": vietnamese.show_day(on)}
+
+
 @register.inclusion_tag("frame/parts/finding.html")
 def finding(value: Finding, *, is_open: bool = False) -> dict[str, object]:
     """Show a finding with its sentence, clauses and parts: met, not met, not known yet, waived."""
@@ -141,19 +165,22 @@ def finding(value: Finding, *, is_open: bool = False) -> dict[str, object]:
 
 @register.inclusion_tag("frame/parts/field.html")
 def field(bound: BoundField, *, hint: str = "") -> dict[str, object]:
-    """Show a form field with label, hint and error; what is not required says so."""
-    described = [f"{bound.id_for_label}-hint"] if hint or bound.help_text else []
+    """Show a form field with label, hint and error; what need not be filled in says so."""
+    hint = hint or bound.help_text
+    said = (("hint", hint), ("error", bound.errors))
+    described = " ".join(f"{bound.auto_id}-{name}" for name, value in said if value)
+    kind = KINDS.get(bound.widget_type, "line")
     if bound.errors:
-        described.append(f"{bound.id_for_label}-error")
         bound.field.widget.attrs["aria-invalid"] = "true"
-    if described:
-        bound.field.widget.attrs["aria-describedby"] = " ".join(described)
-    kind = bound.widget_type
+    if described and kind != "group":
+        bound.field.widget.attrs["aria-describedby"] = described
+    is_needed = bound.field.required or getattr(bound.field, "needed", False)
     return {
         "field": bound,
-        "hint": hint or bound.help_text,
-        "is_group": kind in {"radioselect", "checkboxselectmultiple"},
-        "is_tick": kind == "checkbox",
+        "hint": hint,
+        "kind": kind,
+        "described": described,
+        "is_optional": not is_needed and kind != "tick",
     }
 
 
@@ -165,9 +192,16 @@ def error_summary(*forms: Any) -> dict[str, object]:
         if form is None or not form.is_bound:
             continue
         for name, errors in form.errors.items():
-            target = "" if name == "__all__" else form[name].id_for_label or f"id_{form.add_prefix(name)}"
+            target = "" if name == "__all__" else _first_input(form[name])
             rows += [(target, error) for error in errors]
     return {"rows": rows}
+
+
+def _first_input(bound: BoundField) -> str:
+    """Name what a link to a field leads to: its input, the first choice of a group, nothing for a hidden one."""
+    if bound.is_hidden:
+        return ""
+    return bound.id_for_label or f"{bound.auto_id}_0"
 
 
 @register.simple_tag

@@ -1,0 +1,1 @@
+"""The forms of the desk: they check shape and yield plain values; they never save."""

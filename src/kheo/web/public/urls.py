@@ -1,0 +1,18 @@
+"""The addresses that need no sign-in."""
+
+from django.contrib.auth.views import LoginView, LogoutView
+from django.urls import path
+
+from kheo.web.public import forms, views
+
+app_name = "public"
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path(
+        "dang-nhap/",
+        LoginView.as_view(template_name="public/sign_in.html", authentication_form=forms.SignInForm),
+        name="sign_in",
+    ),
+    path("dang-xuat/", LogoutView.as_view(), name="sign_out"),
+]
