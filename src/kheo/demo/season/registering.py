@@ -181,7 +181,7 @@ def _ask(year: Year, stage: Stage, by: Actor, now: datetime) -> None:
     changes.ask(by=by, registration_id=stage.rows[year.key], content_=asked, reason=reason, now=now)
 
 
-def _answer(year: Year, agree: bool, stage: Stage, by: Actor, now: datetime) -> None:  # noqa: FBT001 - from a table
+def _answer(year: Year, agree: bool, stage: Stage, by: Actor, now: datetime) -> None:
     remark = writing.sayings()["reasons"]["accept_change" if agree else "decline_change"]
     changes.answer(by=by, registration_id=stage.rows[year.key], agree=agree, remark=remark, now=now)
 
