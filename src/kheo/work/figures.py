@@ -39,6 +39,12 @@ def seasons(*, by: Actor, on: date, unit_id: int | None = None) -> list[Season]:
     return [_season(rows.filter(round=key), key, programmes.label(found[1], key), on) for key in rounds]
 
 
+def refused(*, by: Actor, on: date, round_key: str) -> list[tuple[str, int]]:
+    """Count what somebody oversees of a round and is judged not met, by the clauses of the first reason, most first."""
+    rows = acts.seen(by).filter(round=round_key, submitted_on__isnull=False)
+    return refusals(standing.with_facts(rows).select_related("edition"), on).most_common()
+
+
 def _season(rows: QuerySet[Registration], key: str, label: str, on: date) -> Season:
     sent = rows.filter(submitted_on__isnull=False)
 

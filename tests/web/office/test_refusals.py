@@ -1,4 +1,4 @@
-"""What is refused is said beside what was typed; what is pressed twice is done once; lists cost the same at any size."""
+"""What is refused is said beside what was typed; a second press does nothing more; lists cost the same at any size."""
 
 from datetime import timedelta
 

@@ -1,5 +1,8 @@
 """A season through the office's own pages: five people press the buttons, one after another."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from django.urls import reverse
 
@@ -188,3 +191,48 @@ def test_adopting_what_stands_already_offers_no_button(season: Season) -> None:
     assert "Bản này đang được áp dụng" in page
     assert "Bùi Thị Mẫu Mai" in page
     assert 'name="folder"' not in page
+
+
+def test_a_new_text_of_the_programme_is_adopted_by_a_paper(
+    season: Season, settings: object, tmp_path: Path, root: Path
+) -> None:
+    folder = tmp_path / "dan-van-kheo-2013-2015"
+    shutil.copytree(root / "programmes" / folder.name, folder)
+    text = (folder / "programme.yaml").read_text(encoding="utf-8")
+    (folder / "programme.yaml").write_text(text.replace("đạt hiệu quả", "đạt kết quả"), encoding="utf-8")
+    settings.PROGRAMMES = tmp_path
+    mai = season.visitor("mai", at(2014, 3, 3))
+
+    lacking = mai.post(_go("adopt"), folder=folder.name, decision="")
+    mai.post(_go("adopt"), folder=folder.name, decision="07-KH/BCĐ")
+
+    page = mai.get(_go("adopt")).content.decode()
+    assert "Chưa ghi “văn bản triển khai”" in lacking.content.decode()
+    assert page.count("Bản này đang được áp dụng") == 1
+    assert "07-KH/BCĐ" in page
+
+
+def test_a_folder_that_cannot_be_read_names_its_problems(
+    season: Season, settings: object, tmp_path: Path, root: Path
+) -> None:
+    folder = tmp_path / "hong"
+    shutil.copytree(root / "programmes/dan-van-kheo-2013-2015", folder)
+    with (folder / "programme.yaml").open("a", encoding="utf-8") as file:
+        file.write("not_a_key: 1\n")
+    settings.PROGRAMMES = tmp_path
+
+    page = season.visitor("mai", JANUARY).get(_go("adopt")).content.decode()
+
+    assert "lỗi nên chưa áp dụng được" in page
+    assert "programme.yaml:" in page
+    assert "Áp dụng chương trình</button>" not in page
+
+
+def test_the_numbers_of_the_bloc_lead_to_the_units_behind_them(season: Season) -> None:
+    season.appraised()
+
+    page = season.visitor("mai", at(2014, 10, 9)).get(_go("overview"), xep="appraised").content.decode()
+
+    first, second = page.index("Đảng bộ cơ sở Sở Nội vụ</a>"), page.index("Đảng bộ cơ sở Bệnh viện tỉnh</a>")
+    assert first < second
+    assert "xep=appraised#bang" in page

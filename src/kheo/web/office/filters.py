@@ -1,7 +1,7 @@
 """Read the filters of the table of dossiers from the address, and offer the choices with their counts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.http import QueryDict
@@ -55,11 +55,7 @@ class Filters:
     @classmethod
     def read(cls, given: QueryDict, *, unit: int, programme: rulebook.Programme, on: date) -> "Filters":
         """Read `dot`, `trang_thai`, `loai`, `linh_vuc`, `tim`, `trang`; what is not offered counts as everything."""
-        asked = given.get("dot", "")
-        rounds = tuple(
-            Choice(key, label, key == asked, is_ad_hoc=programme.rounds[key].ad_hoc)
-            for key, label in programmes.base_rounds(programme, on)
-        )
+        rounds = _rounds(programme, on, given.get("dot", ""))
         kinds = _choices((("collective", _("Tập thể")), ("individual", _("Cá nhân"))), given.get("loai", ""))
         fields = _choices(
             tuple((one.key, one.label.vi) for one in programme.fields.values()), given.get("linh_vuc", "")
@@ -88,10 +84,12 @@ class Filters:
         """Tell where the reader stands; the whole list is one page."""
         return Pages(found.page, found.pages if found.page else 1)
 
-    @property
-    def everything(self) -> Wanted:
-        """The same filters without pages."""
-        return replace(self.wanted, page=0)
+
+def _rounds(programme: rulebook.Programme, on: date, chosen: str) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(key, label, key == chosen, is_ad_hoc=programme.rounds[key].ad_hoc)
+        for key, label in programmes.base_rounds(programme, on)
+    )
 
 
 def _choices(offered: tuple[tuple[str, str], ...], chosen: str) -> tuple[Choice, ...]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kheo.web.office.forms.papers import AdoptForm
 from kheo.web.office.pages import posted, run, show
 from kheo.web.office.tiles import in_order, of_overview
-from kheo.work import days, overview, permits, programmes, todo
+from kheo.work import days, figures, overview, permits, programmes, todo
 from kheo.work.overview import BLOC
 from kheo.work.refusals import NotPermitted
 
@@ -19,10 +19,12 @@ from kheo.work.refusals import NotPermitted
 def overview_page(request: HttpRequest) -> HttpResponse:
     """Show the units one oversees, in numbers, those without a steering group first named."""
     board = overview.overview(by=request.actor, now=request.now, round_key=request.GET.get("dot", ""))
+    refused = figures.refused(by=request.actor, on=days.day(request.now), round_key=board.round)
     page = {
         "board": board,
         "units": in_order(board, request.GET.get("xep", "")),
         "tiles": of_overview(board),
+        "refused": [(cite.split(", "), many) for cite, many in refused],
         "late": todo.late_groups(request.actor, request.now),
         "may_adopt": permits.answer(request.actor, "adopt", permits.NOTHING).ok,
     }

@@ -49,13 +49,8 @@ def assign(request: HttpRequest, registration: int) -> HttpResponse:
     to = reverse("office:assign_table", args=[dossier.unit_id, dossier.round])
     answer = run(request, form, act, done=_("Đã phân công thẩm định."), to=to)
     chosen = str(form["person"].value() or "")
-    page = {
-        "dossier": dossier,
-        "offered": [(one, str(one.person_id) == chosen) for one in offered],
-        "form": form,
-        "answer": dossier.actions["assign_appraiser"],
-        "back": to,
-    }
+    rows = [(one, str(one.person_id) == chosen) for one in offered]
+    page = {"dossier": dossier, "offered": rows, "form": form, "back": to}
     return answer or show(request, "office/assign.html", page, form)
 
 

@@ -9,7 +9,7 @@ from kheo.web.office.forms.dossiers import HoldForm, LiftForm
 from kheo.web.office.forms.judging import PassOverForm, SelectForm
 from kheo.web.office.forms.papers import ListForm
 from kheo.web.office.pages import dossier_address, dossier_for, posted, require, run, run_to, show
-from kheo.work import appraisals, decisions, dossiers, holds, judging, numbering, selections
+from kheo.work import appraisals, decisions, dossiers, holds, judging, numbering, permits, selections
 from kheo.work.dossiers import Dossier
 
 _VERBS = ("select", "pass_over")
@@ -127,6 +127,7 @@ def _page(request: HttpRequest, dossier: Dossier, **pressed: object) -> HttpResp
     page = {
         "dossier": dossier,
         "back": _table(dossier),
+        "may_hold": permits.answer(request.actor, "hold", permits.Thing(unit_id=dossier.unit_id)).ok,
         "select_form": pressed.get("select") or _select_form(request, dossier, fresh=True),
         "pass_form": pressed.get("pass_over") or PassOverForm(auto_id="id_thoi_%s"),
     }
