@@ -2,75 +2,93 @@
 (() => {
   "use strict";
   const root = document.documentElement;
-  const store = { get: (k) => { try { return localStorage.getItem(k); } catch { return null; } }, set: (k, v) => { try { localStorage.setItem(k, v); } catch { /* private window */ } } };
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const kept = {
+    get: (key) => { try { return localStorage.getItem(key); } catch { return null; } },
+    set: (key, value) => { try { localStorage.setItem(key, value); } catch { /* a private window forgets */ } },
+  };
 
   // text size, remembered
-  const size = store.get("kheo-size") || "1";
-  root.dataset.size = size;
-  for (const box of document.querySelectorAll(".sizes")) {
-    box.hidden = false;
-    for (const button of box.querySelectorAll("[data-size]")) {
-      button.setAttribute("aria-pressed", String(button.dataset.size === size));
-      button.addEventListener("click", () => {
-        root.dataset.size = button.dataset.size;
-        store.set("kheo-size", button.dataset.size);
-        box.querySelectorAll("[data-size]").forEach((one) => one.setAttribute("aria-pressed", String(one === button)));
-      });
-    }
+  const sizes = all(".sizes [data-size]");
+  const resize = (size) => {
+    root.dataset.size = size;
+    for (const button of sizes) { button.setAttribute("aria-pressed", String(button.dataset.size === size)); }
+  };
+  resize(kept.get("kheo-size") || "1");
+  for (const button of sizes) {
+    button.parentElement.hidden = false;
+    button.addEventListener("click", () => { resize(button.dataset.size); kept.set("kheo-size", button.dataset.size); });
   }
 
-  // errors: the reader is led to the summary
+  // the reader is led to the errors; on a phone the current entry of the navigation is in view
   document.getElementById("loi")?.focus();
+  const here = document.querySelector(".nav [aria-current]");
+  if (here) { here.closest("ul").scrollLeft = here.offsetLeft - 16; }
 
-  // a form is sent once; the server makes sure as well
-  for (const form of document.querySelectorAll("form")) {
-    form.addEventListener("submit", (event) => {
-      if (form.dataset.sent) { event.preventDefault(); return; }
-      form.dataset.sent = "1";
-      form.classList.remove("changed");
-      setTimeout(() => { delete form.dataset.sent; }, 8000);
+  // the person's menu closes with Escape and with a press elsewhere
+  for (const menu of all("details.person")) {
+    addEventListener("click", (event) => { if (!menu.contains(event.target)) { menu.open = false; } });
+    menu.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") { menu.open = false; menu.firstElementChild.focus(); }
     });
   }
-  addEventListener("pageshow", () => document.querySelectorAll("form").forEach((form) => { delete form.dataset.sent; }));
+
+  // a form is sent once; the server makes sure as well
+  const again = () => { for (const form of all("form")) { delete form.dataset.sent; } };
+  addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "1";
+    form.classList.remove("changed");
+    setTimeout(again, 8000);
+  });
+  addEventListener("pageshow", again);
 
   // autosave: every ten seconds and on leaving a field; the raw text is kept even when it is not valid yet
-  for (const form of document.querySelectorAll("form[data-autosave]")) {
+  const fields = (form) => new URLSearchParams([...new FormData(form)].filter(([, value]) => !(value instanceof File)));
+  for (const form of all("form[data-autosave]")) {
     const status = document.getElementById("tu-luu");
-    let saved = new URLSearchParams(new FormData(form)).toString();
+    const say = (text) => { if (status && status.textContent !== text) { status.textContent = text; } };
+    let saved = String(fields(form));
     const save = async () => {
-      const data = new FormData(form);
-      for (const [name, value] of [...data]) { if (value instanceof File) { data.delete(name); } }
-      const now = new URLSearchParams(data).toString();
-      if (now === saved) { return; }
+      const body = fields(form);
+      if (String(body) === saved || form.dataset.sent) { return; }
       try {
-        const answer = await fetch(form.dataset.autosave, { method: "POST", body: new URLSearchParams(data), headers: { "X-Requested-With": "fetch" }, keepalive: true });
-        if (!answer.ok) { throw new Error(String(answer.status)); }
-        saved = now;
-        form.classList.remove("changed");
-        if (status) { status.textContent = (await answer.text()).trim(); }
+        const headers = { "X-Requested-With": "fetch" };
+        const answer = await fetch(form.dataset.autosave, { method: "POST", body, headers, keepalive: true });
+        // a lost session answers with the sign-in page: nothing was kept
+        if (!answer.ok || answer.redirected) { throw new Error(String(answer.status)); }
+        saved = String(body);
+        if (String(fields(form)) === saved) { form.classList.remove("changed"); }
+        say((await answer.text()).trim());
       } catch {
-        if (status) { status.textContent = status.dataset.failed || "Chưa lưu được, sẽ thử lại. Đừng đóng trang này."; }
+        say(status?.dataset.failed || "Chưa lưu được, sẽ thử lại. Đừng đóng trang này.");
       }
     };
-    form.addEventListener("input", () => form.classList.add("changed"));
     form.addEventListener("focusout", save);
     setInterval(save, 10000);
     addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") { save(); } });
+  }
+
+  // leaving a page with unsaved writing asks first
+  for (const form of all("form[data-autosave], form[data-guard]")) {
+    form.addEventListener("input", () => form.classList.add("changed"));
   }
   addEventListener("beforeunload", (event) => {
     if (document.querySelector("form.changed:not([data-sent])")) { event.preventDefault(); }
   });
 
-  // confirm before an act that is hard to undo, with a native dialog
-  for (const opener of document.querySelectorAll("[data-dialog]")) {
+  // confirm before what is hard to undo; without a script the link leads to a page that asks
+  for (const opener of all("[data-dialog]")) {
     const dialog = document.getElementById(opener.dataset.dialog);
     if (!dialog?.showModal) { continue; }
     opener.addEventListener("click", (event) => { event.preventDefault(); dialog.showModal(); });
-    dialog.querySelector("[data-close]")?.addEventListener("click", () => dialog.close());
+    for (const button of all("[data-close]", dialog)) { button.addEventListener("click", () => dialog.close()); }
   }
 
   // copy a text for a chat
-  for (const button of document.querySelectorAll("[data-copy]")) {
+  for (const button of all("[data-copy]")) {
+    button.hidden = false;
     button.addEventListener("click", async () => {
       const source = document.getElementById(button.dataset.copy);
       try { await navigator.clipboard.writeText(source.value ?? source.textContent); } catch { source.select?.(); document.execCommand("copy"); }
@@ -78,8 +96,21 @@
     });
   }
 
+  // show a password while it is typed
+  for (const button of all("[data-reveal]")) {
+    const show = button.textContent;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const input = document.getElementById(button.dataset.reveal);
+      const hidden = input.type === "password";
+      input.type = hidden ? "text" : "password";
+      button.textContent = hidden ? button.dataset.hide : show;
+      button.setAttribute("aria-pressed", String(hidden));
+    });
+  }
+
   // count words beside a long text
-  for (const area of document.querySelectorAll("textarea[data-words]")) {
+  for (const area of all("textarea[data-words]")) {
     const out = document.getElementById(area.dataset.words);
     const count = () => { out.textContent = `${area.value.trim().split(/\s+/).filter(Boolean).length} chữ`; };
     area.addEventListener("input", count);
@@ -87,7 +118,7 @@
   }
 
   // choosing everything in a table
-  for (const all of document.querySelectorAll("[data-all]")) {
-    all.addEventListener("change", () => document.querySelectorAll(`input[name="${all.dataset.all}"]:not(:disabled)`).forEach((one) => { one.checked = all.checked; }));
+  for (const box of all("[data-all]")) {
+    box.addEventListener("change", () => { for (const one of all(`input[name="${box.dataset.all}"]:not(:disabled)`)) { one.checked = box.checked; } });
   }
 })();
