@@ -56,7 +56,7 @@ def _cells(number: int, row: Row) -> tuple[sheets.Cell, ...]:
         row.attained,
         row.criteria,
         row.appraiser,
-        row.eligible.verdict.label.vi if row.eligible is not None else "",
+        row.eligible.verdict.label.vi,
         row.reason,
         ", ".join(row.cite),
     )

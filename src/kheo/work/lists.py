@@ -66,7 +66,7 @@ class Row:
     grade_label: str
     attained: int
     criteria: int
-    eligible: rulebook.Finding | None
+    eligible: rulebook.Finding
     reason: str
     cite: tuple[str, ...]
 

@@ -53,7 +53,7 @@ def board(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Selectio
     )
     judged = list(standing.with_facts(rows).select_related("edition", "selection"))
     lines = [
-        Line(shown, _answer(by, row, "select"), _answer(by, row, "pass_over"))
+        Line(shown, _select(by, row, shown), _answer(by, row, "pass_over"))
         for shown, row in zip(lists.judged_rows(judged, on), judged, strict=True)
     ]
     return SelectionBoard(
@@ -67,6 +67,14 @@ def board(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Selectio
     )
 
 
+def _select(by: Actor, row: Registration, shown: lists.Row) -> Answer:
+    """Tell whether it may be selected: by whom, in which state, and what the rules say today."""
+    given = _answer(by, row, "select")
+    if given.ok and not shown.eligible.verdict.passes:
+        return Answer(ok=False, reason=f"Hồ sơ chưa đủ điều kiện theo quy định vào hôm nay. {shown.reason}")
+    return given
+
+
 def _answer(by: Actor, row: Registration, verb: str) -> Answer:
     given = permits.answer(by, acts.permit_of(verb), acts.thing(standing.loaded(row)))
     if not given.ok:
@@ -78,6 +86,6 @@ def _answer(by: Actor, row: Registration, verb: str) -> Answer:
 def _merit(line: Line) -> tuple[int, bool, bool, float]:
     row = line.row
     place = _ORDER.index(State(row.state)) if row.state in _ORDER else len(_ORDER)
-    passes = row.eligible is not None and row.eligible.verdict.passes
+    passes = row.eligible.verdict.passes
     share = row.attained / row.criteria if row.criteria else 0.0
     return place, not passes, row.grade != "outstanding", -share

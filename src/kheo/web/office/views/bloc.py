@@ -19,16 +19,21 @@ from kheo.work.refusals import NotPermitted
 def overview_page(request: HttpRequest) -> HttpResponse:
     """Show the units one oversees, in numbers, those without a steering group first named."""
     board = overview.overview(by=request.actor, now=request.now, round_key=request.GET.get("dot", ""))
-    refused = figures.refused(by=request.actor, on=days.day(request.now), round_key=board.round)
     page = {
         "board": board,
         "units": in_order(board, request.GET.get("xep", "")),
         "tiles": of_overview(board),
-        "refused": [(cite.split(", "), many) for cite, many in refused],
+        "refused": _refused(request, board.round) if "khong_dat" in request.GET else None,
         "late": todo.late_groups(request.actor, request.now),
         "may_adopt": permits.answer(request.actor, "adopt", permits.NOTHING).ok,
     }
     return render(request, "office/overview.html", page)
+
+
+def _refused(request: HttpRequest, round_key: str) -> list[tuple[list[str], int]]:
+    """Count by clause what is judged not met; every dossier of the round is judged for it, so only when asked."""
+    counted = figures.refused(by=request.actor, on=days.day(request.now), round_key=round_key)
+    return [(cite.split(", "), many) for cite, many in counted]
 
 
 @login_required
