@@ -127,7 +127,15 @@ def _table(board: AssignmentBoard, form: AssignSeveralForm) -> dict[str, object]
         )
         for line in board.lines
     ]
-    return {"board": board, "rows": rows, "form": form, "may": any(line.assign.ok for line in board.lines)}
+    # those of the own group, and whoever holds something already: the whole bloc would hide them
+    loads = [one for one in board.appraisers if one.load or one.unit_name == board.unit.short_name]
+    return {
+        "board": board,
+        "rows": rows,
+        "loads": loads,
+        "form": form,
+        "may": any(line.assign.ok for line in board.lines),
+    }
 
 
 def _named(offered: tuple[Candidate, ...] | list[Candidate]) -> list[tuple[int, str]]:
