@@ -175,23 +175,24 @@ def actions(by: Actor, row: Registration, thing: permits.Thing, on: date) -> dic
         if verb == "submit" and not permits.owns(by, thing) and row.created_by_id != by.account_id:
             continue  # entered on behalf only by whoever began it with the owner's consent
         why_not = lifecycle.allows(verb, lifecycle.State(row.state), ad_hoc=row.is_ad_hoc)
+        cite: tuple[str, ...] = ()
         if not why_not and verb in {"submit", "report"}:
-            why_not = _window_closed(row, "register" if verb == "submit" else "report", on)
+            why_not, cite = _window_closed(row, "register" if verb == "submit" else "report", on)
         if not why_not and verb == "accept_change" and changes.waiting(row) is None:
             why_not = "Không có đề nghị thay đổi nào đang chờ trả lời."
-        found[verb] = Answer(ok=not why_not, reason=why_not)
+        found[verb] = Answer(ok=not why_not, reason=why_not, cite=cite)
     return found
 
 
-def _window_closed(row: Registration, kind: str, on: date) -> str:
+def _window_closed(row: Registration, kind: str, on: date) -> tuple[str, tuple[str, ...]]:
     if row.is_ad_hoc:
-        return ""
+        return "", ()
     day = row.submitted_on if kind == "register" and row.submitted_on else on
     try:
         standing.require_window(row, kind, day)
     except AgainstTheRules as no:
-        return no.sentence
-    return ""
+        return no.sentence, no.cite
+    return "", ()
 
 
 def _change(version: Version) -> ChangeLine:

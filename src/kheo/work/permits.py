@@ -56,10 +56,11 @@ class Permit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Yes, or no with a sentence."""
+    """Yes, or no with a sentence and, where a rule says so, its clauses."""
 
     ok: bool
     reason: str = ""
+    cite: tuple[str, ...] = ()
 
 
 def _here(*roles: Role) -> tuple[Grant, ...]:

@@ -67,6 +67,7 @@ def _page(found: Dossier) -> dict[str, object]:
             "words": addresses.ACTIONS[verb][1],
             "url": addresses.of_action(verb, found.id),
             "reason": "" if answer.ok else answer.reason,
+            "cite": answer.cite,
             "is_first": number == 0,
         }
         for number, (verb, answer) in enumerate(

@@ -205,14 +205,15 @@ def _first_input(bound: BoundField) -> str:
 
 
 @register.simple_tag
-def blocked_button(label: str, reason: str) -> SafeString:
-    """Show a button that cannot be pressed now, with the reason beside it."""
+def blocked_button(label: str, reason: str, cite: tuple[str, ...] = ()) -> SafeString:
+    """Show a button that cannot be pressed now, with the reason and its clauses beside it."""
     return format_html(
         '<span class="blocked"><button type="button" class="button" aria-disabled="true">{}</button>'
-        '<span class="why-not">{}{}</span></span>',
+        '<span class="why-not">{}{} {}</span></span>',
         label,
         icon("lock"),
         reason,
+        clauses(cite) if cite else "",
     )
 
 
