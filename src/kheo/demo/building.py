@@ -55,7 +55,7 @@ def _clear() -> None:
     """Drop the former season whole: its record first, so that a broken run is never taken for a good one."""
     record.drop()
     connection.close()
-    database = Path(settings.DATABASES["default"]["NAME"])
+    database = Path(connection.settings_dict["NAME"])
     database.parent.mkdir(parents=True, exist_ok=True)
     for name in (database.name, f"{database.name}-wal", f"{database.name}-shm"):
         (database.parent / name).unlink(missing_ok=True)

@@ -29,12 +29,12 @@ PARTS = (
     Part("to-truong", "Tổ trưởng", ("totruong",), ("select", "receive")),
     Part("tham-dinh", "Người thẩm định", ("thamdinh", "thanhvien"), ("appraise",)),
     Part("nguoi-ky", "Người ký", ("bithu",), ("decide", "confirm")),
-    Part("khoi", "Ban Chỉ đạo Khối", ("khoi.thuky", "khoi.truongban"), ("bloc",)),
+    Part("khoi", "Ban Chỉ đạo Khối", ("khoi.thuky",), ()),
     Part("kiem-tra", "Kiểm tra", ("khoi.kiemtra",), ()),
 )
 # units whose people are tried first: the seat of the given registrations, then everybody
 _FIRST = ("k05", "k04", "k12", "k09")
-ENOUGH = 2
+ENOUGH = 1
 
 
 def part(key: str) -> Part:
@@ -48,7 +48,7 @@ def part(key: str) -> Part:
 def fitting(wanted: Part, now: datetime, *, after: str = "") -> tuple[str, int]:
     """Choose a user name for a role and tell how much waits; with `after`, the next one after that person.
 
-    Whoever has at least two things waiting in the role's own groups is good enough; else the one with most.
+    The first who has something waiting in the role's own groups is good enough.
     """
     names = list(_candidates(wanted))
     if after in names:

@@ -57,8 +57,8 @@ def keep(on: date) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_suffix(".part")
     part.unlink(missing_ok=True)
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM INTO %s", [str(part)])
+    with closing(sqlite3.connect(_live())) as live:
+        live.execute("VACUUM INTO ?", [str(part)])
     part.replace(target)
 
 
@@ -75,7 +75,11 @@ def restore(on: date) -> None:
     with (
         _one_at_a_time,
         closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as kept,
-        closing(sqlite3.connect(settings.DATABASES["default"]["NAME"], timeout=20)) as live,
+        closing(sqlite3.connect(_live(), timeout=20)) as live,
     ):
         kept.backup(live)
     clock.move(on)
+
+
+def _live() -> str:
+    return str(connection.settings_dict["NAME"])

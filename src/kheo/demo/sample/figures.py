@@ -54,7 +54,7 @@ def _promise(story: Story, year: int, measure: Measure, scale: float, before: Fi
     if story.is_given and year == _GIVEN_IN:
         return start, aim
     if story.is_given and year < _GIVEN_IN:  # the year before it reached what the given baseline says
-        return _round(start - (aim - start) * Decimal("0.4"), measure), start
+        return max(_round(start - (aim - start) * Decimal("0.4"), measure), Decimal(0)), start
     if before is not None:
         return before.actual, _further(before, measure)
     if measure.better == "exact" or measure.unit == "%":

@@ -20,13 +20,14 @@ OWN_UNIT = ("II.2.a", "III.2.a")
 
 def acts(years: Sequence[Year]) -> Iterator[Act]:
     """Give the refused attempts of one year, each on one dossier that goes well otherwise."""
-    plain = [one for one in years if one.course.ending in COMMENDED and one.course.twist is Twist.NONE]
+    endings = set(COMMENDED) - {Ending.REVOKED}
+    plain = [one for one in years if one.course.ending in endings and one.course.twist is Twist.NONE]
     own = [one for one in plain if one.story.home == one.story.base]
     yield from (_own_unit(one) for one in own[:2])
     yield from (_nobody_asked(one) for one in plain[2:3])
     yield from (_accepts_own(one) for one in plain[3:4])
     yield from (_without_figures(one) for one in plain[4:5])
-    yield from (_selects_first(one) for one in plain[5:6] if one.course.ending is not Ending.REVOKED)
+    yield from (_selects_first(one) for one in plain[5:6])
 
 
 def _own_unit(year: Year) -> Act:

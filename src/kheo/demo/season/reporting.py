@@ -62,11 +62,11 @@ def _confirmed(year: Year, on: date, appraising: str) -> Iterator[Act]:
         if number < 2015:
             yield Act(at(date(number, 10, 21), 2, year.seed), leader, "confirm", partial(_confirm, year, "leader"))
         return
-    on = on if year.story.base == EARLY_UNIT else later(on, len(year.seed) % 2)
+    on = on if year.story.base == EARLY_UNIT else min(later(on, _mark(year) % 3), date(number, 10, 9))
     if year.course.twist is Twist.REPORT_RETURNED:
         yield Act(at(on, 3, year.seed), leader, "return_report", partial(_return, year))
-        yield Act(at(later(on, 1), 1, year.seed), speaker, "report", partial(_report, year))
-        on = later(on, 1)
+        on += timedelta(days=1)
+        yield Act(at(on, 1, year.seed), speaker, "report", partial(_report, year))
     capacity, who = ("committee", year.staff("bithu")) if len(year.story.key) % 4 == 0 else ("leader", leader)
     yield Act(at(on, 4, year.seed), who, "confirm", partial(_confirm, year, capacity))
     yield from _appraised(year, on, appraising)
@@ -80,13 +80,18 @@ def _appraised(year: Year, on: date, appraising: str) -> Iterator[Act]:
     yield Act(at(shared_on, 5, year.seed), secretary, "assign_appraiser", assign)
     if year.course.ending is Ending.OVERDUE:  # the appraiser falls ill; the group concludes in the new year
         return
-    seen_on = min(shared_on + timedelta(days=1 + len(year.seed) % 3), _last(year))
+    seen_on = min(shared_on + timedelta(days=1 + _mark(year) // 3 % 3), _last(year))
     yield Act(at(seen_on, 7, year.seed), appraiser, "appraise", partial(_appraise, year, seen_on))
 
 
 def spread_among(stems: tuple[str, ...], year: Year) -> str:
     """Share dossiers among the appraisers of a unit."""
-    return stems[sum(map(ord, year.seed)) % len(stems)]
+    return stems[_mark(year) % len(stems)]
+
+
+def _mark(year: Year) -> int:
+    """Give a number that stays the same for a story's year, to vary what happens."""
+    return sum(map(ord, year.seed))
 
 
 def _last(year: Year) -> date:
@@ -94,7 +99,7 @@ def _last(year: Year) -> date:
 
 
 def _has_evidence(year: Year) -> bool:
-    return sum(map(ord, year.seed)) % _EVIDENCE_EVERY == 0
+    return _mark(year) % _EVIDENCE_EVERY == 0
 
 
 def _evidence(year: Year, stage: Stage, by: Actor, now: datetime) -> None:
