@@ -9,11 +9,13 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxLengthValidator, ProhibitNullCharactersValidator
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from kheo import vietnamese
 from kheo.work import files
+
+_REQUIRED = forms.Field.default_error_messages["required"]
 
 
 class TextField(forms.CharField):
@@ -27,18 +29,13 @@ class TextField(forms.CharField):
         self.needed = needed
         if rows > 1:
             options.setdefault("widget", forms.Textarea(attrs={"rows": rows}))
-        label = str(options.get("label", ""))
-        options.setdefault(
-            "error_messages", {"required": _("Chưa ghi “%(label)s”. Hãy ghi vào ô này.") % {"label": label.lower()}}
-        )
         super().__init__(**options)
+        _speak(self)
         for validator in self.validators:
             if isinstance(validator, MaxLengthValidator):
                 validator.message = _(
                     "Nội dung dài %(show_value)d ký tự, quá %(limit_value)d ký tự. Hãy rút gọn rồi gửi lại."
                 )
-            elif isinstance(validator, ProhibitNullCharactersValidator):
-                validator.message = _("Nội dung có ký tự không đọc được. Hãy xóa rồi gõ lại đoạn vừa dán.")
 
     def to_python(self, value: Any) -> str:
         """Bring the text to NFC."""
@@ -139,8 +136,31 @@ class ActForm(forms.Form):
         super().__init__(*args, **options)
         self.fields["khoa_thao_tac"].initial = uuid.uuid4
         self.use_required_attribute = False
+        for field in self.fields.values():
+            _speak(field)
 
     def choose(self, name: str, choices: list[tuple[str, str]]) -> None:
         """Offer choices that are only known when the page is made."""
         field = self.fields[name]
         field.choices = choices  # type: ignore[attr-defined]  # only choice fields are named here
+
+
+def _speak(field: forms.Field) -> None:
+    """Let a field that was given no words of its own say what is missing and how to mend it."""
+    label = str(field.label or "")
+    named = {"label": f"{label[:1].lower()}{label[1:]}"}
+    words = _words(field)
+    for code, sentence in words.items():
+        if field.error_messages.get(code) == field.default_error_messages.get(code, _REQUIRED):
+            field.error_messages[code] = sentence % named
+
+
+def _words(field: forms.Field) -> dict[str, str]:
+    if isinstance(field, forms.BooleanField):
+        return {"required": _("Chưa đánh dấu “%(label)s”. Hãy đánh dấu nếu đúng như vậy.")}
+    if isinstance(field, forms.ChoiceField):
+        return {
+            "required": _("Chưa chọn “%(label)s”. Hãy chọn trong danh sách."),
+            "invalid_choice": _("Lựa chọn này không còn trong danh sách. Hãy chọn lại."),
+        }
+    return {"required": _("Chưa ghi “%(label)s”. Hãy ghi vào ô này.")}

@@ -166,7 +166,7 @@ def finding(value: Finding, *, is_open: bool = False) -> dict[str, object]:
 @register.inclusion_tag("frame/parts/field.html")
 def field(bound: BoundField, *, hint: str = "") -> dict[str, object]:
     """Show a form field with label, hint and error; what need not be filled in says so."""
-    hint = hint or bound.help_text
+    hint = hint or str(bound.help_text)
     said = (("hint", hint), ("error", bound.errors))
     described = " ".join(f"{bound.auto_id}-{name}" for name, value in said if value)
     kind = KINDS.get(bound.widget_type, "line")
