@@ -61,9 +61,9 @@ def take(*, by: Actor, verb: str, registration_id: int, now: datetime, revision:
     Raises `NotFound` when the person may not even see it, `NotPermitted`, `NotNow`, and `Changed` when the
     revision the person looked at is no longer the newest.
     """
-    locked = Registration.objects.select_for_update(of=("self",)).filter(pk=registration_id)
+    locked = Registration.objects.select_for_update(of=("self",)).filter(permits.visible(by), pk=registration_id)
     row = locked.select_related("exemplar").prefetch_related("exemplar__owners", "assignments").first()
-    if row is None or not Registration.objects.filter(permits.visible(by), pk=registration_id).exists():
+    if row is None:
         raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
     permits.require(by, permit_of(verb), thing(row))
     if revision is not None and row.revision != revision:
