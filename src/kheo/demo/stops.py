@@ -57,8 +57,9 @@ def keep(on: date) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_suffix(".part")
     part.unlink(missing_ok=True)
-    with closing(sqlite3.connect(_live())) as live:
-        live.execute("VACUUM INTO ?", [str(part)])
+    with closing(sqlite3.connect(_live())) as live, closing(sqlite3.connect(part)) as copy:
+        live.backup(copy)
+        copy.execute("PRAGMA journal_mode=DELETE")  # one file, without a log beside it
     part.replace(target)
 
 
