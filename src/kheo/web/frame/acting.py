@@ -43,6 +43,7 @@ def carry_out(request: HttpRequest, form: ActingForm, act: Callable[[], str]) ->
 def _shown(no: Refused) -> list[tuple[str | None, str]]:
     """List what a refusal says, each sentence with the field it belongs to."""
     if isinstance(no, BadInput) and no.fields:
-        return list(no.fields.items())
+        # a field's own words may be short where it is the only one: the whole sentence says how to mend it
+        return [(field, no.sentence) for field in no.fields] if len(no.fields) == 1 else list(no.fields.items())
     cited = f" [{', '.join(no.cite)}]" if no.cite else ""
     return [(None, f"{no.sentence}{cited}")]
