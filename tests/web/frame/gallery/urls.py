@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import include, path
 
 from kheo.work.refusals import AgainstTheRules
@@ -40,6 +40,11 @@ def saved(request: HttpRequest) -> HttpResponse:
     return HttpResponse("Đã lưu lúc 09:12")
 
 
+def lost(_request: HttpRequest) -> HttpResponse:
+    """Answer an autosave after the session has ended."""
+    return redirect("public:sign_in")
+
+
 def refused(request: HttpRequest, status: int) -> HttpResponse:
     """Show a page of refusal, with a sentence where one is wanted."""
     values = {"refusal": REFUSAL} if "cau" in request.GET else {}
@@ -60,6 +65,7 @@ urlpatterns = [
     path("", include((desk, "desk"))),
     path("", include((public, "public"))),
     path("luu/", saved, name="saved"),
+    path("het-phien/", lost),
     path("loi/<int:status>/", refused, name="refused"),
     *(path(f"{name}/", page, {"name": name}, name=name) for name in PAGES),
 ]
