@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.contrib import auth
 
 from kheo.demo.sample import organisation
 from kheo.demo.season import opening, playing
@@ -104,6 +105,14 @@ def test_a_unit_without_a_group_at_the_end_of_march_is_named(played: Stage) -> N
     assert [code for code, on in days.items() if on > date(2013, 3, 31)] == [opening.LATE_UNIT]
     secretary = people.actor(people.account_of("khoi.thuky"), now=at(date(2013, 4, 1), 0))
     assert todo.late_groups(secretary, at(date(2013, 4, 1), 0)) == []
+
+
+def test_a_few_people_may_sign_in_with_the_shown_password(played: Stage) -> None:
+    known, other = (auth.authenticate(username=name, password=opening.PASSWORD) for name in ("thuky.k05", "thuky.k04"))
+
+    assert known is not None
+    assert known.person_id == played.person_ids["thuky.k05"]
+    assert other is None
 
 
 def test_a_season_that_goes_astray_stops(played: Stage) -> None:

@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -71,7 +72,8 @@ def serve(port: int, tell: Tell) -> int:
     ]
     worker = [sys.executable, "-m", "kheo.site.command", "worker"]
     running: list[subprocess.Popen[bytes]] = []
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for asked_to_stop in (signal.SIGINT, signal.SIGTERM):  # a shell may have told us to ignore the first
+        signal.signal(asked_to_stop, signal.default_int_handler)
     try:
         running.append(_start(server, env))
         _wait_for(f"http://{HOST}:{port}/", running[0])
@@ -107,11 +109,11 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], seconds: float = 60
 def _stop(process: subprocess.Popen[bytes]) -> None:
     if process.poll() is None:
         process.terminate()
-        try:
+        with suppress(subprocess.TimeoutExpired):
             process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+    with suppress(ProcessLookupError):  # whatever it started and did not stop itself
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def _listing() -> str:
