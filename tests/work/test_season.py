@@ -61,7 +61,7 @@ def test_a_season_from_registration_to_praise(world: World) -> None:
 
     row = Registration.objects.get(pk=pk)
     fresh = standing.with_facts(Registration.objects.filter(pk=pk)).get()
-    judged = standing.judge(fresh, date(2014, 10, 17))
+    judged = standing.judge_all([fresh], date(2014, 10, 17))[fresh.pk]
     assert (row.state, str(judged.eligible.verdict), str(judged.granted.verdict)) == ("commended", "met", "met")
     assert list(Award.objects.order_by("what").values_list("what", "done_on")) == [
         ("award", date(2014, 10, 15)),

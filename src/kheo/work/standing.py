@@ -66,13 +66,8 @@ def loaded(row: Registration) -> Registration:
     return next(one for one in row.exemplar.registrations.all() if one.pk == row.pk)
 
 
-def judge(row: Registration, on: date) -> rulebook.OutcomeStanding:
-    """Judge one registration on a day: the outcome that its round asks about."""
-    return judge_all([row], on)[row.pk]
-
-
 def judge_all(rows: Iterable[Registration], on: date) -> dict[int, rulebook.OutcomeStanding]:
-    """Judge registrations on a day, each by the edition it started under; rows should come `with_facts`."""
+    """Judge what each round asks about, on a day, by the edition it started under; rows should come `with_facts`."""
     rows = list(rows)
     books = programmes.for_registrations(rows)
     around = _Around(rows, on)
