@@ -21,7 +21,7 @@ from django.db import connection, transaction  # noqa: E402
 from django.http import HttpRequest, HttpResponse  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
-from django.urls import path, reverse  # noqa: E402
+from django.urls import include, path, reverse  # noqa: E402
 
 from kheo.demo import building, stops  # noqa: E402
 from kheo.demo.sample import organisation  # noqa: E402
@@ -56,7 +56,7 @@ def desk_pages() -> Iterator[Measured]:
     building.ready(print)
     _point_at(_scratch("pages.sqlite3", stops.file_of(stops.DEFAULT)))
     clock.set_source(lambda: NOW)
-    urlpatterns.append(path("tran/", _bare))
+    urlpatterns.append(path("tran/", include([path("", _bare)])))
     client = Client(headers={"host": "127.0.0.1"})
     client.force_login(people.account_of("thuky.k05"), backend="django.contrib.auth.backends.ModelBackend")
     held = _measure(client, "/tran/")

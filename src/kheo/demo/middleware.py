@@ -18,5 +18,5 @@ class DemoMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request."""
-        request.demo = SimpleLazyObject(lambda: bar(request))  # type: ignore[attr-defined] - templates read it
+        request.demo = SimpleLazyObject(lambda: bar(request))  # type: ignore[attr-defined]  # templates read it
         return self._get_response(request)

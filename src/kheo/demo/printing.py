@@ -1,6 +1,7 @@
 """Print every paper of the season and lay the files out by unit and round, with a page that leads to each."""
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -111,12 +112,11 @@ def _shelves(rows: Sequence[Issued], folder: Path, code: str, labels: dict[str, 
 def _line(row: Issued, folder: Path, code: str, by: Actor) -> Line:
     place = Path(code) / (row.round or OF_THE_GROUP)
     (folder / place).mkdir(parents=True, exist_ok=True)
-    stem = "-".join(vietnamese.fold(row.title).replace("/", " ").split())[:70]
+    stem = "-".join(re.findall(r"[a-z0-9]+", vietnamese.fold(row.title)))[:70].strip("-")
     links = []
     for format_ in documents.FORMATS:
         paper = documents.read(by=by, document_id=row.id, format_=format_, now=timezone.now())
-        name = "".join(letter for letter in stem if letter.isalnum() or letter == "-").strip("-")
-        file = place / f"{row.id:04d}-{name}.{format_}"
+        file = place / f"{row.id:04d}-{stem}.{format_}"
         (folder / file).write_bytes(paper.data)
         links.append((format_, file.as_posix()))
     return Line(row.title, row.kind_label, row.on, tuple(links))

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from random import Random
+from typing import cast
 
 from kheo.demo.sample.plan import Ending, Story
 from kheo.demo.sample.themes import Measure
 from kheo.rulebook import attainment
-from kheo.rulebook.facts import Target
+from kheo.rulebook.facts import Better, Target
 
 _GIVEN_IN = 2014
 
@@ -25,7 +26,9 @@ class Figure:
     @property
     def reached(self) -> str:
         """Compare as the rulebook does: met, exceeded or not_met."""
-        return attainment(Target(id=self.key, better=self.measure.better, target=self.target), self.actual)  # type: ignore[arg-type] - the data names the three ways
+        return attainment(
+            Target(id=self.key, better=cast(Better, self.measure.better), target=self.target), self.actual
+        )
 
 
 def figures(story: Story) -> dict[int, tuple[Figure, ...]]:

@@ -145,7 +145,8 @@ def _members(voice: Voice) -> int:
 
 def _told(one: Figure) -> str:
     sign = _SIGNS[one.measure.better]
-    return sayings()["results"]["figure"].format(
+    saying: str = sayings()["results"]["figure"]
+    return saying.format(
         indicator=one.measure.indicator,
         actual=vietnamese.show_number(one.actual),
         unit=one.measure.unit,

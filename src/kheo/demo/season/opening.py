@@ -36,20 +36,20 @@ def acts(all_units: Sequence[SampleUnit], everybody: Sequence[SamplePerson]) -> 
     for person in everybody:
         yield Act(at(FIRST, 1), SYSTEM, "enrol", partial(_enrol, person))
     yield Act(at(ADOPTED_ON, 0), "khoi.truongban", "adopt", _adopt)
-    bases = [unit for unit in all_units if unit.is_base]
-    days = working(date(2013, 3, 4), date(2013, 3, 29))
-    for number, unit in enumerate(bases):
-        on = LATE_ON if unit.code == LATE_UNIT else days[number * len(days) // len(bases)]
-        yield from _group(unit, on)
+    days = group_set_up_on(all_units)
+    for unit in all_units:
+        if unit.is_base:
+            yield from _group(unit, days[unit.code])
 
 
 def group_set_up_on(all_units: Sequence[SampleUnit]) -> dict[str, date]:
     """Tell when each base unit's steering group is set up."""
-    found = {}
-    for act in acts(all_units, ()):
-        if act.verb == "set_up_group":
-            found[act.do.args[0].code] = act.do.args[1]  # type: ignore[attr-defined] - every act here is a partial
-    return found
+    bases = [unit.code for unit in all_units if unit.is_base]
+    days = working(date(2013, 3, 4), date(2013, 3, 29))
+    return {
+        code: LATE_ON if code == LATE_UNIT else days[number * len(days) // len(bases)]
+        for number, code in enumerate(bases)
+    }
 
 
 def _form(all_units: Sequence[SampleUnit], stage: Stage, _by: Actor, _now: datetime) -> None:

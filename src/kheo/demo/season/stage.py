@@ -101,7 +101,8 @@ class Stage:
     def paper(self, unit: str, kind: str, on: date, signer: str, reason: str = "") -> Paper:
         """Take the next number of a body's papers, running through the whole term, signed by somebody."""
         self._numbers[(unit, kind)] += 1
-        symbol = self.unit(unit).new.symbol if kind == "QĐ" else "TCĐ"
-        person = self.person(signer)
+        of_committee = kind == "QĐ"
+        symbol = self.unit(unit).new.symbol if of_committee else "TCĐ"
         number = f"{self._numbers[(unit, kind)]:02d}-{kind}/{symbol}"
-        return Paper(number, on, person.full_name, person.position, reason=reason)
+        position = "Bí thư" if of_committee else "Tổ trưởng"
+        return Paper(number, on, self.person(signer).full_name, position, reason=reason)
