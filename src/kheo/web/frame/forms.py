@@ -10,6 +10,7 @@ from typing import Any
 
 from django import forms
 from django.core.validators import MaxLengthValidator
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from kheo import vietnamese
@@ -148,19 +149,18 @@ class ActForm(forms.Form):
 def _speak(field: forms.Field) -> None:
     """Let a field that was given no words of its own say what is missing and how to mend it."""
     label = str(field.label or "")
-    named = {"label": f"{label[:1].lower()}{label[1:]}"}
-    words = _words(field)
-    for code, sentence in words.items():
+    named = f"{label[:1].lower()}{label[1:]}"
+    for code, sentence in _words(field).items():
         if field.error_messages.get(code) == field.default_error_messages.get(code, _REQUIRED):
-            field.error_messages[code] = sentence % named
+            field.error_messages[code] = format_lazy(sentence, label=named)
 
 
-def _words(field: forms.Field) -> dict[str, str]:
+def _words(field: forms.Field) -> dict[str, Any]:
     if isinstance(field, forms.BooleanField):
-        return {"required": _("Chưa đánh dấu “%(label)s”. Hãy đánh dấu nếu đúng như vậy.")}
+        return {"required": _("Chưa đánh dấu “{label}”. Hãy đánh dấu nếu đúng như vậy.")}
     if isinstance(field, forms.ChoiceField):
         return {
-            "required": _("Chưa chọn “%(label)s”. Hãy chọn trong danh sách."),
+            "required": _("Chưa chọn “{label}”. Hãy chọn trong danh sách."),
             "invalid_choice": _("Lựa chọn này không còn trong danh sách. Hãy chọn lại."),
         }
-    return {"required": _("Chưa ghi “%(label)s”. Hãy ghi vào ô này.")}
+    return {"required": _("Chưa ghi “{label}”. Hãy ghi vào ô này.")}
