@@ -15,7 +15,8 @@ except ModuleNotFoundError:  # the pure floors are tested where Django is not in
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let pyproject.toml name the Django settings also where pytest-django is not there to read them."""
+    """Offer to write generated docs; let pyproject.toml name the Django settings where pytest-django is not there."""
+    parser.addoption("--update-docs", action="store_true", help="write generated pages of the docs anew")
     if importlib.util.find_spec("pytest_django") is None:
         parser.addini("DJANGO_SETTINGS_MODULE", "read by pytest-django")
 
