@@ -29,7 +29,6 @@ _OPTIONS: Final = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
     "default_date_format": "dd/mm/yyyy",
-    "default_format_properties": {"font_name": _FONT, "font_size": _SIZE},
 }
 _CELL: Final = {"border": 1, "valign": "top", "text_wrap": True}
 _CENTRE: Final = {"align": "center", "valign": "vcenter", "text_wrap": True}
@@ -41,7 +40,8 @@ def write_table(table: Table) -> bytes:
     out = BytesIO()
     # Rows go out one by one, except under two-line headings: those merge downwards, which needs both rows at hand.
     memory = {"in_memory": table.has_groups, "constant_memory": not table.has_groups}
-    with Workbook(out, {**_OPTIONS, **memory}) as book:
+    font = {"font_name": _FONT, "font_size": _SIZE}  # a fresh one for each book: the library writes into it
+    with Workbook(out, {**_OPTIONS, **memory, "default_format_properties": font}) as book:
         book.set_properties({"title": clean_text(" ".join(table.title), "Tiêu đề")[:255], "created": _MADE_AT})
         _Sheet(book, book.add_worksheet(_name(table.sheet_name)), table).write()
     return out.getvalue()
