@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kheo.rulebook import Standing, Verdict, attainment, judge
-from kheo.rulebook.facts import Document, Fact, Hold, Report, Revocation, Subject, Target, Withdrawal
+from kheo.rulebook.facts import Deed, Document, Fact, Hold, Report, Revocation, Subject, Target, Withdrawal
 from tests.rulebook.shipped import CASES, PROGRAMME
 
 WHOLE = [case for case in CASES.values() if len(case.facts) > 2]
@@ -78,8 +78,14 @@ def test_not_known_yet_never_turns_met_by_taking_facts_away(
             assert not less_known[key].granted.verdict.passes
 
 
+_UNDESCRIBED = Deed(
+    id="d", on=date(2014, 7, 2), round="bloc-ad-hoc", description="", proposer="bloc_board", confirmed_by="leader"
+)
+
+
 @PATIENT
 @given(situations(), DAYS)
+@example((_UNDESCRIBED,), date(2016, 1, 1))
 def test_every_next_step_can_still_be_done(facts: tuple[Fact, ...], on: date) -> None:
     for step in judge(PROGRAMME, facts, on).next_steps:
         assert step.by_on is None or step.by_on >= on

@@ -188,8 +188,8 @@ def deed(condition: Condition, scope: Scope) -> Check:
         if not lacking:
             return tell(MET, "deed.met", values, facts=(fact.id,))
         values["needs"] = _labels(lacking)
-        todo = Todo("proposer", Saying("deed.todo", values), None, clock.window.last_on)
         over = evidence.on >= clock.window.until_on
+        todo = None if over else Todo("proposer", Saying("deed.todo", values), None, clock.window.last_on)
         return tell(NOT_MET if over else NOT_KNOWN, "deed.incomplete", values, facts=(fact.id,), todo=todo)
 
     return check
