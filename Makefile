@@ -5,7 +5,7 @@ ONLY ?=
 BIN := .venv/bin
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fmt bench assets lock clean python
+.PHONY: help demo test check fmt bench pictures assets lock clean python
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -30,6 +30,10 @@ fmt: python ## format and mend what can be mended without thinking
 bench: python ## measure, print a table, write var/bench.json (ONLY=name: one)
 	@$(PYTHON) -m tools.setup test
 	@$(BIN)/python -m bench $(ONLY)
+
+pictures: python ## take the READMEs' pictures from the demo that is being served
+	@$(PYTHON) -m tools.setup test browser
+	@$(BIN)/python -m tools.pictures $(ARGS)
 
 assets: python ## fetch the front-end files
 	@$(PYTHON) -m tools.setup server

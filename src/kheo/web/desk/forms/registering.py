@@ -36,6 +36,8 @@ class StartForm(ActForm):
 class NamePage(ActForm):
     """Page one: the name and the field."""
 
+    needed = ("field",)
+
     title = TextField(
         label=_("Tên mô hình, điển hình"),
         max_length=300,
@@ -56,12 +58,14 @@ class ProblemPage(ActForm):
         label=_("Việc khó cần giải quyết"),
         rows=5,
         required=False,
+        needed=True,
         help_text=_("Cơ quan, đơn vị đang tập trung giải quyết việc gì? Mô hình góp phần vào việc đó thế nào?"),
     )
     situation = TextField(
         label=_("Thực trạng lúc bắt đầu"),
         rows=6,
         required=False,
+        needed=True,
         help_text=_("Nêu khó khăn, yếu kém trước khi xây dựng mô hình; có số liệu càng tốt."),
     )
 
@@ -69,15 +73,19 @@ class ProblemPage(ActForm):
 class GoalPage(ActForm):
     """Page three: the goal; the criteria stand in a formset beside it."""
 
-    goal = TextField(label=_("Mục tiêu"), rows=4, required=False, help_text=_("Đến cuối năm muốn đạt được điều gì?"))
+    goal = TextField(
+        label=_("Mục tiêu"), rows=4, required=False, needed=True, help_text=_("Đến cuối năm muốn đạt được điều gì?")
+    )
 
 
 class TargetForm(forms.Form):
     """One criterion: what is measured, in which unit, where it stands, what is promised."""
 
+    needed = ("baseline", "target")
+
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=16)
-    indicator = TextField(label=_("Chỉ tiêu"), max_length=300, required=False)
-    unit_of_measure = TextField(label=_("Đơn vị tính"), max_length=60, required=False)
+    indicator = TextField(label=_("Chỉ tiêu"), max_length=300, required=False, needed=True)
+    unit_of_measure = TextField(label=_("Đơn vị tính"), max_length=60, required=False, needed=True)
     baseline = NumberField(label=_("Hiện trạng"), required=False)
     direction = forms.ChoiceField(label=_("So sánh"), choices=DIRECTIONS)
     target = NumberField(label=_("Mục tiêu"), required=False)
@@ -115,7 +123,11 @@ class HowPage(ActForm):
     """Page four: measures, cooperation, time, members."""
 
     measures = TextField(
-        label=_("Giải pháp, cách làm"), rows=6, required=False, help_text=_("Các việc sẽ làm, ai làm, làm thế nào.")
+        label=_("Giải pháp, cách làm"),
+        rows=6,
+        required=False,
+        needed=True,
+        help_text=_("Các việc sẽ làm, ai làm, làm thế nào."),
     )
     cooperation = TextField(label=_("Phối hợp với"), rows=2, required=False)
     duration = TextField(label=_("Thời gian thực hiện"), max_length=200, required=False)

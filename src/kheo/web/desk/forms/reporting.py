@@ -14,24 +14,38 @@ class ReportForm(ActForm):
     """What was done and reached; everything may be empty while it is being written."""
 
     overview = TextField(
-        label=_("Đặc điểm, tình hình"), rows=5, required=False, help_text=_("Giới thiệu ngắn về tập thể hoặc cá nhân.")
+        label=_("Đặc điểm, tình hình"),
+        rows=5,
+        required=False,
+        needed=True,
+        help_text=_("Giới thiệu ngắn về tập thể hoặc cá nhân."),
     )
     results = TextField(
-        label=_("Biện pháp, cách làm"), rows=8, required=False, help_text=_("Đã làm những việc gì, làm thế nào?")
+        label=_("Biện pháp, cách làm"),
+        rows=8,
+        required=False,
+        needed=True,
+        help_text=_("Đã làm những việc gì, làm thế nào?"),
     )
     effect = TextField(
         label=_("Hiệu quả"),
         rows=6,
         required=False,
+        needed=True,
         help_text=_("Mô hình đem lại điều gì cho công việc, cho mọi người?"),
     )
     spread = TextField(
-        label=_("Sức lan tỏa"), rows=4, required=False, help_text=_("Ai đã học, đã làm theo? Có thể nhân rộng không?")
+        label=_("Sức lan tỏa"),
+        rows=4,
+        required=False,
+        needed=True,
+        help_text=_("Ai đã học, đã làm theo? Có thể nhân rộng không?"),
     )
 
     def __init__(self, *args: Any, criteria: tuple[CriterionLine, ...], **options: Any) -> None:
         super().__init__(*args, **options)
         self.criteria = criteria
+        self.needed = tuple(f"actual-{line.key}" for line in criteria)
         for line in criteria:
             self.fields[f"actual-{line.key}"] = NumberField(label=_("Kết quả"), required=False, initial=line.actual)
             self.fields[f"note-{line.key}"] = TextField(

@@ -174,7 +174,8 @@ def field(bound: BoundField, *, hint: str = "") -> dict[str, object]:
         bound.field.widget.attrs["aria-invalid"] = "true"
     if described and kind != "group":
         bound.field.widget.attrs["aria-describedby"] = described
-    is_needed = bound.field.required or getattr(bound.field, "needed", False)
+    marked = getattr(bound.field, "needed", False) or bound.name in getattr(bound.form, "needed", ())
+    is_needed = bound.field.required or marked
     return {
         "field": bound,
         "hint": hint,
