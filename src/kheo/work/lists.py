@@ -203,6 +203,7 @@ class Candidate:
     unit_name: str
     load: int
     why_not: str
+    is_here: bool = False
 
 
 def candidates(*, by: Actor, registration_id: int, now: datetime) -> list[Candidate]:
@@ -222,11 +223,11 @@ def candidates(*, by: Actor, registration_id: int, now: datetime) -> list[Candid
             unit_name=tree[member.unit_id].short_name,
             load=load[member.person_id],
             why_not=conflicts.why_not(member.person_id, member.home_ids, row.exemplar, tree),
+            is_here=member.unit_id == row.unit_id,
         )
         for member in judging.appraisers(row.unit_id, tree, on)
     ]
-    here = tree[row.unit_id].short_name
-    return sorted(found, key=lambda one: (bool(one.why_not), one.unit_name != here, one.load))
+    return sorted(found, key=lambda one: (not one.is_here, bool(one.why_not), one.load))
 
 
 def loads(on: date) -> Counter[int]:

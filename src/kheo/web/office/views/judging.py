@@ -50,7 +50,9 @@ def assign(request: HttpRequest, registration: int) -> HttpResponse:
     answer = run(request, form, act, done=_("Đã phân công thẩm định."), to=to)
     chosen = str(form["person"].value() or "")
     rows = [(one, str(one.person_id) == chosen) for one in offered]
-    page = {"dossier": dossier, "offered": rows, "form": form, "back": to}
+    near, far = [row for row in rows if row[0].is_here], [row for row in rows if not row[0].is_here]
+    page = {"dossier": dossier, "near": near, "far": far, "form": form, "back": to}
+    page["is_far_open"] = any(chosen for _one, chosen in far) or all(one.why_not for one, _chosen in near)
     return answer or show(request, "office/assign.html", page, form)
 
 
