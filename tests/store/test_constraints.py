@@ -40,7 +40,8 @@ BREACHES = {
     "unit code": lambda _row: m.Unit.objects.create(code="K05"),
     "unit version starts once": _again(m.UnitVersion),
     "unit version ends after start": _again(m.UnitVersion, from_on=DAY, until_on=DAY),
-    "user name": lambda _row: m.Account.objects.create(username="ngan", person=m.Person.objects.get(pk=1)),
+    "user name": lambda _row: m.Account.objects.create(username="ngan", person=_newcomer()),
+    "one account a person": lambda row: m.Account.objects.create(username="hai", person=row.created_by.person),
     "appointment starts once": _again(m.Appointment),
     "appointment ends after start": _again(m.Appointment, from_on=DAY, until_on=date(2013, 1, 1)),
     "edition digest": _again(m.Edition),
@@ -63,6 +64,10 @@ BREACHES = {
     "draft once": lambda row: [_draft(row) for _ in range(2)],
     "given once a registration": lambda row: [_award(row) for _ in range(2)],
 }
+
+
+def _newcomer() -> m.Person:
+    return m.Person.objects.create(full_name="Người Mẫu Mới", status="cadre", folded="nguoi mau moi", name_key="moi")
 
 
 def _waiver(row: m.Registration) -> m.Waiver:
