@@ -23,7 +23,7 @@ from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from django.urls import include, path, reverse  # noqa: E402
 
-from kheo.demo import building, stops  # noqa: E402
+from kheo.demo import building, serving, stops  # noqa: E402
 from kheo.demo.sample import organisation  # noqa: E402
 from kheo.demo.season import playing  # noqa: E402
 from kheo.demo.season.days import at  # noqa: E402
@@ -54,6 +54,7 @@ def demo_season() -> Iterator[Measured]:
 def desk_pages() -> Iterator[Measured]:
     """Open four pages of the desk on 8 October 2015; held against a page that shows nothing to the same person."""
     building.ready(print)
+    serving.gather_static()
     _point_at(_scratch("pages.sqlite3", stops.file_of(stops.DEFAULT)))
     clock.set_source(lambda: NOW)
     urlpatterns.append(path("tran/", include([path("", _bare)])))
