@@ -1,0 +1,60 @@
+"""`kheo programme calendar FOLDER`: the milestones and duties of a programme in order of days."""
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kheo.rulebook.command.terminal import Commands, add_folder, add_output, who, write
+from kheo.rulebook.programme import Programme
+from kheo.rulebook.reader import read
+from kheo.rulebook.standing import Milestone
+from kheo.rulebook.timeline import timeline
+from kheo.vietnamese import show_day
+
+
+def add(commands: Commands) -> None:
+    """Enter the subcommand."""
+    parser = commands.add_parser("calendar", help="lịch các mốc thời gian")
+    add_folder(parser)
+    add_output(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print every milestone and duty."""
+    programme = read(Path(args.folder))
+    marks = timeline(programme, (), programme.period.from_on, duties=True)
+    if args.json:
+        write([_mark_json(programme, mark, args.lang) for mark in marks])
+        return 0
+    rows = [_row(programme, mark, args.lang) for mark in marks]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    write("\n".join("  ".join([*(row[i].ljust(widths[i]) for i in range(3)), row[3]]) for row in rows))
+    return 0
+
+
+def _row(programme: Programme, mark: Milestone, lang: str) -> tuple[str, str, str, str]:
+    last_on = date.fromordinal(mark.until_on.toordinal() - 1)
+    days = show_day(mark.from_on) if last_on == mark.from_on else f"{show_day(mark.from_on)}–{show_day(last_on)}"
+    inferred = f" (suy ra, {mark.reading})" if mark.inferred else ""
+    source = f"[{', '.join(mark.cite)}]{inferred}"
+    return days, _what(programme, mark, lang), who(programme, mark.who, lang), source
+
+
+def _what(programme: Programme, mark: Milestone, lang: str) -> str:
+    label = mark.label.get(lang)
+    return f"{programme.rounds[mark.round].label.get(lang)}: {label}" if mark.round else label
+
+
+def _mark_json(programme: Programme, mark: Milestone, lang: str) -> dict[str, Any]:
+    return {
+        "key": mark.key,
+        "from": mark.from_on.isoformat(),
+        "until": mark.until_on.isoformat(),
+        "what": _what(programme, mark, lang),
+        "who": programme.who(mark.who).get(lang),
+        "cite": list(mark.cite),
+        "reading": mark.reading,
+        "inferred": mark.inferred,
+    }

@@ -1,0 +1,50 @@
+"""What the subcommands share: their common arguments, how they print, and how they refuse a question."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from kheo.rulebook.programme import Programme
+from kheo.rulebook.reader import Problem
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+class Refused(Exception):
+    """Refuse what was asked; the sentence says what is wrong and how to mend it."""
+
+
+def add_folder(parser: argparse.ArgumentParser) -> None:
+    """Let a subcommand be asked about one folder."""
+    parser.add_argument("folder", help="thư mục chương trình")
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Let a subcommand answer in either language."""
+    parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ của câu chữ")
+
+
+def add_output(parser: argparse.ArgumentParser) -> None:
+    """Let a subcommand answer for people or for machines, in either language."""
+    parser.add_argument("--json", action="store_true", help="in JSON")
+    add_language(parser)
+
+
+def write(value: object) -> None:
+    """Print text as it is and anything else as JSON."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=2)
+    sys.stdout.write(f"{text}\n")
+
+
+def write_problems(problems: Iterable[Problem], *, as_json: bool) -> None:
+    """Print everything that is wrong with a folder."""
+    lines = [str(problem) for problem in problems]
+    write({"problems": lines} if as_json else "\n".join([*lines, "", f"Có {len(lines)} lỗi."]))
+
+
+def who(programme: Programme, key: str, lang: str) -> str:
+    """Name a body or a part played as the start of a line."""
+    label = programme.who(key).get(lang)
+    return label[:1].upper() + label[1:]
