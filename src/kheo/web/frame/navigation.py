@@ -32,7 +32,7 @@ def frame(request: HttpRequest) -> Frame:
         roles=", ".join(roles),
         unit=home,
         movement=movement,
-        contact=_("Vướng mắc xin liên hệ Ban Chỉ đạo %(top)s.") % {"top": top} if top else "",
+        contact=_("Có vướng mắc, xin liên hệ Ban Chỉ đạo %(top)s.") % {"top": top} if top else "",
         nav=tuple(_items(request, actor, waiting)),
         waiting=waiting,
         is_demo=settings.DEMO,

@@ -13,7 +13,7 @@ FRAME = Frame(
     roles="Thư ký Tổ chỉ đạo",
     unit="Đảng ủy Sở Mẫu Một",
     movement="Thi đua “Dân vận khéo” 2013–2015",
-    contact="Vướng mắc xin liên hệ Ban Chỉ đạo Khối Mẫu: 0000 000 000.",
+    contact="Có vướng mắc, xin liên hệ Ban Chỉ đạo Khối Mẫu: 0000 000 000.",
     nav=(
         NavItem("Việc cần làm", "/viec/", is_current=True, count=3),
         NavItem("Phong trào", "/phong-trao/"),
