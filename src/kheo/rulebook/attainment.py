@@ -10,10 +10,9 @@ def attainment(target: Target, actual: Decimal) -> CriterionVerdict:
 
     An exact target can be met but not exceeded, and so can a target of zero where less is better: nothing is below.
     """
-    if target.better == "exact":
-        return "met" if actual == target.target else "not_met"
-    gain = actual - target.target if target.better == "higher" else target.target - actual
-    if gain < 0:
+    goal, better = target.target, target.better
+    if actual == goal:
+        return "met"
+    if better == "exact" or (actual < goal) is (better == "higher"):
         return "not_met"
-    nothing_below = target.better == "lower" and target.target == 0
-    return "exceeded" if gain > 0 and not nothing_below else "met"
+    return "met" if better == "lower" and goal == 0 else "exceeded"

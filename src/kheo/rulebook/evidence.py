@@ -1,48 +1,77 @@
-"""The facts that count on a day, sorted and laid out by kind and round. No judging here."""
+"""The facts that count on a day, laid out by kind and round, oldest first. No judging here."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from operator import attrgetter
+from typing import Any, TypeVar, cast
 
 from kheo.rulebook.facts import Fact, Revocation
 
 F = TypeVar("F", bound=Fact)
+T = TypeVar("T")
+
+_by_day = attrgetter("on", "id")
 
 
 class Evidence:
     """Answer which facts of a kind there are, oldest first; the order they came in does not matter."""
 
-    __slots__ = ("_everywhere", "_in_rounds", "on")
+    __slots__ = ("_found", "_kinds", "on")
 
     def __init__(self, facts: Iterable[Fact], on: date) -> None:
         self.on = on
-        counted = sorted((fact for fact in facts if fact.on <= on), key=_by_day)
-        revoked = {fact.of for fact in counted if type(fact) is Revocation}
-        self._in_rounds: dict[tuple[type[Fact], str | None], list[Any]] = {}
-        self._everywhere: dict[type[Fact], list[Any]] = {}
-        for fact in counted:
-            if fact.id in revoked:
+        self._kinds: dict[type[Fact], dict[str | None, list[Any]]] = {}
+        self._found: dict[object, Any] = {}
+        kinds, several = self._kinds, []
+        for fact in facts:
+            if fact.on > on:
                 continue
-            kind = type(fact)
-            self._in_rounds.setdefault((kind, fact.round), []).append(fact)
-            self._everywhere.setdefault(kind, []).append(fact)
+            in_round, rounds = fact.round, kinds.get(fact.__class__)
+            if rounds is None:
+                kinds[fact.__class__] = {in_round: [fact]}
+            elif in_round in rounds:
+                rounds[in_round].append(fact)
+                several.append(rounds[in_round])
+            else:
+                rounds[in_round] = [fact]
+        for alike in several:
+            alike.sort(key=_by_day)
+        if Revocation in kinds:
+            self._leave_out({fact.of for fact in self.anywhere(Revocation)})
+
+    def _leave_out(self, revoked: set[str]) -> None:
+        """Forget what has been revoked, as if it had never been."""
+        for kind, rounds in list(self._kinds.items()):
+            left = {key: [fact for fact in alike if fact.id not in revoked] for key, alike in rounds.items()}
+            self._kinds[kind] = {key: alike for key, alike in left.items() if alike}
 
     def of(self, kind: type[F], in_round: str | None) -> Sequence[F]:
         """List the facts of a kind in one round."""
-        return self._in_rounds.get((kind, in_round), ())
+        rounds = self._kinds.get(kind)
+        return () if rounds is None else rounds.get(in_round, ())
 
     def anywhere(self, kind: type[F]) -> Sequence[F]:
         """List the facts of a kind, whatever their round."""
-        return self._everywhere.get(kind, ())
+        rounds = self._kinds.get(kind)
+        if not rounds:
+            return ()
+        if len(rounds) == 1:
+            [alike] = rounds.values()
+            return alike
+        return sorted((fact for alike in rounds.values() for fact in alike), key=_by_day)
 
     def rounds(self) -> set[str | None]:
         """Name the rounds in which something happened."""
-        return {in_round for _, in_round in self._in_rounds}
+        return {key for rounds in self._kinds.values() for key in rounds}
 
     def rounds_of(self, kind: type[Fact]) -> set[str | None]:
         """Name the rounds that hold a fact of this kind."""
-        return {fact.round for fact in self._everywhere.get(kind, ())}
+        return set(self._kinds.get(kind, ()))
 
-
-def _by_day(fact: Fact) -> tuple[date, str]:
-    return fact.on, fact.id
+    def once(self, find: Callable[["Evidence", str | None], T], in_round: str | None) -> T:
+        """Find something in a round once; several conditions ask for the same."""
+        try:
+            return cast("T", self._found[find, in_round])
+        except KeyError:
+            found = self._found[find, in_round] = find(self, in_round)
+            return found

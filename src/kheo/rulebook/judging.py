@@ -3,22 +3,22 @@
 A programme is compiled once into closures, one for each outcome in each round; judging calls them over the evidence.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from kheo.rulebook import timeline
 from kheo.rulebook.evidence import Evidence
 from kheo.rulebook.facts import Fact, Recognition
 from kheo.rulebook.programme import Condition, Programme
 from kheo.rulebook.sentences import Saying, Span, Value, say
-from kheo.rulebook.standing import Finding, NextStep, OutcomeStanding, Standing, Todo, Verdict
+from kheo.rulebook.standing import Finding, Milestone, NextStep, OutcomeStanding, Standing, Todo, Verdict
 from kheo.rulebook.text import Text
 from kheo.rulebook.vocabulary import Check, Scope, compile_condition
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Line:
     """One outcome in one round, compiled; `draws` names earlier rounds whose recognitions bring it into question."""
 
@@ -31,10 +31,13 @@ class _Line:
 
 
 @lru_cache(maxsize=64)
-def _compile(programme: Programme) -> Mapping[str, _Line]:
-    outcomes = programme.outcomes
-    lines = [_line(programme, key, in_round) for key, rule in outcomes.items() for in_round in rule.rounds]
-    return {line.key: line for line in lines}
+def _compile(programme: Programme) -> Mapping[str, tuple[_Line, ...]]:
+    """Compile every outcome; lines are found by `outcome@round` and by `outcome`."""
+    named: dict[str, tuple[_Line, ...]] = {}
+    for key, rule in programme.outcomes.items():
+        lines = tuple(_line(programme, key, in_round) for in_round in rule.rounds)
+        named |= {key: lines, **{line.key: (line,) for line in lines}}
+    return named
 
 
 def _line(programme: Programme, outcome: str, in_round: str) -> _Line:
@@ -66,31 +69,39 @@ def judge(programme: Programme, facts: Iterable[Fact], on: date, *, outcomes: It
     follows of itself from recognitions already recorded, and every duty.
     """
     evidence = Evidence(facts, on)
-    asked = None if outcomes is None else frozenset(outcomes)
-    findings = {line.key: _judge_line(line, evidence) for line in _in_question(_compile(programme), evidence, asked)}
-    duties = {
-        key: check(evidence)
-        for key, check in timeline.compile_duties(programme).items()
-        if asked is None or f"duty/{key}" in asked
-    }
-    rounds = tuple(dict.fromkeys(found.round for found in findings.values()))
+    asked = None if outcomes is None else tuple(outcomes)
+    findings = {line.key: _judge_line(line, evidence) for line in _in_question(programme, evidence, asked)}
+    duties = partial(_duties, programme, evidence, asked)
     return Standing(
-        on=on,
-        findings=findings,
-        next_steps=_next_steps(findings.values()),
-        milestones=timeline.milestones(programme, evidence, rounds, duties),
-        duties=duties,
+        on,
+        findings,
+        partial(_next_steps, findings.values()),
+        partial(_milestones, programme, evidence, findings.values(), duties),
+        duties,
     )
 
 
-def _in_question(lines: Mapping[str, _Line], evidence: Evidence, asked: frozenset[str] | None) -> Iterator[_Line]:
+def _duties(programme: Programme, evidence: Evidence, asked: tuple[str, ...] | None) -> Mapping[str, Finding]:
+    checks = timeline.compile_duties(programme)
+    return {key: check(evidence) for key, check in checks.items() if asked is None or f"duty/{key}" in asked}
+
+
+def _milestones(
+    programme: Programme,
+    evidence: Evidence,
+    found: Iterable[OutcomeStanding],
+    duties: Callable[[], Mapping[str, Finding]],
+) -> tuple[Milestone, ...]:
+    return timeline.milestones(programme, evidence, dict.fromkeys(one.round for one in found), duties())
+
+
+def _in_question(programme: Programme, evidence: Evidence, asked: tuple[str, ...] | None) -> Iterable[_Line]:
+    named = _compile(programme)
     if asked is not None:
-        yield from (line for line in lines.values() if line.key in asked or line.outcome in asked)
-        return
+        return dict.fromkeys(line for name in asked for line in named.get(name, ()))
     happened, recognised = evidence.rounds(), evidence.rounds_of(Recognition)
-    for line in lines.values():
-        if line.round in happened or line.draws & recognised:
-            yield line
+    lines = (line for key in programme.outcomes for line in named[key])
+    return (line for line in lines if line.round in happened or not line.draws.isdisjoint(recognised))
 
 
 def _judge_line(line: _Line, evidence: Evidence) -> OutcomeStanding:

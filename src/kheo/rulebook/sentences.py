@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Union
+from typing import Any, NamedTuple, Protocol, Union
 
 from kheo.rulebook.catalogue import SENTENCES, VERDICTS
 from kheo.rulebook.text import Text
@@ -31,8 +31,7 @@ class AnyOf:
     texts: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """Name a number with its unit of measure."""
 
     number: Decimal
@@ -42,12 +41,26 @@ class Quantity:
 Value = Union[str, int, date, Text, Span, AnyOf, Quantity, tuple[Text, ...], "Saying"]
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """Hold a sentence not yet put together: its key in the catalogue and the values it speaks of."""
+_NOTHING: Mapping[str, Value] = {}
+
+
+class Unspoken(Protocol):
+    """Hold what a sentence will tell, not yet worked out."""
+
+    def spoken(self) -> Mapping[str, Value]:
+        """Work out the values."""
+
+
+class Saying(NamedTuple):
+    """Hold a sentence not yet put together: its key in the catalogue and the values it speaks of.
+
+    `values` are known before anything is judged and shared by many sayings; `told` comes from the facts, and is worked
+    out only when somebody reads it where that costs something.
+    """
 
     key: str
-    values: Mapping[str, Value]
+    values: Mapping[str, Value] = _NOTHING
+    told: Union[Mapping[str, Value], "Unspoken"] = _NOTHING
 
 
 def say(saying: Saying | Text) -> Text:
@@ -59,7 +72,9 @@ def say(saying: Saying | Text) -> Text:
 
 def _fill(saying: Saying, lang: str) -> str:
     template = SENTENCES[saying.key].get(lang)
-    return template.format(**{name: _show(value, lang) for name, value in saying.values.items()})
+    told = saying.told if isinstance(saying.told, Mapping) else saying.told.spoken()
+    values = {**saying.values, **told}
+    return template.format(**{name: _show(value, lang) for name, value in values.items()})
 
 
 def _capitalise(sentence: str) -> str:

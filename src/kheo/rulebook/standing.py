@@ -1,10 +1,11 @@
 """What a judgement says: verdicts, findings with their reasons, next steps, milestones. Values only, no judging."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, Literal
+from functools import cached_property
+from typing import Any, Literal, NamedTuple
 
 from kheo.rulebook import sentences
 from kheo.rulebook.sentences import Saying
@@ -42,12 +43,12 @@ class Todo:
     by_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Answer one condition: the verdict, what it rests on, and a sentence to read aloud.
 
     `about` narrows the word: the criterion, standard, document or exception in question. The sentence is put together
-    only when `text` is read, so judging many exemplars does not pay for words that nobody reads.
+    only when `text` is read, so judging many exemplars does not pay for words that nobody reads. A tuple, because one
+    judgement makes dozens of these and a frozen dataclass takes three times as long to make.
     """
 
     verdict: Verdict
@@ -177,12 +178,27 @@ class Milestone:
     finding: Finding | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
-    """Everything `judge` has to say about one exemplar on one day."""
+    """Everything `judge` has to say about one exemplar on one day; what nobody asks for is never worked out."""
 
     on: date
     findings: Mapping[str, OutcomeStanding]
-    next_steps: tuple[NextStep, ...]
-    milestones: tuple[Milestone, ...]
-    duties: Mapping[str, Finding]
+    find_next_steps: Callable[[], tuple[NextStep, ...]]
+    find_milestones: Callable[[], tuple[Milestone, ...]]
+    find_duties: Callable[[], Mapping[str, Finding]]
+
+    @cached_property
+    def next_steps(self) -> tuple[NextStep, ...]:
+        """Say who must do what by when, the most pressing first."""
+        return self.find_next_steps()
+
+    @cached_property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """Lay the windows of the rounds in question and the duties on one line."""
+        return self.find_milestones()
+
+    @cached_property
+    def duties(self) -> Mapping[str, Finding]:
+        """Say of each duty that was asked for where it stands."""
+        return self.find_duties()

@@ -29,19 +29,19 @@ def _every(tell: Teller, checks: list[Check]) -> Check:
     if len(checks) == 1:
         return checks[0]
     n = len(checks)
-    kind = tell.word
+    kind, about, cite, reading = tell.word, tell.about, tell.cite, tell.reading
     met = Saying(f"{kind}.met", {"n": n})
+    all_met = [MET] * n
 
     def check(evidence: Evidence) -> Finding:
         parts = tuple([one(evidence) for one in checks])
         verdicts = [part.verdict for part in parts]
-        for verdict in _WORST_FIRST:
-            if verdict in verdicts:
-                alike = verdicts.count(verdict)
-                key = f"{kind}.{verdict.value}.every" if alike == n else f"{kind}.{verdict.value}"
-                saying = Saying(key, {"n": n, "k": alike})
-                return Finding(verdict, kind, saying, tell.about, tell.cite, tell.reading, (), parts)
-        return Finding(MET, kind, met, tell.about, tell.cite, tell.reading, (), parts)
+        if verdicts == all_met:
+            return Finding(MET, kind, met, about, cite, reading, (), parts)
+        verdict = next(one for one in _WORST_FIRST if one in verdicts)
+        alike = verdicts.count(verdict)
+        key = f"{kind}.{verdict.value}.every" if alike == n else f"{kind}.{verdict.value}"
+        return Finding(verdict, kind, Saying(key, {"n": n, "k": alike}), about, cite, reading, (), parts)
 
     return check
 
@@ -70,18 +70,18 @@ _OPPOSITE = {MET: NOT_MET, WAIVED: NOT_MET, NOT_MET: MET, NOT_KNOWN: NOT_KNOWN}
 def _unless(condition: Condition, scope: Scope) -> Check:
     inner = compile_condition(condition.parts[0], scope)
 
+    last: tuple[Finding, Finding] | None = None  # what stands in nobody's way is one answer, given to nearly everybody
+
     def check(evidence: Evidence) -> Finding:
-        part = inner(evidence)
-        return Finding(
-            _OPPOSITE[part.verdict],
-            "unless",
-            part.reasons()[0].saying,
-            part.about,
-            condition.cite or part.cite,
-            condition.reading or part.reading,
-            part.facts,
-            (part,),
-        )
+        nonlocal last
+        part, known = inner(evidence), last
+        if known is not None and known[0] is part:
+            return known[1]
+        cite, reading = condition.cite or part.cite, condition.reading or part.reading
+        saying = part.reasons()[0].saying
+        turned = Finding(_OPPOSITE[part.verdict], "unless", saying, part.about, cite, reading, part.facts, (part,))
+        last = (part, turned)
+        return turned
 
     return check
 

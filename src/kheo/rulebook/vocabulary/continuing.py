@@ -126,7 +126,7 @@ def rising(condition: Condition, scope: Scope) -> Check:
             return clock.absent(evidence.on)
         fact = said[-1]
         if fact.rising:
-            return clock.met(fact.on, fact.id)
+            return clock.judge(fact, evidence.on)
         return tell(NOT_MET, "rising.not met", {"on": fact.on}, facts=(fact.id,))
 
     return check

@@ -1,6 +1,7 @@
 """Words on entering: who may take part, the registration and what it must hold."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from kheo.rulebook.evidence import Evidence
 from kheo.rulebook.facts import Registration, Subject, Waiver, Withdrawal
@@ -23,7 +24,7 @@ def standing_registration(evidence: Evidence, in_round: str | None) -> Registrat
     """Find the registration that has not been withdrawn; the last one where there are several."""
     withdrawals = evidence.of(Withdrawal, in_round)
     for registration in reversed(evidence.of(Registration, in_round)):
-        if not any(_ends(withdrawal, registration) for withdrawal in withdrawals):
+        if not withdrawals or not any(_ends(withdrawal, registration) for withdrawal in withdrawals):
             return registration
     return None
 
@@ -49,32 +50,34 @@ def takes_part(condition: Condition, scope: Scope) -> Check:
     groups = {kind: group for group in scope.programme.participants.values() for kind in group.kinds}
     unknown = tell(NOT_KNOWN, "takes_part.not known yet")
 
+    @lru_cache(maxsize=256)  # there are few kinds of owners and many owners
+    def answer(individual: bool, *kinds: str) -> Finding:
+        found = [groups[kind] for kind in kinds if kind in groups]
+        fault = "takes_part.unlisted" if len(found) < len(kinds) else _fault(individual, found)
+        labels = tuple(group.kinds[kind] for kind, group in zip(kinds, found, strict=False))
+        if fault == "takes_part.excluded":
+            labels = tuple(groups[kind].kinds[kind] for kind in kinds if groups[kind].excluded)
+        reading = next((group.reading for group in found if group.reading), None)
+        return tell(NOT_MET if fault else MET, fault or "takes_part.met", {"kinds": labels}, reading=reading)
+
     def check(evidence: Evidence) -> Finding:
         subjects = evidence.anywhere(Subject)
         if not subjects:
             return unknown
         subject = subjects[-1]
-        kinds = list(dict.fromkeys(owner.kind for owner in subject.owners))
-        found = [groups[kind] for kind in kinds if kind in groups]
-        fault = "takes_part.unlisted" if len(found) < len(kinds) else _fault(subject, found)
-        labels = tuple(group.kinds[kind] for kind, group in zip(kinds, found, strict=False))
-        if fault == "takes_part.excluded":
-            labels = tuple(groups[kind].kinds[kind] for kind in kinds if groups[kind].excluded)
-        reading = next((group.reading for group in found if group.reading), None)
-        if fault:
-            return tell(NOT_MET, fault, {"kinds": labels}, facts=(subject.id,), reading=reading)
-        return tell(MET, "takes_part.met", {"kinds": labels}, facts=(subject.id,), reading=reading)
+        kinds = dict.fromkeys([owner.kind for owner in subject.owners])
+        return answer(subject.kind == "individual", *kinds)._replace(facts=(subject.id,))
 
     return check
 
 
-def _fault(subject: Subject, groups: list[Participants]) -> str:
+def _fault(individual: bool, groups: list[Participants]) -> str:
     if any(group.excluded for group in groups):
         return "takes_part.excluded"
     sides = {group.subject for group in groups}
-    if subject.kind == "individual" and sides != {"individual"}:
+    if individual and sides != {"individual"}:
         return "takes_part.no_person"
-    if subject.kind != "individual" and "collective" not in sides:
+    if not individual and "collective" not in sides:
         return "takes_part.no_collective"
     return ""
 
@@ -124,16 +127,17 @@ def registered(condition: Condition, scope: Scope) -> Check:
     clock = Clockwork(tell, timing_of(condition, scope), values, "participant")
     late = _late(tell, scope, text(condition, "waivable"), clock)
 
+    round_key = scope.round_key
+
     def check(evidence: Evidence) -> Finding:
-        registration = standing_registration(evidence, scope.round_key)
+        registration = evidence.once(standing_registration, round_key)
         if registration is None:
-            return _gone(tell, evidence, scope.round_key) or clock.absent(evidence.on)
+            return _gone(tell, evidence, round_key) or clock.absent(evidence.on)
         if registration.with_ not in bodies:
             return tell(NOT_MET, "registered.elsewhere", {**values, "on": registration.on}, facts=(registration.id,))
         if registration.on >= clock.window.until_on:
             return late(registration, evidence)
-        untimely = clock.out_of_time(registration.on, registration.id, evidence.on)
-        return untimely or clock.met(registration.on, registration.id)
+        return clock.judge(registration, evidence.on)
 
     return check
 
@@ -198,14 +202,14 @@ def _about_registration(condition: Condition, scope: Scope, holds: Callable[[Reg
     waiting = tell(NOT_KNOWN, "waiting.registration")
     form = text(condition, "form")
     values: dict[str, Value] = {"form": scope.programme.documents[form].label} if form else {}
+    met, not_met = (tell.stamp(verdict, f"{condition.word}.{verdict.value}", values) for verdict in (MET, NOT_MET))
+    round_key = scope.round_key
 
     def check(evidence: Evidence) -> Finding:
-        registration = standing_registration(evidence, scope.round_key)
+        registration = evidence.once(standing_registration, round_key)
         if registration is None:
             return waiting
-        if holds(registration):
-            return tell(MET, f"{condition.word}.met", values, facts=(registration.id,))
-        return tell(NOT_MET, f"{condition.word}.not met", values, facts=(registration.id,))
+        return (met if holds(registration) else not_met)((registration.id,))
 
     return check
 

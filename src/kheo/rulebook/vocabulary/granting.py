@@ -30,14 +30,15 @@ def _done_by(condition: Condition, scope: Scope, kind: type[By], bodies: tuple[s
     """Await an act of one of these bodies; an act of another body only does not count."""
     tell = Teller(condition, scope.about)
     clock = Clockwork(tell, timing_of(condition, scope), {"who": scope.bodies(bodies)}, bodies[0])
+    done = {body: tell.stamp(MET, f"{tell.word}.met", {"who": scope.bodies((body,))}) for body in bodies}
+    round_key = scope.round_key
 
     def check(evidence: Evidence) -> Finding:
-        acts = evidence.of(kind, scope.round_key)
+        acts = evidence.of(kind, round_key)
         fact = clock.timing.pick([act for act in acts if act.by in bodies])
         if fact is not None:
-            return clock.out_of_time(fact.on, fact.id, evidence.on) or tell(
-                MET, f"{tell.word}.met", {"who": scope.bodies((fact.by,)), "on": fact.on}, facts=(fact.id,)
-            )
+            untimely = clock.out_of_time(fact, evidence.on)
+            return untimely or done[fact.by]((fact.id,), {"on": fact.on})
         if acts:
             values: dict[str, Value] = {"who": scope.bodies(bodies), "on": acts[-1].on}
             return tell(NOT_MET, f"{tell.word}.wrong", values, facts=(acts[-1].id,))

@@ -1,5 +1,9 @@
 """Words on showing what was done: report, confirmation, papers, appraisal, standards and criteria."""
 
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
 from kheo.rulebook.attainment import attainment
 from kheo.rulebook.evidence import Evidence
 from kheo.rulebook.facts import Appraisal, Confirmation, Document, Registration, Report, Target
@@ -23,11 +27,13 @@ def reported(condition: Condition, scope: Scope) -> Check:
     clock = Clockwork(tell, timing_of(condition, scope), {}, "participant")
     waiting = tell(NOT_KNOWN, "waiting.registration")
 
+    round_key = scope.round_key
+
     def check(evidence: Evidence) -> Finding:
-        report = clock.timing.pick(evidence.of(Report, scope.round_key))
+        report = clock.timing.pick(evidence.of(Report, round_key))
         if report is not None:
-            return clock.out_of_time(report.on, report.id, evidence.on) or clock.met(report.on, report.id)
-        if standing_registration(evidence, scope.round_key) is None:
+            return clock.judge(report, evidence.on)
+        if evidence.once(standing_registration, round_key) is None:
             return waiting
         return clock.absent(evidence.on)
 
@@ -42,23 +48,23 @@ def reported(condition: Condition, scope: Scope) -> Check:
 def confirmed_by(condition: Condition, scope: Scope) -> Check:
     """Look for a confirmation by someone who may."""
     tell = Teller(condition, scope.about)
-    allowed = texts(condition, "any_of")
+    allowed, round_key = texts(condition, "any_of"), scope.round_key
     confirmers = scope.programme.confirmers
     values: dict[str, Value] = {"who": AnyOf(tuple(confirmers[key].label for key in allowed))}
     clock = Clockwork(tell, timing_of(condition, scope), values, "confirmer")
     waiting = tell(NOT_KNOWN, "waiting.report")
+    done = {key: tell.stamp(MET, "confirmed_by.met", {"who": confirmers[key].label}) for key in allowed}
 
     def check(evidence: Evidence) -> Finding:
-        if not evidence.of(Report, scope.round_key):
+        if not evidence.of(Report, round_key):
             return waiting
-        given = evidence.of(Confirmation, scope.round_key)
+        given = evidence.of(Confirmation, round_key)
         if not given:
             return clock.absent(evidence.on)
         fact = next((one for one in given if one.by in allowed), given[-1])
         if fact.by not in allowed:
             return tell(NOT_MET, "confirmed_by.wrong", {**values, "on": fact.on}, facts=(fact.id,))
-        who = confirmers[fact.by].label
-        return tell(MET, "confirmed_by.met", {"who": who, "on": fact.on}, facts=(fact.id,))
+        return done[fact.by]((fact.id,), {"on": fact.on})
 
     return check
 
@@ -78,13 +84,14 @@ def issued(condition: Condition, scope: Scope) -> Check:
     tell = Teller(condition, key)
     label = scope.programme.documents[key].label
     clock = Clockwork(tell, timing_of(condition, scope), {"document": label}, text(condition, "who") or scope.who)
+    round_key = scope.round_key
 
     def check(evidence: Evidence) -> Finding:
-        papers = [paper for paper in evidence.of(Document, scope.round_key) if paper.document == key]
+        papers = [paper for paper in evidence.of(Document, round_key) if paper.document == key]
         paper = clock.timing.pick(papers)
         if paper is None:
             return clock.absent(evidence.on)
-        return clock.out_of_time(paper.on, paper.id, evidence.on) or clock.met(paper.on, paper.id)
+        return clock.judge(paper, evidence.on)
 
     return check
 
@@ -105,17 +112,18 @@ def appraised(condition: Condition, scope: Scope) -> Check:
     values: dict[str, Value] = {"who": scope.bodies(bodies)}
     clock = Clockwork(tell, timing_of(condition, scope), values, bodies[0])
     waiting = tell(NOT_KNOWN, "waiting.report")
+    round_key = scope.round_key
 
     def check(evidence: Evidence) -> Finding:
-        done = evidence.of(Appraisal, scope.round_key)
+        done = evidence.of(Appraisal, round_key)
         fact = clock.timing.pick([one for one in done if not _fault(one, bodies)]) or (done[-1] if done else None)
         if fact is None:
             over = evidence.on >= clock.window.until_on
-            return waiting if over and not evidence.of(Report, scope.round_key) else clock.absent(evidence.on)
+            return waiting if over and not evidence.of(Report, round_key) else clock.absent(evidence.on)
         fault = _fault(fact, bodies)
         if fault:
             return tell(NOT_MET, fault, {**values, "on": fact.on}, facts=(fact.id,))
-        return clock.out_of_time(fact.on, fact.id, evidence.on) or clock.met(fact.on, fact.id)
+        return clock.judge(fact, evidence.on)
 
     return check
 
@@ -150,15 +158,19 @@ def judged(condition: Condition, scope: Scope) -> Check:
     standard = scope.programme.standard(key)
     values: dict[str, Value] = {"standard": standard.label if standard else key, "last": window.last_on}
     waiting = tell(NOT_KNOWN, "waiting.appraisal")
+    said = {
+        holds: tell.stamp(MET if holds else NOT_MET, "judged.met" if holds else "judged.not met", values)
+        for holds in (True, False)
+    }
+    round_key = scope.round_key
 
     def check(evidence: Evidence) -> Finding:
-        appraisal = _last_appraisal(evidence, scope.round_key)
+        appraisal = evidence.once(_last_appraisal, round_key)
         if appraisal is None:
             return waiting
         facts = (appraisal.id,)
         if key in appraisal.standards:
-            holds = appraisal.standards[key]
-            return tell(MET if holds else NOT_MET, "judged.met" if holds else "judged.not met", values, facts=facts)
+            return said[appraisal.standards[key]](facts)
         if evidence.on >= window.until_on:
             return tell(NOT_MET, "judged.missing", values, facts=facts)
         todo = Todo(appraisal.by, Saying("judged.todo", values), None, window.last_on)
@@ -181,15 +193,16 @@ def met_criteria(condition: Condition, scope: Scope) -> Check:
     tell = Teller(condition, scope.about)
     no_registration = tell(NOT_KNOWN, "waiting.registration")
     no_report = tell(NOT_KNOWN, "waiting.report")
+    round_key = scope.round_key
 
     def check(evidence: Evidence) -> Finding:
-        registration = standing_registration(evidence, scope.round_key)
+        registration = evidence.once(standing_registration, round_key)
         if registration is None:
             return no_registration
-        reports = evidence.of(Report, scope.round_key)
+        reports = evidence.of(Report, round_key)
         if not reports:
             return no_report
-        return _weigh(tell, registration, reports[-1], _last_appraisal(evidence, scope.round_key))
+        return _weigh(tell, registration, reports[-1], evidence.once(_last_appraisal, round_key))
 
     return check
 
@@ -198,25 +211,47 @@ def _weigh(tell: Teller, registration: Registration, report: Report, appraisal: 
     facts = (registration.id, report.id)
     if not registration.criteria:
         return tell(NOT_MET, "met_criteria.none", facts=facts)
-    parts = tuple(_criterion(tell, target, facts, report, appraisal) for target in registration.criteria)
-    short = sum(part.verdict is NOT_MET for part in parts)
+    parts = tuple([_criterion(tell, target, facts, report, appraisal) for target in registration.criteria])
+    n = len(parts)
+    short = n - [part.verdict for part in parts].count(MET)
     verdict = NOT_MET if short else MET
-    return tell(verdict, f"met_criteria.{verdict.value}", {"n": len(parts), "k": short}, facts=facts, parts=parts)
+    return tell(verdict, f"met_criteria.{verdict.value}", {"n": n, "k": short}, facts=facts, parts=parts)
+
+
+_SAID = {
+    key: (verdict, f"criterion.{key}")
+    for key, verdict in {
+        "met": MET,
+        "exceeded": MET,
+        "not_met": NOT_MET,
+        "refuted": NOT_MET,
+        "missing": NOT_MET,
+    }.items()
+}
 
 
 def _criterion(
     tell: Teller, target: Target, facts: tuple[str, ...], report: Report, appraisal: Appraisal | None
 ) -> Finding:
-    promise = Saying(f"promise.{target.better}", {"target": Quantity(target.target, target.unit)})
-    label: Value = target.label or Saying("criterion.unnamed", {"id": target.id})
-    values: dict[str, Value] = {"label": label, "promise": promise}
     actual = report.actuals.get(target.id)
-    if actual is None:
-        verdict, key = NOT_MET, "missing"
-    else:
-        values["actual"] = Quantity(actual, target.unit)
-        key = attainment(target, actual)
-        if key != "not_met" and appraisal is not None and appraisal.criteria.get(target.id) == "not_met":
-            key, facts = "refuted", (*facts, appraisal.id)
-        verdict = MET if key in {"met", "exceeded"} else NOT_MET
-    return Finding(verdict, tell.word, Saying(f"criterion.{key}", values), target.id, tell.cite, tell.reading, facts)
+    key: str = "missing" if actual is None else attainment(target, actual)
+    verdict, said = _SAID[key]
+    if verdict is MET and appraisal is not None and appraisal.criteria.get(target.id) == "not_met":
+        (verdict, said), facts = _SAID["refuted"], (*facts, appraisal.id)
+    saying = Saying(said, told=_Figure(target, actual))
+    return Finding(verdict, tell.word, saying, target.id, tell.cite, tell.reading, facts)
+
+
+class _Figure(NamedTuple):
+    """Hold a figure beside its promise, to be put into words when somebody reads them."""
+
+    target: Target
+    actual: Decimal | None
+
+    def spoken(self) -> Mapping[str, Value]:
+        """Give the values of the sentence."""
+        target = self.target
+        promise = Saying(f"promise.{target.better}", {"target": Quantity(target.target, target.unit)})
+        label: Value = target.label or Saying("criterion.unnamed", {"id": target.id})
+        values: dict[str, Value] = {"label": label, "promise": promise}
+        return values if self.actual is None else {**values, "actual": Quantity(self.actual, target.unit)}

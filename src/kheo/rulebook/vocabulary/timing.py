@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kheo.rulebook.evidence import F
+from kheo.rulebook.facts import Fact
 from kheo.rulebook.programme import Condition, Window
 from kheo.rulebook.sentences import Saying, Span, Value
 from kheo.rulebook.standing import Finding, Todo, Verdict
@@ -38,7 +39,7 @@ class Timing:
 
     def pick(self, facts: Sequence[F]) -> F | None:
         """Choose the fact that speaks: the last one in time, else the last one."""
-        if self.strict:
+        if self.strict and len(facts) > 1:
             for fact in reversed(facts):
                 if self.window.from_on <= fact.on < self.window.until_on:
                     return fact
@@ -59,37 +60,61 @@ Answer = Callable[[date], Finding]
 class Clockwork:
     """Answer for a fact that is missing, early or late, with the sentences `<word>.coming|open|missing|early|late`."""
 
-    __slots__ = ("_coming", "_missing", "_open", "_tell", "_values", "timing", "todo", "window")
+    __slots__ = (
+        "_coming",
+        "_early",
+        "_from_on",
+        "_late",
+        "_met",
+        "_missing",
+        "_open",
+        "_strict",
+        "_too_early",
+        "_until_on",
+        "timing",
+        "todo",
+        "window",
+    )
 
     def __init__(self, tell: Teller, timing: Timing, values: Mapping[str, Value], who: str) -> None:
-        self._tell = tell
         self.timing = timing
         self.window = window = timing.window
+        self._strict, self._from_on, self._until_on = timing.strict, window.from_on, window.until_on
         tell.reading = tell.reading or window.reading  # what rests on an inferred window rests on its reading
-        self._values: Mapping[str, Value] = {**values, "span": span_of(window), "last": window.last_on}
+        known: Mapping[str, Value] = {**values, "span": span_of(window), "last": window.last_on}
         from_on = window.from_on if timing.strict else None
-        self.todo = Todo(who, Saying(f"{tell.word}.todo", self._values), from_on, window.last_on) if who else None
-        self._open = tell(NOT_KNOWN, f"{tell.word}.open", self._values, todo=self.todo)
-        self._coming = tell(NOT_KNOWN, f"{tell.word}.coming", self._values, todo=self.todo)
-        self._missing = tell(NOT_MET, f"{tell.word}.missing", self._values)
+        self.todo = Todo(who, Saying(f"{tell.word}.todo", known), from_on, window.last_on) if who else None
+        self._open = tell(NOT_KNOWN, f"{tell.word}.open", known, todo=self.todo)
+        self._coming = tell(NOT_KNOWN, f"{tell.word}.coming", known, todo=self.todo)
+        self._missing = tell(NOT_MET, f"{tell.word}.missing", known)
+        self._met = tell.stamp(MET, f"{tell.word}.met", known)
+        self._early = tell.stamp(NOT_KNOWN, f"{tell.word}.early", known)
+        self._too_early = tell.stamp(NOT_MET, f"{tell.word}.early", known)
+        self._late = tell.stamp(NOT_MET, f"{tell.word}.late", known)
 
     def absent(self, on: date) -> Finding:
         """Answer while there is no fact: there is time, or there is none left."""
-        if on >= self.window.until_on:
+        if on >= self._until_on:
             return self._missing
-        return self._coming if self.timing.strict and on < self.window.from_on else self._open
+        return self._coming if self._strict and on < self._from_on else self._open
 
-    def out_of_time(self, happened_on: date, fact_id: str, on: date) -> Finding | None:
+    def judge(self, fact: Fact, on: date) -> Finding:
+        """Answer for a fact: in time, too early or too late."""
+        happened_on = fact.on
+        if not self._strict or self._from_on <= happened_on < self._until_on:
+            return self._met((fact.id,), {"on": happened_on})
+        return self._untimely(fact, on)
+
+    def out_of_time(self, fact: Fact, on: date) -> Finding | None:
         """Answer for a fact that came too early or too late; None where it came in time or time does not matter."""
-        if not self.timing.strict or self.window.contains(happened_on):
+        if not self._strict or self._from_on <= fact.on < self._until_on:
             return None
-        values = {**self._values, "on": happened_on}
-        if happened_on >= self.window.until_on:
-            return self._tell(NOT_MET, f"{self._tell.word}.late", values, facts=(fact_id,))
-        if on >= self.window.until_on:
-            return self._tell(NOT_MET, f"{self._tell.word}.early", values, facts=(fact_id,))
-        return self._tell(NOT_KNOWN, f"{self._tell.word}.early", values, facts=(fact_id,), todo=self.todo)
+        return self._untimely(fact, on)
 
-    def met(self, happened_on: date, fact_id: str) -> Finding:
-        """Answer for a fact in time."""
-        return self._tell(MET, f"{self._tell.word}.met", {**self._values, "on": happened_on}, facts=(fact_id,))
+    def _untimely(self, fact: Fact, on: date) -> Finding:
+        facts, told = (fact.id,), {"on": fact.on}
+        if fact.on >= self._until_on:
+            return self._late(facts, told)
+        return (
+            self._too_early(facts, told) if on >= self._until_on else self._early(facts, told)._replace(todo=self.todo)
+        )

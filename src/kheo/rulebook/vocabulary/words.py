@@ -7,6 +7,7 @@ looks at the evidence of one day and answers with a finding.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Protocol
 
 from kheo.rulebook.evidence import Evidence
 from kheo.rulebook.programme import Condition, Programme, Round, Window
@@ -131,6 +132,13 @@ def word(name: str, doc: Text, args: Mapping[str, Arg] | None = None) -> Callabl
     return enter
 
 
+class Stamp(Protocol):
+    """Answer a condition where only the facts, and what is told of them, were still open."""
+
+    def __call__(self, facts: tuple[str, ...], told: Mapping[str, Value] | None = None) -> Finding:
+        """Give the finding that rests on these facts."""
+
+
 class Teller:
     """Make findings for one condition: word, clauses and reading are filled in once."""
 
@@ -165,6 +173,18 @@ class Teller:
             parts,
             todo,
         )
+
+    def stamp(self, verdict: Verdict, key: str, values: Mapping[str, Value] | None = None) -> Stamp:
+        """Prepare an answer that is given often; see `Stamp`."""
+        word, about, cite, reading = self.word, self.about, self.cite, self.reading
+        known = values or {}
+        saying, new = Saying(key, known), tuple.__new__  # half the price of calling the class, thirty times an exemplar
+
+        def answer(facts: tuple[str, ...], told: Mapping[str, Value] | None = None) -> Finding:
+            said = saying if told is None else new(Saying, (key, known, told))
+            return new(Finding, (verdict, word, said, about, cite, reading, facts, (), None))
+
+        return answer
 
 
 def texts(condition: Condition, name: str) -> tuple[str, ...]:
