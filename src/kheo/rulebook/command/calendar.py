@@ -1,11 +1,12 @@
-"""`kheo programme calendar FOLDER`: the milestones and duties of a programme in order of days."""
+"""`kheo programme calendar FOLDER`: milestones and duties in order of days, as a table, JSON or iCalendar."""
 
 import argparse
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kheo.rulebook.command.terminal import Commands, add_folder, add_output, who, write
+from kheo.rulebook.command.ics import summary, write_ics
+from kheo.rulebook.command.terminal import Commands, add_folder, add_json, add_language, who, write, write_bytes
 from kheo.rulebook.programme import Programme
 from kheo.rulebook.reader import read
 from kheo.rulebook.standing import Milestone
@@ -15,9 +16,12 @@ from kheo.vietnamese import show_day
 
 def add(commands: Commands) -> None:
     """Enter the subcommand."""
-    parser = commands.add_parser("calendar", help="lịch các mốc thời gian")
+    parser = commands.add_parser("calendar", help="lịch các mốc thời gian: bảng, JSON hoặc tệp .ics")
     add_folder(parser)
-    add_output(parser)
+    forms = parser.add_mutually_exclusive_group()
+    add_json(forms)
+    forms.add_argument("--ics", action="store_true", help="in tệp lịch .ics (iCalendar) để nhập vào phần mềm lịch")
+    add_language(parser)
     parser.set_defaults(run=run)
 
 
@@ -27,6 +31,9 @@ def run(args: argparse.Namespace) -> int:
     marks = timeline(programme, (), programme.period.from_on, duties=True)
     if args.json:
         write([_mark_json(programme, mark, args.lang) for mark in marks])
+        return 0
+    if args.ics:
+        write_bytes(write_ics(programme, marks, args.lang))
         return 0
     rows = [_row(programme, mark, args.lang) for mark in marks]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
@@ -39,12 +46,7 @@ def _row(programme: Programme, mark: Milestone, lang: str) -> tuple[str, str, st
     days = show_day(mark.from_on) if last_on == mark.from_on else f"{show_day(mark.from_on)}–{show_day(last_on)}"
     inferred = f" (suy ra, {mark.reading})" if mark.inferred else ""
     source = f"[{', '.join(mark.cite)}]{inferred}"
-    return days, _what(programme, mark, lang), who(programme, mark.who, lang), source
-
-
-def _what(programme: Programme, mark: Milestone, lang: str) -> str:
-    label = mark.label.get(lang)
-    return f"{programme.rounds[mark.round].label.get(lang)}: {label}" if mark.round else label
+    return days, summary(programme, mark, lang), who(programme, mark.who, lang), source
 
 
 def _mark_json(programme: Programme, mark: Milestone, lang: str) -> dict[str, Any]:
@@ -52,7 +54,7 @@ def _mark_json(programme: Programme, mark: Milestone, lang: str) -> dict[str, An
         "key": mark.key,
         "from": mark.from_on.isoformat(),
         "until": mark.until_on.isoformat(),
-        "what": _what(programme, mark, lang),
+        "what": summary(programme, mark, lang),
         "who": programme.who(mark.who).get(lang),
         "cite": list(mark.cite),
         "reading": mark.reading,

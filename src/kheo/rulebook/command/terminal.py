@@ -26,9 +26,14 @@ def add_language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=("vi", "en"), default="vi", help="ngôn ngữ của câu chữ")
 
 
+def add_json(parser: argparse._ActionsContainer) -> None:
+    """Let a subcommand answer for machines."""
+    parser.add_argument("--json", action="store_true", help="in JSON")
+
+
 def add_output(parser: argparse.ArgumentParser) -> None:
     """Let a subcommand answer for people or for machines, in either language."""
-    parser.add_argument("--json", action="store_true", help="in JSON")
+    add_json(parser)
     add_language(parser)
 
 
@@ -36,6 +41,13 @@ def write(value: object) -> None:
     """Print text as it is and anything else as JSON."""
     text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=2)
     sys.stdout.write(f"{text}\n")
+
+
+def write_bytes(content: bytes) -> None:
+    """Print a file whose bytes must stay as they are, whatever the terminal's own line ends and letters."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
 
 
 def write_problems(problems: Iterable[Problem], *, as_json: bool) -> None:
