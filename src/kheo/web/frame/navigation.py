@@ -57,4 +57,4 @@ def _items(request: HttpRequest, actor: Actor, waiting: int) -> Iterator[NavItem
         yield item(_("Tổ chỉ đạo"), "office:group", unit_id)
         yield item(_("Quyết định"), "office:decisions", unit_id)
     if actor.has(*BLOC):
-        yield item(_("Toàn Khối"), "office:overview")
+        yield item(_("Tổng quan Khối"), "office:overview")

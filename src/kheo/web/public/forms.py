@@ -11,8 +11,10 @@ class SignInForm(AuthenticationForm):
     """Ask for user name and password; the same answer whether the name or the word is wrong."""
 
     error_messages: ClassVar = {
-        "invalid_login": _("Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra lại, hoặc nhờ thư ký cơ sở cấp lại."),
-        "inactive": _("Tài khoản này đã khóa. Hãy liên hệ thư ký cơ sở."),
+        "invalid_login": _(
+            "Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy kiểm tra lại, hoặc nhờ thư ký Tổ chỉ đạo cấp lại."
+        ),
+        "inactive": _("Tài khoản này đã bị khóa. Hãy liên hệ thư ký Tổ chỉ đạo của cơ sở."),
     }
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -28,7 +28,7 @@ class ReturnForm(PressForm):
     reason = TextField(
         label=_("Cần bổ sung nội dung gì"),
         rows=4,
-        help_text=_("Chủ thể đọc được ngay câu này. Hãy viết rõ để sửa được."),
+        help_text=_("Chủ thể đọc được ngay câu này. Hãy viết rõ để biết cách sửa."),
     )
 
 
@@ -83,7 +83,8 @@ class MeritForm(ActForm):
 
     title = TextField(label=_("Tên thành tích"), max_length=300, help_text=_("Một tên ngắn, nói được việc làm."))
     owner = forms.ChoiceField(
-        label=_("Người lập thành tích"), error_messages={"required": _("Chưa chọn chủ thể. Hãy chọn trong danh sách.")}
+        label=_("Tập thể, cá nhân lập thành tích"),
+        error_messages={"required": _("Chưa chọn tập thể, cá nhân lập thành tích. Hãy chọn trong danh sách.")},
     )
     field = forms.ChoiceField(label=_("Lĩnh vực"))
     happened_on = DayField(label=_("Ngày lập thành tích"))

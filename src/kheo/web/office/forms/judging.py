@@ -142,5 +142,5 @@ class PassOverForm(ActForm):
         label=_("Lý do"),
         rows=2,
         required=False,
-        help_text=_("Nếu để trống, lý do lấy từ các điều kiện chưa đạt. Chủ thể đọc được lý do này."),
+        help_text=_("Để trống thì lấy lý do từ các điều kiện chưa đạt. Chủ thể đọc được lý do này."),
     )

@@ -11,7 +11,7 @@ class PaperForm(ActForm):
     """Number, day, signer and position, prefilled with what is usual."""
 
     number = TextField(
-        label=_("Số, ký hiệu"), max_length=60, help_text=_("Gợi ý theo sổ; sửa lại nếu văn thư cấp số khác.")
+        label=_("Số, ký hiệu"), max_length=60, help_text=_("Số gợi ý theo sổ; sửa lại nếu văn thư cấp số khác.")
     )
     on = DayField(label=_("Ngày ký"))
     signer_name = NameField(label=_("Người ký"))
@@ -43,7 +43,7 @@ class BasedForm(PaperForm):
         label=_("Căn cứ riêng của cơ sở"),
         rows=3,
         required=False,
-        help_text=_("Mỗi căn cứ một dòng. Căn cứ của phong trào tự có trong văn bản."),
+        help_text=_("Mỗi căn cứ một dòng. Các căn cứ chung của phong trào đã có sẵn trong văn bản."),
     )
 
 
@@ -55,7 +55,7 @@ class ListForm(BasedForm):
         coerce=int,
         widget=forms.CheckboxSelectMultiple,
         error_messages={
-            "required": _("Chưa chọn mục nào. Hãy chọn ít nhất một mô hình, điển hình."),
+            "required": _("Chưa chọn hồ sơ nào. Hãy chọn ít nhất một mô hình, điển hình."),
             "invalid_choice": _("Danh sách đã thay đổi. Hãy tải lại trang rồi chọn lại."),
         },
     )
