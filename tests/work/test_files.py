@@ -39,7 +39,7 @@ def _photo() -> bytes:
     ("name", "data", "said"),
     [
         ("chuong-trinh.exe", b"MZ", "không thuộc loại được nhận"),
-        ("bao-cao.pdf", b"MZ not a pdf", "không phải là pdf thật"),
+        ("bao-cao.pdf", b"MZ not a pdf", "không đúng định dạng pdf"),
         ("bao-cao.pdf", b"%PDF-1.7 /JavaScript (x)", "mã lệnh"),
         ("bao-cao.pdf", b"", "rỗng"),
         ("bao-cao.pdf", b"%PDF-" + b"0" * files.MOST_BYTES, "lớn hơn 20 MB"),
@@ -49,7 +49,7 @@ def _photo() -> bytes:
         ("bao-cao.docx", _zip(a=b"x"), "không đúng định dạng"),
         ("bao-cao.docx", _office(**{"word/vbaProject.bin": b"x"}), "macro"),
         ("bao-cao.docx", _office(**{"../../etc/passwd": b"x"}), "không đúng định dạng"),
-        ("bao-cao.xlsx", _office(bomb=b"0" * 30_000_000), "nở ra quá lớn"),
+        ("bao-cao.xlsx", _office(bomb=b"0" * 30_000_000), "quá lớn sau khi mở"),
         ("anh.png", _photo(), "không đúng loại"),
         ("anh.jpg", b"GIF89a", "Không mở được ảnh"),
     ],

@@ -45,7 +45,7 @@ TEXTS = ("title", "field", "problem", "situation", "goal", "measures", "cooperat
 _MISSING = {
     "title": "Chưa có tên mô hình, điển hình. Hãy ghi một tên ngắn, nói được việc làm.",
     "field": "Chưa chọn lĩnh vực. Hãy chọn một trong các lĩnh vực của phong trào.",
-    "problem": "Chưa nêu việc khó mà nơi đó đang tập trung giải quyết. Hãy ghi rõ mô hình góp phần giải quyết việc gì.",
+    "problem": "Chưa nêu việc khó cần giải quyết. Hãy ghi việc mà cơ quan, đơn vị đang tập trung giải quyết.",
     "situation": "Chưa nêu thực trạng trước khi xây dựng mô hình. Hãy ghi khó khăn, yếu kém lúc bắt đầu.",
     "goal": "Chưa có mục tiêu. Hãy ghi điều muốn đạt được trong năm.",
     "measures": "Chưa có giải pháp, cách làm. Hãy ghi các việc sẽ làm.",
@@ -79,7 +79,7 @@ def check(content: Content) -> Content:
                 f"Tiêu chí {position} thiếu tên chỉ tiêu hoặc đơn vị tính. Hãy ghi đủ hai ô này."
             )
         elif target.direction not in directions:
-            bad[f"criteria-{position}"] = f"Tiêu chí {position} chưa chọn chiều so sánh. Hãy chọn một trong ba chiều."
+            bad[f"criteria-{position}"] = f"Tiêu chí {position} chưa chọn cách so sánh. Hãy chọn một trong ba cách."
         elif abs(target.target) >= Decimal(10) ** 14:
             bad[f"criteria-{position}"] = f"Mục tiêu của tiêu chí {position} quá lớn. Hãy kiểm tra lại con số."
     if bad:
@@ -139,7 +139,7 @@ def of(version: Version) -> Content:
 def accepted(row: Registration) -> Version:
     """Take the version that was accepted; raises `NotNow` while none is."""
     if row.accepted_version is None:
-        raise NotNow("Đăng ký này chưa được Tổ chỉ đạo tiếp nhận.")
+        raise NotNow("Đăng ký này chưa được Tổ chỉ đạo tiếp nhận. Hãy chờ Tổ chỉ đạo tiếp nhận.")
     return row.accepted_version
 
 

@@ -69,12 +69,16 @@ def decide(*, by: Actor, proposal_id: int, registration_ids: Sequence[int], pape
     issuing.check(paper, days.day(now))
     issuing.require_number(proposal.unit_id, paper)
     if paper.on < proposal.on:
-        sentence = f"Ngày ký quyết định ở trước ngày tờ trình ({vietnamese.show_day(proposal.on)}). Hãy kiểm tra lại."
+        sentence = (
+            f"Ngày ký quyết định sớm hơn ngày ký tờ trình ({vietnamese.show_day(proposal.on)}). Hãy kiểm tra lại."
+        )
         raise BadInput(sentence, fields={"on": sentence})
     wanted = set(registration_ids)
     items = [item for item in proposal.items.select_related("registration") if item.registration_id in wanted]
     if not items or len(items) != len(wanted):
-        raise BadInput("Hãy chọn ít nhất một mô hình, điển hình có trong tờ trình.", fields={"items": "Chưa chọn."})
+        raise BadInput(
+            "Chưa chọn hồ sơ trong tờ trình. Hãy chọn ít nhất một mô hình, điển hình.", fields={"items": "Chưa chọn."}
+        )
     taken = [acts.take(by=by, verb="decide", registration_id=item.registration_id, now=now) for item in items]
     _require([act.row for act in taken], days.day(now))
     decision = _issue(Decision.Kind.COMMENDATION, proposal, paper)
@@ -90,12 +94,12 @@ def decide(*, by: Actor, proposal_id: int, registration_ids: Sequence[int], pape
 def _carry_out(verb: str, what: str, *, by: Actor, decision_id: int, on: date, now: datetime) -> list[Award]:
     decision = _locked(by, verb, decision_id)
     if on > days.day(now):
-        raise BadInput("Ngày ghi nhận ở sau hôm nay. Hãy ghi ngày đã diễn ra.", fields={"on": "Ngày chưa tới."})
+        raise BadInput("Ngày ghi nhận muộn hơn hôm nay. Hãy ghi ngày đã diễn ra.", fields={"on": "Ngày chưa tới."})
     if on < decision.on:
-        raise BadInput("Ngày ghi nhận ở trước ngày ký quyết định. Hãy kiểm tra lại.", fields={"on": "Trước ngày ký."})
+        raise BadInput("Ngày ghi nhận sớm hơn ngày ký quyết định. Hãy kiểm tra lại.", fields={"on": "Trước ngày ký."})
     waiting = list(decision.awards.filter(what=what, done_on__isnull=True, is_revoked=False))
     if not waiting:
-        raise NotNow("Việc này đã ghi nhận rồi, hoặc quyết định không có hình thức này.")
+        raise NotNow("Việc này đã ghi nhận rồi, hoặc quyết định không có hình thức này. Hãy mở lại quyết định để xem.")
     for award in waiting:
         act = acts.take(by=by, verb=verb, registration_id=award.registration_id, now=now)
         finding = standing.require_window(act.row, _window(act.row, what), on)
@@ -183,7 +187,9 @@ def _issue(kind: str, source: Proposal | Decision, paper: Paper) -> Decision:
 
 def _replace(old: Decision, kind: str, paper: Paper, now: datetime) -> Decision:
     if old.status != Decision.Status.ISSUED or old.kind != Decision.Kind.COMMENDATION:
-        raise NotNow("Quyết định này đã được đính chính hoặc thu hồi, hoặc không phải quyết định khen thưởng.")
+        raise NotNow(
+            "Quyết định này không còn hiệu lực hoặc không phải quyết định khen thưởng. Hãy mở lại quyết định để xem."
+        )
     issuing.check(paper, days.day(now))
     issuing.require_number(old.unit_id, paper)
     if not paper.reason.strip():
@@ -192,7 +198,7 @@ def _replace(old: Decision, kind: str, paper: Paper, now: datetime) -> Decision:
         )
     if paper.on < old.on:
         raise BadInput(
-            "Ngày ký ở trước ngày quyết định cũ. Hãy kiểm tra lại.", fields={"on": "Trước ngày quyết định cũ."}
+            "Ngày ký sớm hơn ngày ký quyết định cũ. Hãy kiểm tra lại.", fields={"on": "Trước ngày quyết định cũ."}
         )
     return _issue(kind, old, paper)
 
@@ -245,7 +251,7 @@ def _tell_owners(row: Registration, decision: Decision, now: datetime) -> None:
     outbox.tell(
         outbox.owners(row, now),
         key=f"decide/{decision.pk}/{row.pk}",
-        subject=f"{'Thu hồi' if revoked else 'Quyết định khen thưởng'}: {row.exemplar.title}",
+        subject=f"{'Thu hồi khen thưởng' if revoked else 'Quyết định khen thưởng'}: {row.exemplar.title}",
         body=f"Quyết định {decision.number} ngày {vietnamese.show_day(decision.on)}. "
         + (f"Lý do: {decision.reason}" if revoked else "Chúc mừng đồng chí."),
         now=now,

@@ -95,7 +95,7 @@ LABELS: Mapping[Word, str] = {
     Word.CORRECTED: "Đính chính quyết định",
     Word.REVOKED: "Thu hồi quyết định",
     Word.HELD: "Tạm dừng xét",
-    Word.HOLD_LIFTED: "Bỏ tạm dừng xét",
+    Word.HOLD_LIFTED: "Thôi tạm dừng xét",
     Word.MESSAGE_SEEN: "Đã đọc thư báo",
 }
 

@@ -116,7 +116,7 @@ def read(*, by: Actor, document_id: int, format_: str, now: datetime) -> Rendere
         document = render(document.pk, now=now)
     blob = document.docx if format_ == "docx" else document.pdf
     if blob is None:
-        raise BadInput(f"Chưa dựng được văn bản này. {document.problem}")
+        raise BadInput(f"Chưa tạo được tệp của văn bản này. {document.problem}")
     return Rendered(f"{document.kind}-{document.pk}.{format_}", FORMATS[format_], files.read(blob))
 
 

@@ -46,7 +46,7 @@ def create(owners: Owners, title: str, tree: units.Tree, homes: dict[int, int]) 
     pairs += [(None, person_id, homes[person_id]) for person_id in owners.person_ids]
     for position, (unit_id, person_id, home_id) in enumerate(pairs):
         if home_id not in tree:
-            raise NotFound("Không có đơn vị này vào ngày đăng ký.")
+            raise NotFound("Đơn vị này chưa có hoặc không còn vào ngày đăng ký. Hãy chọn đơn vị khác.")
         Owner.objects.create(
             exemplar=exemplar, unit_id=unit_id, person_id=person_id, home_id=home_id, position=position
         )
@@ -59,6 +59,6 @@ def homes(owners: Owners, now: datetime) -> dict[int, int]:
     for person_id, found in people.homes_of(set(owners.person_ids), days.day(now)).items():
         if not found:
             name = Person.objects.get(pk=person_id).full_name
-            raise BadInput(f"Chưa ghi nơi công tác của {name}. Hãy đề nghị thư ký giao vai trò người tham gia trước.")
+            raise BadInput(f"Chưa ghi nơi công tác của {name}. Hãy đề nghị thư ký giao vai trò “Người tham gia” trước.")
         found_homes[person_id] = min(found)
     return found_homes

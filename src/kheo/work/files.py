@@ -73,7 +73,7 @@ def admit(upload: Upload) -> tuple[str, str, bytes]:
     if len(upload.data) > MOST_BYTES:
         raise _bad(f"Tệp “{name}” lớn hơn 20 MB. Hãy nén ảnh hoặc tách tệp rồi gửi lại.")
     if any(mark in vietnamese.fold(name).replace("-", " ").replace("_", " ") for mark in ("toi mat", "tuyet mat")):
-        raise _bad("Không gửi tài liệu mật lên hệ thống này. Hãy xử lý theo quy định bảo vệ bí mật nhà nước.")
+        raise _bad("Không gửi tài liệu mật lên hệ thống này. Hãy xử lý theo quy định về bảo vệ bí mật nhà nước.")
     content_type = ALLOWED[suffix]
     if content_type.startswith("image/"):
         return name, content_type, _picture(name, upload.data, content_type)
@@ -84,9 +84,9 @@ def admit(upload: Upload) -> tuple[str, str, bytes]:
 def _checked(name: str, data: bytes, content_type: str) -> None:
     if content_type == PDF:
         if not data.startswith(b"%PDF-"):
-            raise _bad(f"Tệp “{name}” không phải là pdf thật. Hãy xuất lại tệp rồi gửi.")
+            raise _bad(f"Tệp “{name}” không đúng định dạng pdf. Hãy xuất lại tệp rồi gửi.")
         if any(mark in data for mark in _PDF_ACTIVE):
-            raise _bad(f"Tệp “{name}” có mã lệnh hoặc tệp nhúng. Hãy in lại thành pdf thường rồi gửi.")
+            raise _bad(f"Tệp “{name}” có mã lệnh hoặc có tệp đính bên trong. Hãy in lại thành pdf thường rồi gửi.")
         return
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -95,7 +95,7 @@ def _checked(name: str, data: bytes, content_type: str) -> None:
         raise _bad(f"Tệp “{name}” hỏng hoặc không đúng loại. Hãy lưu lại tệp rồi gửi.") from None
     unpacked = sum(entry.file_size for entry in entries)
     if len(entries) > MOST_ENTRIES or unpacked > MOST_UNPACKED or unpacked > 100 * max(len(data), 1):
-        raise _bad(f"Tệp “{name}” nở ra quá lớn khi mở. Hãy lưu lại tệp gọn hơn rồi gửi.")
+        raise _bad(f"Tệp “{name}” quá lớn sau khi mở. Hãy lưu lại tệp gọn hơn rồi gửi.")
     names = {entry.filename for entry in entries}
     if "[Content_Types].xml" not in names or any(".." in entry or entry.startswith("/") for entry in names):
         raise _bad(f"Tệp “{name}” không đúng định dạng. Hãy lưu lại bằng Word hoặc Excel rồi gửi.")

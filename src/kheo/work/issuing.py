@@ -30,7 +30,9 @@ def check(paper: Paper, today: date) -> None:
     if not paper.signer_position.strip():
         bad["signer_position"] = "Chưa ghi chức vụ người ký. Hãy ghi chức vụ."
     if paper.on > today:
-        bad["on"] = f"Ngày ký {vietnamese.show_day(paper.on)} ở sau hôm nay. Hãy ghi ngày hôm nay hoặc trước đó."
+        bad["on"] = (
+            f"Ngày ký {vietnamese.show_day(paper.on)} muộn hơn hôm nay. Hãy ghi ngày hôm nay hoặc một ngày trước đó."
+        )
     if bad:
         raise BadInput(" ".join(bad.values()), fields=bad)
 

@@ -72,7 +72,7 @@ def assign(*, by: Actor, registration_id: int, person_id: int, now: datetime) ->
         [person_id],
         key=f"assign/{assignment.pk}",
         subject=f"Phân công thẩm định: {row.exemplar.title}",
-        body="Đồng chí được phân công thẩm định hồ sơ này. Hạn chót là trước ngày biểu dương 15 tháng 10.",
+        body="Đồng chí được phân công thẩm định hồ sơ này. Mời đồng chí hoàn thành trước ngày biểu dương 15 tháng 10.",
         now=now,
         registration=row,
     )
@@ -182,7 +182,9 @@ def _write(act: acts.Act, assessment: Assessment) -> Appraisal:
         },
     )
     if assessment.visited_on is not None and assessment.visited_on > act.on:
-        raise BadInput("Ngày đến cơ sở ở sau hôm nay. Hãy kiểm tra lại ngày.", fields={"visited_on": "Ngày chưa tới."})
+        raise BadInput(
+            "Ngày đến cơ sở muộn hơn hôm nay. Hãy kiểm tra lại ngày.", fields={"visited_on": "Ngày chưa tới."}
+        )
     _write_criteria(act.row, appraisal, assessment)
     _write_standards(act.row, appraisal, assessment)
     return appraisal
@@ -234,7 +236,9 @@ def _lacking(row: Registration, assessment: Assessment) -> dict[str, str]:
     for criterion in content.accepted(row).criteria.all():
         mark = assessment.criteria.get(criterion.key)
         if mark is None:
-            found[f"criterion-{criterion.key}"] = f"Chưa nhận định tiêu chí “{criterion.indicator}”. Hãy chọn một mức."
+            found[f"criterion-{criterion.key}"] = (
+                f"Chưa nhận định tiêu chí “{criterion.indicator}”. Hãy chọn đạt, vượt hoặc chưa đạt."
+            )
         elif mark.value == "not_met" and not mark.remark.strip():
             found[f"criterion-{criterion.key}"] = f"Tiêu chí “{criterion.indicator}” chưa đạt. Hãy ghi rõ lý do."
     for key, label in _judged(row).items():
@@ -242,7 +246,7 @@ def _lacking(row: Registration, assessment: Assessment) -> dict[str, str]:
         if mark is None:
             found[f"standard-{key}"] = f"Chưa nhận định tiêu chuẩn “{label}”. Hãy chọn có hoặc không."
         elif mark.value == "no" and not mark.remark.strip():
-            found[f"standard-{key}"] = f"Tiêu chuẩn “{label}” chưa có. Hãy ghi rõ lý do."
+            found[f"standard-{key}"] = f"Tiêu chuẩn “{label}” chưa đạt. Hãy ghi rõ lý do."
     if not assessment.remark.strip():
         found["remark"] = "Chưa ghi nhận xét chung. Hãy ghi vài câu nhận xét."
     return found

@@ -38,7 +38,7 @@ LABELS: Mapping[State, str] = {
     State.CONFIRMED: "Chờ thẩm định",
     State.APPRAISED: "Đã thẩm định",
     State.SELECTED: "Được xét chọn",
-    State.PASSED_OVER: "Chưa được lần này",
+    State.PASSED_OVER: "Chưa được chọn lần này",
     State.PROPOSED: "Đã trình cấp ủy",
     State.DECIDED: "Đã có quyết định",
     State.COMMENDED: "Được biểu dương, khen thưởng",

@@ -111,7 +111,7 @@ def appoint(*, by: Actor, person_id: int, post: Post, now: datetime) -> Appointm
     permits.require(by, "appoint", permits.Thing(unit_id=post.unit_id))
     person = Person.objects.filter(pk=person_id).first()
     if person is None:
-        raise NotFound("Không có người này trong danh sách.")
+        raise NotFound("Không có người này trong danh sách. Hãy chọn lại.")
     start = post.from_on or days.day(now)
     if post.until_on is not None and post.until_on <= start:
         raise BadInput("Ngày thôi giữ nhiệm vụ phải sau ngày bắt đầu. Hãy kiểm tra lại hai ngày.")
@@ -200,7 +200,7 @@ def end_group(unit_id: int, roles: tuple[Role, ...], on: date) -> None:
 def seat(*, unit_id: int, seat_person: int, role: Role, position: str, decision: Decision) -> None:
     """Appoint a member of a steering group by the decision that sets it up; raises `NotFound`."""
     if not Person.objects.filter(pk=seat_person).exists():
-        raise NotFound("Không có người này trong danh sách.")
+        raise NotFound("Không có người này trong danh sách. Hãy chọn lại.")
     Appointment.objects.create(
         person_id=seat_person,
         role=str(role),

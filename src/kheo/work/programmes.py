@@ -105,7 +105,7 @@ def outcome_of(programme: rulebook.Programme, round_key: str) -> str:
     """Name the outcome that a round asks about; raises `AgainstTheRules` when it asks about none."""
     found = next((key for key, rule in programme.outcomes.items() if round_key in rule.rounds), None)
     if found is None:
-        raise AgainstTheRules(f"Chương trình không xét kết quả nào cho đợt {label(programme, round_key)}.")
+        raise AgainstTheRules(f"Chương trình không quy định kết quả nào cho đợt {label(programme, round_key)}.")
     return found
 
 

@@ -82,7 +82,7 @@ def assign_duty(*, by: Actor, unit_id: int, task: str, person_id: int, now: date
     if task not in Duty.Task.values:
         raise BadInput("Chưa chọn nhiệm vụ. Hãy chọn một trong năm nhiệm vụ.", fields={"task": "Chưa chọn nhiệm vụ."})
     if not Person.objects.filter(pk=person_id).exists():
-        raise NotFound("Không có người này trong danh sách.")
+        raise NotFound("Không có người này trong danh sách. Hãy chọn lại.")
     duty, created = Duty.objects.get_or_create(
         unit_id=unit_id,
         task=task,
@@ -109,7 +109,7 @@ def release_duty(*, by: Actor, unit_id: int, duty_id: int, now: datetime) -> Non
     permits.require(by, "assign_duty", permits.Thing(unit_id=unit_id))
     duty = Duty.objects.select_for_update().filter(pk=duty_id, unit_id=unit_id, until_on__isnull=True).first()
     if duty is None:
-        raise NotFound("Không có phân công này, hoặc phân công đã kết thúc.")
+        raise NotFound("Không có phân công này, hoặc phân công đã kết thúc. Hãy tải lại trang để xem.")
     duty.until_on = days.day(now)
     duty.save(update_fields=("until_on",))
     diary.record(

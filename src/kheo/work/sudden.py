@@ -37,7 +37,9 @@ def register(*, by: Actor, merit: Merit, now: datetime) -> Registration:
     )
     title = content.needed("title", merit.title, "Chưa có tên thành tích. Hãy ghi một tên ngắn.")
     if merit.happened_on > on:
-        raise BadInput("Ngày lập thành tích ở sau hôm nay. Hãy kiểm tra lại.", fields={"happened_on": "Ngày chưa tới."})
+        raise BadInput(
+            "Ngày lập thành tích muộn hơn hôm nay. Hãy kiểm tra lại.", fields={"happened_on": "Ngày chưa tới."}
+        )
     tree = units.tree(on)
     homes = exemplars.homes(merit.owners, now)
     first = merit.owners.unit_ids[0] if merit.owners.unit_ids else min(homes.values())

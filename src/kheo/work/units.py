@@ -78,7 +78,7 @@ class Tree:
         try:
             return self._units[unit_id]
         except KeyError:
-            raise NotFound("Không có đơn vị này vào ngày đang xem.") from None
+            raise NotFound("Đơn vị này chưa có hoặc không còn vào ngày đang xem.") from None
 
     def all(self) -> list[UnitThen]:
         """List the units in Vietnamese order of their names."""

@@ -52,7 +52,7 @@ def group_proposal() -> GroupProposal:
             )
             for row in SUMMARY_ROWS
         ),
-        recipients=("Như kính gửi", "Các thành viên Tổ chỉ đạo", "Lưu Tổ chỉ đạo"),
+        recipients=("Như trên", "Các thành viên Tổ chỉ đạo", "Lưu Tổ chỉ đạo"),
         signature=GROUP_HEAD,
         registered=14,
         reported=12,

@@ -72,7 +72,7 @@ def test_a_secretary_reads_why_selecting_is_not_theirs(season: Season) -> None:
 
     page = season.visitor("hoa", OCTOBER).get(_go("select", season.unit, "base-2014")).content.decode()
 
-    assert "Chỉ tổ trưởng Tổ chỉ đạo kết luận xét chọn." in page
+    assert "Chỉ tổ trưởng Tổ chỉ đạo mới được kết luận xét chọn." in page
     assert "select_one" not in page
 
 

@@ -150,7 +150,7 @@ def test_a_draft_that_missed_its_window_is_let_in_by_the_head_alone(season: Seas
 
     assert "Công sở văn minh" in page
     assert "Thủ tục còn rườm rà" not in page
-    assert "Chỉ tổ trưởng Tổ chỉ đạo được cho phép đăng ký muộn." in page
+    assert "Chỉ tổ trưởng Tổ chỉ đạo mới được cho phép đăng ký muộn." in page
     assert "Đã cho phép theo 03-CV/TCĐ" in bao.get(_go("late", season.unit)).content.decode()
 
 

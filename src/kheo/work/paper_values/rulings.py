@@ -56,7 +56,7 @@ def proposal(made: Proposal, paper: Paper) -> v.GroupProposal:
             )
             for row in rows
         ),
-        recipients=("Như kính gửi", "Lưu Tổ chỉ đạo"),
+        recipients=("Như trên", "Lưu Tổ chỉ đạo"),
         signature=naming.signature("T/M TỔ CHỈ ĐẠO", paper),
         registered=around.count(),
         reported=around.filter(report__submitted_on__isnull=False).count(),

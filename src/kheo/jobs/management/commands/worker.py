@@ -14,7 +14,7 @@ from kheo.work import documents, outbox
 class Command(BaseCommand):
     """kheo worker [--once] [--pause SECONDS]."""
 
-    help = "Dựng các văn bản đã ban hành và gửi thư đang chờ."
+    help = "Tạo tệp các văn bản đã ban hành và gửi thư đang chờ."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
@@ -27,7 +27,7 @@ class Command(BaseCommand):
             rendered = documents.render_waiting(now=timezone.now())
             mailed = outbox.send_waiting(now=timezone.now())
             if rendered or mailed:
-                self.stdout.write(f"Đã dựng {rendered} văn bản, gửi {mailed} thư.")
+                self.stdout.write(f"Đã tạo {rendered} văn bản, gửi {mailed} thư.")
                 continue
             if options["once"]:
                 return
