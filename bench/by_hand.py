@@ -5,6 +5,7 @@ The rulebook is held against it. A test keeps the two of one mind, so it leaves 
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
 from kheo.rulebook.facts import (
     Appraisal,
@@ -18,6 +19,7 @@ from kheo.rulebook.facts import (
     Report,
     Revocation,
     Subject,
+    Target,
     Waiver,
     Withdrawal,
 )
@@ -112,14 +114,15 @@ def _appraised(here: list[Fact], registration: Registration) -> bool:
     if not all(proper[-1].standards.get(standard) for standard in STANDARDS):
         return False
     actuals = [fact for fact in here if isinstance(fact, Report)][-1].actuals
-    for target in registration.criteria:
-        actual = actuals.get(target.id)
-        if actual is None or proper[-1].criteria.get(target.id) == "not_met":
-            return False
-        if target.better == "higher" and actual < target.target:
-            return False
-        if target.better == "lower" and actual > target.target:
-            return False
-        if target.better == "exact" and actual != target.target:
-            return False
-    return True
+    return all(
+        proper[-1].criteria.get(target.id) != "not_met" and _reached(target, actuals.get(target.id))
+        for target in registration.criteria
+    )
+
+
+def _reached(target: Target, actual: Decimal | None) -> bool:
+    if actual is None:
+        return False
+    if target.better == "higher":
+        return actual >= target.target
+    return actual <= target.target if target.better == "lower" else actual == target.target

@@ -11,6 +11,7 @@ F = TypeVar("F", bound=Fact)
 T = TypeVar("T")
 
 _by_day = attrgetter("on", "id")
+_NEVER_ASKED = object()
 
 
 class Evidence:
@@ -70,8 +71,8 @@ class Evidence:
 
     def once(self, find: Callable[["Evidence", str | None], T], in_round: str | None) -> T:
         """Find something in a round once; several conditions ask for the same."""
-        try:
-            return cast("T", self._found[find, in_round])
-        except KeyError:
-            found = self._found[find, in_round] = find(self, in_round)
-            return found
+        key = (find, in_round)
+        found = self._found.get(key, _NEVER_ASKED)
+        if found is _NEVER_ASKED:
+            found = self._found[key] = find(self, in_round)
+        return cast("T", found)

@@ -3,18 +3,19 @@
 A programme is compiled once into closures, one for each outcome in each round; judging calls them over the evidence.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
+from typing import NamedTuple
 
-from kheo.rulebook import timeline
 from kheo.rulebook.evidence import Evidence
 from kheo.rulebook.facts import Fact, Recognition
 from kheo.rulebook.programme import Condition, Programme
 from kheo.rulebook.sentences import Saying, Span, Value, say
 from kheo.rulebook.standing import Finding, Milestone, NextStep, OutcomeStanding, Standing, Todo, Verdict
 from kheo.rulebook.text import Text
+from kheo.rulebook.timeline import compile_duties, kind_label, milestones
 from kheo.rulebook.vocabulary import Check, Scope, compile_condition
 
 
@@ -68,40 +69,39 @@ def judge(programme: Programme, facts: Iterable[Fact], on: date, *, outcomes: It
     Without it, everything in question is judged: each outcome of a round in which something happened, each outcome that
     follows of itself from recognitions already recorded, and every duty.
     """
-    evidence = Evidence(facts, on)
-    asked = None if outcomes is None else tuple(outcomes)
-    findings = {line.key: _judge_line(line, evidence) for line in _in_question(programme, evidence, asked)}
-    duties = partial(_duties, programme, evidence, asked)
-    return Standing(
-        on,
-        findings,
-        partial(_next_steps, findings.values()),
-        partial(_milestones, programme, evidence, findings.values(), duties),
-        duties,
-    )
+    case = _Case(programme, Evidence(facts, on), None if outcomes is None else tuple(outcomes))
+    return Standing(on, {line.key: _judge_line(line, case.evidence) for line in case.lines()}, case)
 
 
-def _duties(programme: Programme, evidence: Evidence, asked: tuple[str, ...] | None) -> Mapping[str, Finding]:
-    checks = timeline.compile_duties(programme)
-    return {key: check(evidence) for key, check in checks.items() if asked is None or f"duty/{key}" in asked}
+class _Case(NamedTuple):
+    """Hold what was asked of which evidence; answers what a standing works out later."""
 
+    programme: Programme
+    evidence: Evidence
+    asked: tuple[str, ...] | None
 
-def _milestones(
-    programme: Programme,
-    evidence: Evidence,
-    found: Iterable[OutcomeStanding],
-    duties: Callable[[], Mapping[str, Finding]],
-) -> tuple[Milestone, ...]:
-    return timeline.milestones(programme, evidence, dict.fromkeys(one.round for one in found), duties())
+    def lines(self) -> Iterable[_Line]:
+        """Pick the outcomes in question."""
+        named, evidence = _compile(self.programme), self.evidence
+        if self.asked is not None:
+            return dict.fromkeys([line for name in self.asked for line in named.get(name, ())])
+        happened, recognised = evidence.rounds(), evidence.rounds_of(Recognition)
+        lines = (line for key in self.programme.outcomes for line in named[key])
+        return (line for line in lines if line.round in happened or not line.draws.isdisjoint(recognised))
 
+    def next_steps(self, findings: Mapping[str, OutcomeStanding]) -> tuple[NextStep, ...]:
+        """Say what would settle the findings that are still open."""
+        return _next_steps(findings.values())
 
-def _in_question(programme: Programme, evidence: Evidence, asked: tuple[str, ...] | None) -> Iterable[_Line]:
-    named = _compile(programme)
-    if asked is not None:
-        return dict.fromkeys(line for name in asked for line in named.get(name, ()))
-    happened, recognised = evidence.rounds(), evidence.rounds_of(Recognition)
-    lines = (line for key in programme.outcomes for line in named[key])
-    return (line for line in lines if line.round in happened or not line.draws.isdisjoint(recognised))
+    def milestones(self, findings: Mapping[str, OutcomeStanding]) -> tuple[Milestone, ...]:
+        """Lay out the windows of the rounds of these findings, and the duties asked for."""
+        rounds = dict.fromkeys(found.round for found in findings.values())
+        return milestones(self.programme, self.evidence, rounds, self.duties())
+
+    def duties(self) -> Mapping[str, Finding]:
+        """Say where the duties asked for stand; all of them where nothing was asked for by name."""
+        checks, asked = compile_duties(self.programme), self.asked
+        return {key: check(self.evidence) for key, check in checks.items() if asked is None or f"duty/{key}" in asked}
 
 
 def _judge_line(line: _Line, evidence: Evidence) -> OutcomeStanding:
@@ -136,10 +136,10 @@ def check_window(programme: Programme, round_key: str, kind: str, on: date) -> F
     """Ask one window directly: does the day lie within it? The finding names the window, the day and the clause."""
     window = programme.rounds[round_key].windows.get(kind)
     if window is None:
-        return Finding(Verdict.NOT_MET, "within", Saying("window.absent", {"kind": timeline.kind_label(kind)}), kind)
+        return Finding(Verdict.NOT_MET, "within", Saying("window.absent", {"kind": kind_label(kind)}), kind)
     values: dict[str, Value] = {
         "on": on,
-        "kind": timeline.kind_label(kind),
+        "kind": kind_label(kind),
         "span": Span(window.from_on, window.last_on),
     }
     if window.contains(on):

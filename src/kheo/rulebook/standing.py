@@ -1,11 +1,11 @@
 """What a judgement says: verdicts, findings with their reasons, next steps, milestones. Values only, no judging."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, Protocol
 
 from kheo.rulebook import sentences
 from kheo.rulebook.sentences import Saying
@@ -134,8 +134,7 @@ def _text_to_json(saying: Saying | Text) -> dict[str, str]:
     return {"vi": text.vi, "en": text.en}
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeStanding:
+class OutcomeStanding(NamedTuple):
     """Say where an exemplar stands on one outcome in one round: may it be considered, and has it been granted."""
 
     key: str
@@ -178,27 +177,38 @@ class Milestone:
     finding: Finding | None = None
 
 
-@dataclass(frozen=True)
+class Inquiry(Protocol):
+    """What a standing can still be asked, by whoever judged it."""
+
+    def next_steps(self, findings: Mapping[str, OutcomeStanding]) -> tuple[NextStep, ...]:
+        """Say what would settle the findings that are still open."""
+
+    def milestones(self, findings: Mapping[str, OutcomeStanding]) -> tuple[Milestone, ...]:
+        """Lay out the windows of the rounds of these findings, and the duties asked for."""
+
+    def duties(self) -> Mapping[str, Finding]:
+        """Say where the duties asked for stand."""
+
+
 class Standing:
     """Everything `judge` has to say about one exemplar on one day; what nobody asks for is never worked out."""
 
-    on: date
-    findings: Mapping[str, OutcomeStanding]
-    find_next_steps: Callable[[], tuple[NextStep, ...]]
-    find_milestones: Callable[[], tuple[Milestone, ...]]
-    find_duties: Callable[[], Mapping[str, Finding]]
+    def __init__(self, on: date, findings: Mapping[str, OutcomeStanding], inquiry: Inquiry) -> None:
+        self.on = on
+        self.findings = findings
+        self._inquiry = inquiry
 
     @cached_property
     def next_steps(self) -> tuple[NextStep, ...]:
         """Say who must do what by when, the most pressing first."""
-        return self.find_next_steps()
+        return self._inquiry.next_steps(self.findings)
 
     @cached_property
     def milestones(self) -> tuple[Milestone, ...]:
         """Lay the windows of the rounds in question and the duties on one line."""
-        return self.find_milestones()
+        return self._inquiry.milestones(self.findings)
 
     @cached_property
     def duties(self) -> Mapping[str, Finding]:
         """Say of each duty that was asked for where it stands."""
-        return self.find_duties()
+        return self._inquiry.duties()

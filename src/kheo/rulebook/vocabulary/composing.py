@@ -37,7 +37,7 @@ def _every(tell: Teller, checks: list[Check]) -> Check:
         parts = tuple([one(evidence) for one in checks])
         verdicts = [part.verdict for part in parts]
         if verdicts == all_met:
-            return Finding(MET, kind, met, about, cite, reading, (), parts)
+            return tuple.__new__(Finding, (MET, kind, met, about, cite, reading, (), parts, None))
         verdict = next(one for one in _WORST_FIRST if one in verdicts)
         alike = verdicts.count(verdict)
         key = f"{kind}.{verdict.value}.every" if alike == n else f"{kind}.{verdict.value}"

@@ -1,6 +1,7 @@
 """Words on entering: who may take part, the registration and what it must hold."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 
 from kheo.rulebook.evidence import Evidence
@@ -10,7 +11,7 @@ from kheo.rulebook.sentences import Saying, Value
 from kheo.rulebook.standing import Finding, Todo
 from kheo.rulebook.text import Text
 from kheo.rulebook.vocabulary.timing import MET, NOT_KNOWN, NOT_MET, WAIVED, WITHIN, Clockwork, timing_of
-from kheo.rulebook.vocabulary.words import Arg, Check, Kind, Scope, Teller, text, texts, word
+from kheo.rulebook.vocabulary.words import Arg, Check, Kind, Scope, Stamp, Teller, text, texts, word
 
 SUBJECT_KINDS = {
     "collective": Text("tập thể", "collectives"),
@@ -51,14 +52,15 @@ def takes_part(condition: Condition, scope: Scope) -> Check:
     unknown = tell(NOT_KNOWN, "takes_part.not known yet")
 
     @lru_cache(maxsize=256)  # there are few kinds of owners and many owners
-    def answer(individual: bool, *kinds: str) -> Finding:
+    def answer(individual: bool, *kinds: str) -> Stamp:
         found = [groups[kind] for kind in kinds if kind in groups]
         fault = "takes_part.unlisted" if len(found) < len(kinds) else _fault(individual, found)
         labels = tuple(group.kinds[kind] for kind, group in zip(kinds, found, strict=False))
         if fault == "takes_part.excluded":
             labels = tuple(groups[kind].kinds[kind] for kind in kinds if groups[kind].excluded)
         reading = next((group.reading for group in found if group.reading), None)
-        return tell(NOT_MET if fault else MET, fault or "takes_part.met", {"kinds": labels}, reading=reading)
+        told = Teller(replace(condition, reading=reading or condition.reading), scope.about)
+        return told.stamp(NOT_MET if fault else MET, fault or "takes_part.met", {"kinds": labels})
 
     def check(evidence: Evidence) -> Finding:
         subjects = evidence.anywhere(Subject)
@@ -66,7 +68,7 @@ def takes_part(condition: Condition, scope: Scope) -> Check:
             return unknown
         subject = subjects[-1]
         kinds = dict.fromkeys([owner.kind for owner in subject.owners])
-        return answer(subject.kind == "individual", *kinds)._replace(facts=(subject.id,))
+        return answer(subject.kind == "individual", *kinds)((subject.id,))
 
     return check
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from kheo.rulebook.attainment import attainment
 from kheo.rulebook.evidence import Evidence
-from kheo.rulebook.facts import Appraisal, Confirmation, Document, Registration, Report, Target
+from kheo.rulebook.facts import Appraisal, Confirmation, Document, Report, Target
 from kheo.rulebook.programme import Condition
 from kheo.rulebook.sentences import AnyOf, Quantity, Saying, Value
 from kheo.rulebook.standing import Finding, Todo
@@ -193,7 +193,8 @@ def met_criteria(condition: Condition, scope: Scope) -> Check:
     tell = Teller(condition, scope.about)
     no_registration = tell(NOT_KNOWN, "waiting.registration")
     no_report = tell(NOT_KNOWN, "waiting.report")
-    round_key = scope.round_key
+    no_criterion = tell.stamp(NOT_MET, "met_criteria.none")
+    round_key, word, about, cite, reading = scope.round_key, tell.word, tell.about, tell.cite, tell.reading
 
     def check(evidence: Evidence) -> Finding:
         registration = evidence.once(standing_registration, round_key)
@@ -202,44 +203,31 @@ def met_criteria(condition: Condition, scope: Scope) -> Check:
         reports = evidence.of(Report, round_key)
         if not reports:
             return no_report
-        return _weigh(tell, registration, reports[-1], evidence.once(_last_appraisal, round_key))
+        facts, criteria = (registration.id, reports[-1].id), registration.criteria
+        if not criteria:
+            return no_criterion(facts)
+        appraisal = evidence.once(_last_appraisal, round_key)
+        parts = tuple([weigh(target, facts, reports[-1], appraisal) for target in criteria])
+        short = [part.verdict for part in parts].count(NOT_MET)
+        verdict = NOT_MET if short else MET
+        told: dict[str, Value] = {"n": len(parts), "k": short}
+        return Finding(verdict, word, Saying(_WEIGHED[verdict], told=told), about, cite, reading, facts, parts)
+
+    def weigh(target: Target, facts: tuple[str, ...], report: Report, appraisal: Appraisal | None) -> Finding:
+        actual = report.actuals.get(target.id)
+        key: str = "missing" if actual is None else attainment(target, actual)
+        if appraisal is not None and appraisal.criteria.get(target.id) == "not_met" and key in {"met", "exceeded"}:
+            key, facts = "refuted", (*facts, appraisal.id)
+        verdict, said = _SAID[key]
+        saying = tuple.__new__(Saying, (said, {}, _Figure(target, actual)))
+        return tuple.__new__(Finding, (verdict, word, saying, target.id, cite, reading, facts, (), None))
 
     return check
 
 
-def _weigh(tell: Teller, registration: Registration, report: Report, appraisal: Appraisal | None) -> Finding:
-    facts = (registration.id, report.id)
-    if not registration.criteria:
-        return tell(NOT_MET, "met_criteria.none", facts=facts)
-    parts = tuple([_criterion(tell, target, facts, report, appraisal) for target in registration.criteria])
-    n = len(parts)
-    short = n - [part.verdict for part in parts].count(MET)
-    verdict = NOT_MET if short else MET
-    return tell(verdict, f"met_criteria.{verdict.value}", {"n": n, "k": short}, facts=facts, parts=parts)
-
-
-_SAID = {
-    key: (verdict, f"criterion.{key}")
-    for key, verdict in {
-        "met": MET,
-        "exceeded": MET,
-        "not_met": NOT_MET,
-        "refuted": NOT_MET,
-        "missing": NOT_MET,
-    }.items()
-}
-
-
-def _criterion(
-    tell: Teller, target: Target, facts: tuple[str, ...], report: Report, appraisal: Appraisal | None
-) -> Finding:
-    actual = report.actuals.get(target.id)
-    key: str = "missing" if actual is None else attainment(target, actual)
-    verdict, said = _SAID[key]
-    if verdict is MET and appraisal is not None and appraisal.criteria.get(target.id) == "not_met":
-        (verdict, said), facts = _SAID["refuted"], (*facts, appraisal.id)
-    saying = Saying(said, told=_Figure(target, actual))
-    return Finding(verdict, tell.word, saying, target.id, tell.cite, tell.reading, facts)
+_WEIGHED = {verdict: f"met_criteria.{verdict.value}" for verdict in (MET, NOT_MET)}
+_SAID = {key: (MET, f"criterion.{key}") for key in ("met", "exceeded")}
+_SAID |= {key: (NOT_MET, f"criterion.{key}") for key in ("not_met", "refuted", "missing")}
 
 
 class _Figure(NamedTuple):
