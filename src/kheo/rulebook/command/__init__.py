@@ -8,11 +8,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from kheo.rulebook.command import calendar, check, explain, vocabulary
+from kheo.rulebook.command import calendar, check, explain, new, vocabulary
 from kheo.rulebook.command.terminal import Refused, write_problems
 from kheo.rulebook.reader import BadProgramme
 
-_SUBCOMMANDS = (check, explain, calendar, vocabulary)
+_SUBCOMMANDS = (check, explain, calendar, new, vocabulary)
 
 
 def main(argv: Sequence[str]) -> int:
