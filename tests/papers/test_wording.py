@@ -56,8 +56,8 @@ def test_a_decision_that_revokes_some_lists_them() -> None:
 
     said = text_of(value, "docx")
 
-    assert "DANH SÁCH thu hồi hình thức đã ghi cho" in said
-    assert "đã ghi cho 03 mô hình, điển hình (02 tập thể, 01 cá nhân) có tên trong danh sách kèm theo" in said
+    assert "DANH SÁCH thu hồi hình thức biểu dương, khen thưởng đối với" in said
+    assert "đối với 03 mô hình, điển hình (02 tập thể, 01 cá nhân) có tên trong danh sách kèm theo" in said
 
 
 def test_a_decision_says_its_money_in_figures_and_words() -> None:

@@ -30,8 +30,8 @@ TEMPLATE_VERSION: Final[Mapping[str, str]] = {
     RegistrationForm.KIND: "1",
     RegistrationSummary.KIND: "1",
     AchievementReport.KIND: "1",
-    GroupProposal.KIND: "1",
-    CommendationDecision.KIND: "1",
+    GroupProposal.KIND: "2",
+    CommendationDecision.KIND: "2",
     SteeringGroupDecision.KIND: "1",
     AssignmentTable.KIND: "1",
 }

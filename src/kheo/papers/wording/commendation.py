@@ -72,7 +72,7 @@ def _on(occasion: str) -> str:
 def _course(value: GroupProposal, setter: Setter) -> list[Paragraph]:
     """Tell the course of the year in figures, as far as they are known."""
     told = (
-        (value.registered, "nhận đăng ký {} mô hình, điển hình"),
+        (value.registered, "tiếp nhận đăng ký {} mô hình, điển hình"),
         (value.reported, "nhận {} báo cáo thành tích"),
         (value.appraised, "thẩm định {} mô hình, điển hình"),
     )
@@ -141,8 +141,8 @@ def _revoked(value: CommendationDecision) -> str:
     if not value.items:
         return "Các hình thức ghi trong quyết định nêu tại Điều 1 không còn giá trị kể từ ngày ký Quyết định này."
     return (
-        f"Các hình thức đã ghi cho {text.counted([item.subject for item in value.items])} có tên trong danh sách kèm "
-        "theo không còn giá trị kể từ ngày ký Quyết định này."
+        f"Các hình thức {value.act} đối với {text.counted([item.subject for item in value.items])} có tên trong "
+        "danh sách kèm theo không còn giá trị kể từ ngày ký Quyết định này."
     )
 
 
@@ -151,7 +151,7 @@ def _granted(value: CommendationDecision) -> str:
     for item in value.items:
         counts[item.award] = counts.get(item.award, 0) + 1
     forms = ", ".join(f"{award} ({text.two(count)})" for award, count in counts.items())
-    given = f"được ghi nhận theo hình thức ghi trong danh sách: {forms}"
+    given = f"được {value.act} theo hình thức ghi trong danh sách: {forms}"
     return f"Các tập thể, cá nhân nêu tại Điều 1 {given}.{_money(value.items)}"
 
 
@@ -167,7 +167,8 @@ def _annex(value: CommendationDecision, layout: Layout) -> Section:
     setter = Setter(layout)
     number = value.number or f"……-QĐ/{issuer_symbol(value.issuer)}"
     revokes = value.earlier is not None and value.earlier.change == Change.REVOKES
-    subject = f"{'thu hồi hình thức đã ghi cho' if revokes else value.act} {_movement(value)}"
+    act = f"thu hồi hình thức {value.act} đối với" if revokes else value.act
+    subject = f"{act} {_movement(value)}"
     source = f"(Kèm theo Quyết định số {number}, {text.day(value.dated_on)} của {text.flat(value.issuer.name)})"
     return Section(
         blocks=(

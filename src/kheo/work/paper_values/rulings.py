@@ -23,7 +23,7 @@ SEATS = {
 # III.5.b and II.2.a, in our own words
 GROUP_TASKS = (
     "Xây dựng kế hoạch, quy chế làm việc và hướng dẫn các đơn vị trực thuộc thực hiện phong trào",
-    "Tiếp nhận đăng ký; theo dõi, giúp đỡ các mô hình, điển hình trong quá trình thực hiện",
+    "Tiếp nhận đăng ký; theo dõi, chăm bồi các mô hình, điển hình trong quá trình thực hiện",
     "Phân công thẩm định, xét chọn và đề nghị cấp ủy biểu dương, khen thưởng",
     "Tổ chức biểu dương và ghi nhận kết quả hằng năm",
 )
