@@ -4,7 +4,7 @@ A programme is compiled once into closures, one for each outcome in each round; 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -42,8 +42,9 @@ def _compile(programme: Programme) -> Mapping[str, tuple[_Line, ...]]:
 
 
 def _line(programme: Programme, outcome: str, in_round: str) -> _Line:
-    rule, one = programme.outcomes[outcome], programme.rounds[in_round]
-    scope = Scope(programme=programme, windows=one.windows, round=one)
+    own = programme.text_of(in_round)
+    rule, one = own.outcomes[outcome], own.rounds[in_round]
+    scope = Scope(programme=replace(own, rounds=programme.rounds), windows=one.windows, round=one)
     draws = frozenset[str]() if "register" in one.windows else frozenset(_streak(rule.eligible))
     return _Line(
         f"{outcome}@{in_round}",
@@ -69,7 +70,7 @@ def judge(programme: Programme, facts: Iterable[Fact], on: date, *, outcomes: It
     Without it, everything in question is judged: each outcome of a round in which something happened, each outcome that
     follows of itself from recognitions already recorded, and every duty.
     """
-    case = _Case(programme, Evidence(facts, on), None if outcomes is None else tuple(outcomes))
+    case = _Case(programme.on(on), Evidence(facts, on), None if outcomes is None else tuple(outcomes))
     return Standing(on, {line.key: _judge_line(line, case.evidence) for line in case.lines()}, case)
 
 
@@ -134,7 +135,7 @@ def _step(one: OutcomeStanding, leaf: Finding, todo: Todo) -> NextStep:
 
 def check_window(programme: Programme, round_key: str, kind: str, on: date) -> Finding:
     """Ask one window directly: does the day lie within it? The finding names the window, the day and the clause."""
-    window = programme.rounds[round_key].windows.get(kind)
+    window = programme.on(on).rounds[round_key].windows.get(kind)
     if window is None:
         return Finding(Verdict.NOT_MET, "within", Saying("window.absent", {"kind": kind_label(kind)}), kind)
     values: dict[str, Value] = {

@@ -4,7 +4,7 @@ Only shapes and small questions about them live here; reading is in `reader`, ju
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from kheo.rulebook.text import Text
@@ -223,9 +223,25 @@ class Option(Cited):
     value: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment(Labelled):
+    """Văn bản sửa đổi: what changes the text while it runs, or settles how it is read, and which rounds it reaches."""
+
+    document: str
+    issued_on: date
+    by: str
+    effective_on: date
+    reaches: str
+    settles: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Programme:
-    """Chương trình: one edition of one guidance. Compared and cached by identity; `edition` names its content."""
+    """Chương trình: one edition of one guidance. Compared and cached by identity; `edition` names its content.
+
+    An amended programme holds the text as it stands once every amendment is in force, and in `stages` the text of each
+    stretch of days before. Within a stage every round keeps the text that reaches it (`texts`).
+    """
 
     id: str
     title: Text
@@ -258,6 +274,19 @@ class Programme:
     readings: Mapping[str, Reading]
     not_modelled: Mapping[str, Text]
     citations: Mapping[str, tuple[str, ...]]
+    amendments: tuple[Amendment, ...] = ()
+    stages: tuple["Programme", ...] = ()
+    texts: Mapping[str, "Programme"] = field(default_factory=dict)
+
+    def on(self, day: date) -> "Programme":
+        """Give the text as it stands on a day: amendments that are not yet in force are left out."""
+        if not self.stages:
+            return self
+        return self.stages[sum(amendment.effective_on <= day for amendment in self.amendments)]
+
+    def text_of(self, round_key: str) -> "Programme":
+        """Give the text by which a round is judged: the one it started under, but for amendments that reach it."""
+        return self.texts.get(round_key, self)
 
     def who(self, key: str) -> Text:
         """Name a body or a part played, as next steps and milestones give it in `who`."""

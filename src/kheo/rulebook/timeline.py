@@ -47,7 +47,7 @@ def timeline(
     duties: bool = False,
 ) -> tuple[Milestone, ...]:
     """Lay out the windows of some rounds, or of all that are not ad hoc, and the duties where they are asked for."""
-    evidence = Evidence(facts, on)
+    evidence, programme = Evidence(facts, on), programme.on(on)
     chosen = [key for key, one in programme.rounds.items() if not one.ad_hoc] if rounds is None else rounds
     owed = {key: check(evidence) for key, check in compile_duties(programme).items()} if duties else {}
     return milestones(programme, evidence, chosen, owed)

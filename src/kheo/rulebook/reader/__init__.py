@@ -1,4 +1,4 @@
-"""Reading a programme folder: four YAML files become one frozen programme, or a list of everything that is wrong.
+"""Reading a programme folder: its YAML files become one frozen programme, or a list of everything that is wrong.
 
 Nothing is judged here, and nothing of the folder is ever executed.
 """
@@ -6,21 +6,24 @@ Nothing is judged here, and nothing of the folder is ever executed.
 import hashlib
 import unicodedata
 from collections.abc import Mapping
-from functools import lru_cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from pathlib import Path
 
 from kheo.rulebook.cases import Case
-from kheo.rulebook.programme import Programme
-from kheo.rulebook.reader import checking, rules, sections
+from kheo.rulebook.programme import Amendment, Programme
+from kheo.rulebook.reader import amending, checking, rules, sections
 from kheo.rulebook.reader.casebook import read_cases_file
 from kheo.rulebook.reader.fields import Fields
 from kheo.rulebook.reader.ledger import BadProgramme, Ledger, Place, Problem
 from kheo.rulebook.reader.nodes import MOST_BYTES, load
 from kheo.rulebook.reader.nodes import Mapping as MappingNode
 
-__all__ = ["FILES", "BadProgramme", "Problem", "find_problems", "read", "read_cases"]
+__all__ = ["AMENDMENTS", "FILES", "BadProgramme", "Problem", "find_problems", "read", "read_cases"]
 
 FILES = ("programme.yaml", "clauses.yaml", "readings.yaml", "cases.yaml")
+AMENDMENTS = "amendments.yaml"  # a folder has it once its text has been amended or settled
+_ORDER = (*FILES, AMENDMENTS)
 FORMAT = "1"
 
 Source = Path | Mapping[str, str]
@@ -56,11 +59,15 @@ def _read_or_refuse(source: Source) -> tuple[Programme, tuple[Case, ...]]:
 
 def _gather(ledger: Ledger, source: Source) -> tuple[tuple[str, str], ...]:
     texts = []
-    for file in FILES:
-        text = _load_text(ledger, source / file) if isinstance(source, Path) else source.get(file)
+    for file in _ORDER:
+        if isinstance(source, Path):
+            spared = file == AMENDMENTS and not (source / file).exists()
+            text = None if spared else _load_text(ledger, source / file)
+        else:
+            text = source.get(file)
         if text is not None:
             texts.append((file, unicodedata.normalize("NFC", text.removeprefix("\ufeff"))))
-        elif not any(problem.file == file for problem in ledger.problems):
+        elif file != AMENDMENTS and not any(problem.file == file for problem in ledger.problems):
             ledger.say(Place(file, 1), "thiếu tệp này trong thư mục chương trình")
     return tuple(texts)
 
@@ -81,22 +88,40 @@ def _load_text(ledger: Ledger, path: Path) -> str | None:
 @lru_cache(maxsize=32)
 def _read(texts: tuple[tuple[str, str], ...]) -> tuple[Programme | None, tuple[Case, ...], tuple[Problem, ...]]:
     ledger = Ledger()
-    roots = {file: load(ledger, file, text) for file, text in texts}
-    complete = {file: node for file, node in roots.items() if node is not None}
-    if len(complete) < len(FILES):
+    nodes = {file: node for file, text in texts if (node := load(ledger, file, text)) is not None}
+    if len(nodes) < len(texts):
         return None, (), _sorted(ledger)
-    programme = _programme(ledger, complete, dict(texts))
-    cases = read_cases_file(ledger, complete["cases.yaml"], programme)
-    if ledger.check_references():
-        checking.check_cycles(ledger, programme)
-    if not ledger.problems:
-        checking.check_fit(ledger, programme)
+    entries = amending.read_entries(ledger, nodes[AMENDMENTS]) if AMENDMENTS in nodes else ()
+
+    @cache
+    def text(chain: amending.Chain) -> Programme:
+        laid = amending.amended(ledger, nodes, [entries[place] for place in chain])
+        return _text(ledger, laid, dict(texts), tuple(entries[place].amendment for place in chain))
+
+    programme = amending.staged(entries, text) if entries else text(())
+    programme = replace(programme, citations=ledger.citations())
+    cases = read_cases_file(ledger, nodes["cases.yaml"], programme)
+    ledger.check_references()
     checking.check_coverage(ledger, programme)
     return programme, cases, _sorted(ledger)
 
 
+def _text(
+    ledger: Ledger, nodes: Mapping[str, MappingNode], texts: Mapping[str, str], amendments: tuple[Amendment, ...]
+) -> Programme:
+    """Read one text of the folder, as written or with amendments laid over it; what is wrong goes to the ledger."""
+    own = Ledger()
+    programme = replace(_programme(own, nodes, texts), amendments=amendments)
+    if own.check_references():
+        checking.check_cycles(own, programme)
+    if not own.problems:
+        checking.check_fit(own, programme)
+    ledger.take(own)
+    return programme
+
+
 def _sorted(ledger: Ledger) -> tuple[Problem, ...]:
-    order = {file: place for place, file in enumerate(FILES)}
+    order = {file: place for place, file in enumerate(_ORDER)}
     return tuple(sorted(set(ledger.problems), key=lambda one: (order.get(one.file, 9), one.line, one.message)))
 
 
@@ -140,10 +165,10 @@ def _programme(ledger: Ledger, nodes: Mapping[str, MappingNode], texts: Mapping[
             clauses=clauses,
             readings=readings,
             not_modelled=sections.read_not_modelled(root),
-            citations=ledger.citations(),
+            citations={},
         )
 
 
 def _digest(texts: Mapping[str, str]) -> str:
-    canonical = "\n".join(f"--- {file}\n{texts[file]}" for file in FILES)
+    canonical = "\n".join(f"--- {file}\n{texts[file]}" for file in _ORDER if file in texts)
     return hashlib.sha256(canonical.replace("\r\n", "\n").encode()).hexdigest()

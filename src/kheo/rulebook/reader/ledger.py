@@ -43,6 +43,7 @@ class Reference:
 
 
 KINDS = {
+    "amendment": "văn bản sửa đổi (amendments.yaml)",
     "authority": "thẩm quyền (authorities)",
     "award_form": "hình thức khen (award_forms)",
     "case": "tình huống (cases.yaml)",
@@ -94,6 +95,14 @@ class Ledger:
                 kind = KINDS[reference.kind]
                 self.say(reference.place, f'không có {kind} tên "{reference.name}"{hint(reference.name, known)}')
         return len(self.problems) == before
+
+    def take(self, other: "Ledger") -> None:
+        """Take over what another text of the same folder declares, refers to and gets wrong."""
+        self.problems.extend(other.problems)
+        for kind, names in other.declared.items():
+            self.declared[kind] = names | self.declared.get(kind, {})
+        self.references.extend(other.references)
+        self.lines.update(other.lines)
 
     def citations(self) -> dict[str, tuple[str, ...]]:
         """List, for each clause, the rules that cite it."""
