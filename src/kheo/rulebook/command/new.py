@@ -6,7 +6,7 @@ The four files stand as templates in `rulebook/scaffold/`; here they only get a 
 import argparse
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from importlib import resources
 from pathlib import Path
@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     folder = Path(args.folder)
     title = _title(args.title)
     values = _values(_id(args.id), title, _title(args.title_en or title), args.on or _today())
-    texts = {file: Template(_template(file)).substitute(values) for file in FILES}
+    texts = {file: Template(text).substitute(values) for file, text in _templates()}
     _write_files(folder, texts)
     write(
         f"Đã lập {folder} gồm: {', '.join(texts)}.\n"
@@ -93,8 +93,12 @@ def _values(key: str, title: str, title_en: str, on: date) -> Mapping[str, str]:
     }
 
 
-def _template(file: str) -> str:
-    return (resources.files("kheo.rulebook") / "scaffold" / file).read_text(encoding="utf-8")
+def _templates() -> Iterator[tuple[str, str]]:
+    """Give the templates in the order in which the reader names its files; one that it can do without has none."""
+    for file in FILES:
+        template = resources.files("kheo.rulebook") / "scaffold" / file
+        if template.is_file():
+            yield file, template.read_text(encoding="utf-8")
 
 
 def _write_files(folder: Path, texts: Mapping[str, str]) -> None:
