@@ -241,3 +241,14 @@ def test_a_title_is_parted_into_lines_of_like_length_and_words_stay_whole() -> N
 @pytest.mark.parametrize(("number", "shown"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (89, "LXXXIX")])
 def test_groups_are_numbered_in_roman_figures(number: int, shown: str) -> None:
     assert text.roman(number) == shown
+
+
+def test_what_is_given_begins_with_a_capital_in_the_list() -> None:
+    value = commendation_decision()
+    items = tuple(replace(item, award="khen thưởng của cấp ủy", grade="tiêu biểu") for item in value.items)
+
+    said = text_of(replace(value, items=items), "docx")
+
+    assert "ghi trong danh sách: khen thưởng của cấp ủy (03)" in said
+    assert said.count("Khen thưởng của cấp ủy") == len(items)
+    assert said.count("Tiêu biểu") == len(items)

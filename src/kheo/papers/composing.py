@@ -29,7 +29,7 @@ from kheo.papers.wording.text import flat
 TEMPLATE_VERSION: Final[Mapping[str, str]] = {
     RegistrationForm.KIND: "1",
     RegistrationSummary.KIND: "1",
-    AchievementReport.KIND: "1",
+    AchievementReport.KIND: "2",
     GroupProposal.KIND: "2",
     CommendationDecision.KIND: "2",
     SteeringGroupDecision.KIND: "1",

@@ -117,7 +117,10 @@ def _awards(awards: tuple[PastAward, ...], setter: Setter) -> list[Block]:
         Column(title="Ngày quyết định", share=27, align="center"),
         Column(title="Cơ quan quyết định", share=38),
     )
-    cells = [(award.award, award.number, text.short_day(award.decided_on), award.issuer) for award in awards]
+    cells = [
+        (text.first_capital(award.award), award.number, text.short_day(award.decided_on), award.issuer)
+        for award in awards
+    ]
     table = tables.numbered(
         "Các hình thức đã được khen thưởng",
         columns,

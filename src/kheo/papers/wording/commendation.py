@@ -92,7 +92,14 @@ def _proposed(items: tuple[ProposalItem, ...], setter: Setter) -> Table:
     cells = [
         (
             item.subject,
-            (_who(item), item.title, item.field, item.result, item.award, *([item.note] if noted else [])),
+            (
+                _who(item),
+                item.title,
+                item.field,
+                text.first_capital(item.result),
+                text.first_capital(item.award),
+                *([item.note] if noted else []),
+            ),
         )
         for item in items
     ]
@@ -188,11 +195,11 @@ def _awarded(items: tuple[AwardItem, ...], setter: Setter) -> Table:
     every = (
         (True, Column(title="Tập thể, cá nhân", share=40), [_who(item) for item in items]),
         (True, Column(title="Tên mô hình, điển hình", share=48), [item.title for item in items]),
-        (True, Column(title="Hình thức", share=24, align="center"), [item.award for item in items]),
+        (True, Column(title="Hình thức", share=24, align="center"), [text.first_capital(item.award) for item in items]),
         (
             any(item.grade for item in items),
             Column(title="Mức đạt", share=20, align="center"),
-            [item.grade for item in items],
+            [text.first_capital(item.grade) for item in items],
         ),
         (
             bool(money),

@@ -163,7 +163,7 @@ def _past_awards(row: Registration, programme: rulebook.Programme) -> tuple[v.Pa
             award=programme.award_forms[one.form].label.vi if one.form in programme.award_forms else "Khen thưởng",
             number=one.decision.number,
             decided_on=one.decision.on,
-            issuer=one.registration.unit_name,
+            issuer=naming.committee_name(units.tree(one.decision.on), one.registration.unit_id),
         )
         for one in given.select_related("decision", "registration").order_by("decision__on")
     )

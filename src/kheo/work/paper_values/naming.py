@@ -82,4 +82,4 @@ def basis(programme: rulebook.Programme, own: str) -> tuple[str, ...]:
 def occasion(one: Round) -> str:
     """Say on which occasion a round is praised."""
     window = one.windows.get("praise")
-    return f"kỷ niệm {vietnamese.long_day(window.from_on)}" if window is not None else ""
+    return vietnamese.long_day(window.from_on) if window is not None else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kheo import rulebook
+from kheo import rulebook, vietnamese
 from kheo.papers import values as v
 from kheo.store.models import Award, Decision, Duty, Person, Proposal, Registration
 from kheo.work import content, people, programmes, units
@@ -85,7 +85,8 @@ def decision(made: Decision) -> v.CommendationDecision:
         carried_out_by=(naming.group_name(tree, made.unit_id), "các tập thể, cá nhân có tên trong danh sách"),
         recipients=(naming.committee_name(tree, tree.top_of(made.unit_id).id), "Lưu cấp ủy"),
         signature=naming.signature(naming.behalf(tree, made.unit_id), made),
-        proposed_by=f"{naming.group_name(tree, made.unit_id)} tại Tờ trình số {made.proposal.number}"
+        proposed_by=f"{naming.group_name(tree, made.unit_id)} tại Tờ trình số {made.proposal.number}, "
+        f"{vietnamese.long_day(made.proposal.on)}"
         if made.proposal
         else "",
         occasion=naming.occasion(one),
