@@ -5,6 +5,7 @@ from kheo.rulebook.pins import unpinned
 from kheo.rulebook.reader import read_cases
 from tests.rulebook import small
 from tests.rulebook.shipped import CASES, PROGRAMME
+from tests.rulebook.test_amendments import amended
 
 
 def test_every_condition_of_the_shipped_programme_is_pinned() -> None:
@@ -33,3 +34,23 @@ def test_a_case_pins_the_condition_it_refuses_by() -> None:
     texts = {**small.GOOD, "cases.yaml": small.CASES + refused}
 
     assert "outcomes.praise.eligible.registered" not in unpinned(read(texts), read_cases(texts))
+
+
+def test_an_amended_condition_is_tried_beside_the_old_one() -> None:
+    texts = amended(
+        "2014-11-01", "running_rounds", "outcomes: {praise: {granted: {decided_by: {awaited: register}}}}\n"
+    )
+    before, after = (
+        "{on: 2014-10-31, praise@year/granted: not known yet}",
+        "{on: 2014-12-05, praise@year/granted: not met}",
+    )
+    told = f"early:\n  like: none\n  then: [{before}]\n"
+    both = told + f"later:\n  like: none\n  then: [{after}]\n"
+
+    def loose(cases: str) -> list[str]:
+        changed = {**texts, "cases.yaml": small.CASES + cases}
+        return [path for path in unpinned(read(changed), read_cases(changed)) if "granted" in path]
+
+    assert loose("") == ["outcomes.praise.granted", "outcomes.praise.granted (S1)"]
+    assert loose(told) == ["outcomes.praise.granted (S1)"]
+    assert loose(both) == []
