@@ -171,7 +171,7 @@ def test_a_late_registration_that_nothing_can_waive() -> None:
 
     registered = leaf(standing.eligible, "registered")
     assert registered.verdict is Verdict.NOT_MET
-    assert registered.text.vi == "Đăng ký ngày 01/02/2014 là sau hạn (hết 31/01/2014)."
+    assert registered.text.vi == "Đăng ký ngày 01/02/2014 đã quá hạn (hết 31/01/2014)."
     assert registered.todo is None
 
 

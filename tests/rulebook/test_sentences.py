@@ -30,7 +30,7 @@ BASE_2014 = "base_commendation@base-2014"
             "register-2014-day-after",
             date(2014, 2, 1),
             "registered",
-            "Đăng ký ngày 01/02/2014 là sau hạn (hết 31/01/2014) và không có quyết định cho phép đăng ký muộn.",
+            "Đăng ký ngày 01/02/2014 đã quá hạn (hết 31/01/2014) và không có quyết định cho phép đăng ký muộn.",
             "Registered on 1 February 2014, after the last day (31 January 2014), "
             "and no decision allows it: late registration.",
         ),
@@ -79,13 +79,13 @@ def test_base_2014_in_words(case: str, on: date, word: str, vi: str, en: str) ->
         (
             "late-with-decision",
             "registered",
-            "Đăng ký ngày 03/06/2013 là sau hạn (hết 30/04/2013) nhưng Tổ chỉ đạo cơ sở cho phép theo quyết định "
+            "Đăng ký ngày 03/06/2013 đã quá hạn (hết 30/04/2013) nhưng Tổ chỉ đạo cơ sở cho phép theo quyết định "
             "03-QĐ/TCĐ; lý do: đơn vị mới thành lập tháng 5.",
         ),
         (
             "late-decision-of-another",
             "registered",
-            "Đăng ký ngày 03/06/2013 là sau hạn (hết 30/04/2013); quyết định cho phép đăng ký muộn không do "
+            "Đăng ký ngày 03/06/2013 đã quá hạn (hết 30/04/2013); quyết định cho phép đăng ký muộn không do "
             "Tổ chỉ đạo cơ sở hoặc Ban Chỉ đạo Khối ban hành.",
         ),
         ("contract-worker-base", "takes_part", "Không thuộc đối tượng tham gia: người lao động hợp đồng."),

@@ -81,26 +81,26 @@ SENTENCES: Mapping[str, Text] = {
     ),
     "registered.open": Text("Chưa đăng ký; thời hạn {span}.", "Not registered yet; registration runs {span}."),
     "registered.early": Text(
-        "Đăng ký ngày {on} là trước thời hạn; thời hạn {span}.", "Registered on {on}, before the time set: {span}."
+        "Đăng ký ngày {on} sớm hơn thời hạn; thời hạn {span}.", "Registered on {on}, before the time set: {span}."
     ),
     "registered.missing": Text("Không đăng ký trong thời hạn {span}.", "Not registered within the time set: {span}."),
     "registered.late": Text(
-        "Đăng ký ngày {on} là sau hạn (hết {last}) và không có quyết định cho phép {waiver}.",
+        "Đăng ký ngày {on} đã quá hạn (hết {last}) và không có quyết định cho phép {waiver}.",
         "Registered on {on}, after the last day ({last}), and no decision allows it: {waiver}.",
     ),
     "registered.late_wrong_body": Text(
-        "Đăng ký ngày {on} là sau hạn (hết {last}); quyết định cho phép {waiver} không do {who} ban hành.",
+        "Đăng ký ngày {on} đã quá hạn (hết {last}); quyết định cho phép {waiver} không do {who} ban hành.",
         "Registered on {on}, after the last day ({last}); the decision that allows it was not made by {who}.",
     ),
     "registered.late_unfounded": Text(
-        "Đăng ký ngày {on} là sau hạn (hết {last}); quyết định cho phép {waiver} không ghi số hoặc không nêu lý do.",
+        "Đăng ký ngày {on} đã quá hạn (hết {last}); quyết định cho phép {waiver} không ghi số hoặc không nêu lý do.",
         "Registered on {on}, after the last day ({last}); the decision that allows it lacks its number or its reason.",
     ),
     "registered.late_for_good": Text(
-        "Đăng ký ngày {on} là sau hạn (hết {last}).", "Registered on {on}, after the last day ({last})."
+        "Đăng ký ngày {on} đã quá hạn (hết {last}).", "Registered on {on}, after the last day ({last})."
     ),
     "registered.waived": Text(
-        "Đăng ký ngày {on} là sau hạn (hết {last}) nhưng {who} cho phép theo quyết định {decision}; lý do: {reason}.",
+        "Đăng ký ngày {on} đã quá hạn (hết {last}) nhưng {who} cho phép theo quyết định {decision}; lý do: {reason}.",
         "Registered on {on}, after the last day ({last}), allowed by {who} in decision {decision}; reason: {reason}.",
     ),
     "registered.withdrawn": Text("Đã rút đăng ký ngày {on}.", "The registration was withdrawn on {on}."),

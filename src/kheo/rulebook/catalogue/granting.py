@@ -42,10 +42,10 @@ SENTENCES: Mapping[str, Text] = {
         "Chưa đến thời gian khảo sát; thời hạn {span}.", "Not yet time for the survey; it runs {span}."
     ),
     "surveyed.early": Text(
-        "{who} khảo sát ngày {on} là trước thời hạn; thời hạn {span}.",
+        "{who} khảo sát ngày {on} sớm hơn thời hạn; thời hạn {span}.",
         "{who} surveyed on {on}, before the time set: {span}.",
     ),
-    "surveyed.late": Text("{who} khảo sát ngày {on} là sau hạn (hết {last}).", "{who} surveyed on {on}, after {last}."),
+    "surveyed.late": Text("{who} khảo sát ngày {on} đã quá hạn (hết {last}).", "{who} surveyed on {on}, after {last}."),
     "surveyed.open": Text("{who} chưa khảo sát; chậm nhất hết {last}.", "Not surveyed by {who} yet; due by {last}."),
     "surveyed.missing": Text("Đến hết {last}, {who} chưa khảo sát.", "By {last} {who} had not surveyed."),
     "surveyed.wrong": Text(
@@ -116,5 +116,5 @@ SENTENCES: Mapping[str, Text] = {
     ),
     "window.over": Text("Ngày {on} đã quá thời hạn {kind}: {span}.", "On {on} the time for {kind} is over: {span}."),
     "window.absent": Text("Đợt này không có thời hạn {kind}.", "This round has no time for {kind}."),
-    "removed": Text("Điều kiện này đã được bỏ ra.", "This condition was left out."),
+    "removed": Text("Điều kiện này đã được bỏ đi.", "This condition was left out."),
 }

@@ -17,14 +17,14 @@ SENTENCES: Mapping[str, Text] = {
         "Chưa có báo cáo thành tích; thời hạn nộp {span}.", "No achievement report yet; the time for it runs {span}."
     ),
     "reported.early": Text(
-        "Báo cáo thành tích ngày {on} là trước thời hạn; thời hạn nộp {span}.",
+        "Báo cáo thành tích ngày {on} sớm hơn thời hạn; thời hạn nộp {span}.",
         "Reported on {on}, before the time set: {span}.",
     ),
     "reported.missing": Text(
         "Không báo cáo thành tích trong thời hạn {span}.", "No achievement report within the time set: {span}."
     ),
     "reported.late": Text(
-        "Báo cáo thành tích ngày {on} là sau hạn (hết {last}).", "Reported on {on}, after the last day ({last})."
+        "Báo cáo thành tích ngày {on} đã quá hạn (hết {last}).", "Reported on {on}, after the last day ({last})."
     ),
     "reported.todo": Text("Nộp báo cáo thành tích.", "Hand in the achievement report."),
     "confirmed_by.met": Text("Báo cáo đã được {who} xác nhận ngày {on}.", "The report was confirmed by {who} on {on}."),
@@ -45,7 +45,7 @@ SENTENCES: Mapping[str, Text] = {
     ),
     "issued.open": Text("Chưa có {document}; chậm nhất hết {last}.", "No {document} yet; it is due by {last}."),
     "issued.early": Text(
-        "{document} ngày {on} là trước thời hạn; thời hạn {span}.", "{document} of {on} came before its time: {span}."
+        "{document} ngày {on} sớm hơn thời hạn; thời hạn {span}.", "{document} of {on} came before its time: {span}."
     ),
     "issued.missing": Text("Đến hết {last} vẫn chưa có {document}.", "By {last} there was no {document}."),
     "issued.late": Text(
@@ -62,13 +62,13 @@ SENTENCES: Mapping[str, Text] = {
     ),
     "appraised.open": Text("Chưa thẩm định; thời hạn {span}.", "Not appraised yet; appraisal runs {span}."),
     "appraised.early": Text(
-        "Thẩm định ngày {on} là trước thời hạn; thời hạn {span}.", "Appraised on {on}, before the time set: {span}."
+        "Thẩm định ngày {on} sớm hơn thời hạn; thời hạn {span}.", "Appraised on {on}, before the time set: {span}."
     ),
     "appraised.missing": Text(
         "Không được thẩm định trong thời hạn {span}.", "Not appraised within the time set: {span}."
     ),
     "appraised.late": Text(
-        "Thẩm định ngày {on} là sau hạn (hết {last}).", "Appraised on {on}, after the last day ({last})."
+        "Thẩm định ngày {on} đã quá hạn (hết {last}).", "Appraised on {on}, after the last day ({last})."
     ),
     "appraised.other_body": Text(
         "Việc thẩm định ngày {on} không do {who} tiến hành.", "The appraisal of {on} was not made by {who}."
