@@ -38,7 +38,7 @@ def build(tell: Tell, made_by: str) -> Record:
     call_command("migrate", verbosity=0, interactive=False)
     stage, acts = playing.script(organisation.units())
     many = len(acts)
-    tell(f"Diễn lại phong trào 2013–2015: {vietnamese.show_number(many)} việc của {len(stage.people)} người mẫu …")
+    tell(f"Diễn lại phong trào 2013–2015: {vietnamese.show_number(many)} việc của {len(stage.people)} người hư cấu …")
     days = sorted({act.at.astimezone(VIETNAM).date() for act in acts})
 
     def at_stop(on: date) -> None:

@@ -70,7 +70,7 @@ def render_all(tell: Tell) -> int:
         for many in pool.map(_render, chunks):
             made += many
             if made % (8 * CHUNK) == 0 or made == len(ids):
-                tell(f"  đã dựng {vietnamese.show_number(made)}/{vietnamese.show_number(len(ids))} văn bản")
+                tell(f"  đã tạo {vietnamese.show_number(made)}/{vietnamese.show_number(len(ids))} văn bản")
     return made
 
 

@@ -46,7 +46,7 @@ def go_to_stop(request: HttpRequest) -> HttpResponse:
     request.session.flush()
     if before:
         auth.login(request, people.account_of(before), backend=BACKEND)
-    text = _("Đã về mốc %(day)s. Những gì thử trước đó đã bỏ.")
+    text = _("Đã chuyển đến mốc %(day)s. Những gì thử trước đó đã được bỏ.")
     messages.success(request, text % {"day": vietnamese.show_day(on)})
     return redirect(settings.LOGIN_REDIRECT_URL if before else "/")
 

@@ -20,7 +20,7 @@ from kheo.work.reports import Achievement
 from kheo.work.reports import Figure as Reached
 
 STANDARDS = ("consensus", "climb", "creative", "spreads", "moral_example")
-_SIGNS = {"higher": "từ", "lower": "không quá", "exact": "đúng"}
+_SIGNS = {"higher": "ít nhất", "lower": "không quá", "exact": "đúng"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Command(BaseCommand):
     def _print(self, *, fresh: bool) -> None:
         record = building.ready(self._tell, fresh=fresh)
         stops.restore(stops.END)
-        self._tell("Dựng toàn bộ văn bản (Word và pdf) …")
+        self._tell("Tạo toàn bộ văn bản (Word và pdf) …")
         printing.render_all(self._tell)
         index = printing.lay_out()
         for line in table.lines(record):
