@@ -47,7 +47,7 @@ class Signatory:
 
 _MISSING = {
     "overview": "Chưa có phần đặc điểm, tình hình. Hãy giới thiệu ngắn về tập thể hoặc cá nhân.",
-    "results": "Chưa có phần cách làm và kết quả. Hãy nêu các việc đã làm.",
+    "results": "Chưa có phần biện pháp, cách làm. Hãy nêu các việc đã làm.",
     "effect": "Chưa có phần hiệu quả. Hãy nêu mô hình đã đem lại điều gì cho công việc và mọi người.",
     "spread": "Chưa có phần sức lan tỏa. Hãy nêu ai đã học và làm theo.",
 }
@@ -137,7 +137,7 @@ def confirm(
     outbox.tell(
         assigned or outbox.group(row, now),
         key=f"confirm/{row.pk}",
-        subject=f"Hồ sơ sẵn sàng thẩm định: {row.exemplar.title}",
+        subject=f"Hồ sơ chờ thẩm định: {row.exemplar.title}",
         body="Báo cáo thành tích đã được xác nhận. Mời đồng chí thẩm định hoặc phân công thẩm định.",
         now=now,
         registration=row,

@@ -139,7 +139,7 @@ class HowPage(ActForm):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
         error_messages={
             "invalid": _("Số thành viên phải là số nguyên, ví dụ 12."),
-            "min_value": _("Số thành viên không thể âm. Hãy ghi từ 0 trở lên."),
+            "min_value": _("Số thành viên không được âm. Hãy ghi từ 0 trở lên."),
             "max_value": _("Số thành viên quá lớn. Hãy kiểm tra lại."),
         },
     )
