@@ -143,9 +143,9 @@ def recall(*, by: Actor, registration_id: int, now: datetime) -> Registration:
     """Take back what was sent within ten minutes, while the steering group has not opened it."""
     act = acts.take(by=by, verb="recall", registration_id=registration_id, now=now)
     if act.row.opened_at is not None:
-        raise NotNow("Tổ chỉ đạo đã mở đăng ký này nên không rút lại để sửa được nữa. Hãy đề nghị Tổ chỉ đạo trả lại để sửa.")
+        raise NotNow("Tổ chỉ đạo đã mở đăng ký này nên không rút lại để sửa được nữa. Hãy đề nghị Tổ chỉ đạo trả lại.")
     if act.row.submitted_at is None or now - act.row.submitted_at > RECALL_WITHIN:
-        raise NotNow("Đã quá 10 phút từ lúc gửi nên không rút lại để sửa được nữa. Hãy đề nghị Tổ chỉ đạo trả lại để sửa.")
+        raise NotNow("Đã quá 10 phút từ lúc gửi nên không rút lại để sửa được nữa. Hãy đề nghị Tổ chỉ đạo trả lại.")
     open_version(act.row, status=Version.Status.DRAFT)
     act.row.submitted_at = None
     act.row.submitted_on = None
@@ -238,7 +238,7 @@ def _exemplar(entry: Entry, *, tree: units.Tree, now: datetime) -> Exemplar:
     if not entry.title.strip():
         raise BadInput("Chưa có tên mô hình, điển hình. Hãy ghi tên.", fields={"title": "Chưa ghi tên."})
     if bool(entry.owners.unit_ids) == bool(entry.owners.person_ids):
-        raise BadInput("Chưa chọn chủ thể. Hãy chọn các tập thể hoặc các cá nhân.", fields={"owners": "Chưa chọn chủ thể."})
+        raise BadInput("Chưa chọn chủ thể. Hãy chọn tập thể hoặc cá nhân.", fields={"owners": "Chưa chọn chủ thể."})
     return exemplars.create(entry.owners, entry.title, tree, exemplars.homes(entry.owners, now))
 
 
