@@ -8,11 +8,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from kheo.rulebook.command import calendar, check, explain, new, vocabulary
+from kheo.rulebook.command import calendar, check, diff, explain, new, schema, vocabulary
 from kheo.rulebook.command.terminal import Refused, write_problems
 from kheo.rulebook.reader import BadProgramme
 
-_SUBCOMMANDS = (check, explain, calendar, new, vocabulary)
+_SUBCOMMANDS = (check, explain, calendar, diff, new, schema, vocabulary)
 
 
 def main(argv: Sequence[str]) -> int:

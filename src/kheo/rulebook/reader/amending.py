@@ -99,6 +99,11 @@ def lay_over(ledger: Ledger, base: MappingNode, over: MappingNode, cite: Sequenc
 
     Where a value with a source is changed and no new source is written beside it, `cite` is added to the old source.
     """
+    return _laid(ledger, base, over, cite)[0]
+
+
+def _laid(ledger: Ledger, base: MappingNode, over: MappingNode, cite: Sequence | None) -> tuple[MappingNode, bool]:
+    """Lay changes over a mapping; tell whether a change still lacks its source, which a mapping further out has."""
     values, places, changed = dict(base.values), dict(base.places), False
     for key, node in over.values.items():
         before = values.get(key)
@@ -108,14 +113,15 @@ def lay_over(ledger: Ledger, base: MappingNode, over: MappingNode, cite: Sequenc
             values.pop(key, None)
             changed = True
         elif isinstance(before, MappingNode) and isinstance(node, MappingNode):
-            values[key] = lay_over(ledger, before, node, cite)
+            values[key], unsourced = _laid(ledger, before, node, cite)
+            changed = changed or unsourced
         else:
             values[key], places[key] = node, over.places[key]
             changed = True
     source = base.values.get("cite")
     if changed and cite is not None and "cite" not in over.values and isinstance(source, Sequence):
         values["cite"] = Sequence(source.place, (*source.items, *cite.items))
-    return MappingNode(base.place, values, places)
+    return MappingNode(base.place, values, places), changed and source is None and "cite" not in over.values
 
 
 def amended(ledger: Ledger, nodes: Nodes, entries: Iterable[Entry]) -> dict[str, MappingNode]:

@@ -9,7 +9,7 @@ from kheo.rulebook.reader.ledger import Ledger
 from kheo.rulebook.reader.nodes import Mapping, Node, Scalar, Sequence
 from kheo.rulebook.standing import Verdict
 
-_VERDICTS = tuple(verdict.value for verdict in Verdict)
+VERDICTS = tuple(verdict.value for verdict in Verdict)
 
 
 def read_cases_file(ledger: Ledger, root: Mapping, programme: Programme) -> tuple[Case, ...]:
@@ -100,7 +100,7 @@ def _expectations(fields: Fields, programme: Programme) -> list[Expectation]:
     known = _askable(programme)
     expectations = []
     for key in keys:
-        verdict = fields.choice(key, _VERDICTS)
+        verdict = fields.choice(key, VERDICTS)
         if key.removesuffix("/granted") not in known:
             fields.ledger.say(fields.at(key), f'không có kết quả "{key}"; viết dạng outcome@round, duty/…, window/…/…')
             continue

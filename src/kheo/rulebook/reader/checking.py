@@ -1,13 +1,12 @@
 """What can only be checked once everything is read: cycles, windows that a round lacks, clauses nobody cites."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from kheo.rulebook.programme import Condition, OutcomeRule, Programme
 from kheo.rulebook.reader.ledger import Ledger, Place
-from kheo.rulebook.vocabulary import Scope, Unfit, compile_condition
+from kheo.rulebook.vocabulary import Scope, Unfit, compile_condition, leans_on
 
 _START = Place("programme.yaml", 1)
-_STANDS_FOR = {"exception": ("exceptions", "of"), "dossier": ("dossier", "part"), "meets": ("standards", "standard")}
 
 
 def check_cycles(ledger: Ledger, programme: Programme) -> None:
@@ -31,20 +30,10 @@ def _place_of(ledger: Ledger, name: str) -> Place:
 
 
 def _leanings(programme: Programme) -> dict[str, list[str]]:
-    graph = {f"exceptions.{key}": _named([rule.condition]) for key, rule in programme.exceptions.items()}
-    graph |= {f"dossier.{key}": _named(rule.condition for rule in part) for key, part in programme.dossier.items()}
-    graph |= {f"standards.{key}": _named(rule.condition for rule in part) for key, part in programme.standards.items()}
+    graph = {f"exceptions.{key}": leans_on([rule.condition]) for key, rule in programme.exceptions.items()}
+    graph |= {f"dossier.{key}": leans_on(rule.condition for rule in part) for key, part in programme.dossier.items()}
+    graph |= {f"standards.{key}": leans_on(rule.condition for rule in own) for key, own in programme.standards.items()}
     return graph
-
-
-def _named(conditions: Iterable[Condition]) -> list[str]:
-    names = []
-    for condition in conditions:
-        if condition.word in _STANDS_FOR:
-            section, arg = _STANDS_FOR[condition.word]
-            names.append(f"{section}.{condition.args[arg]}")
-        names.extend(_named(condition.parts))
-    return names
 
 
 def _cycles(graph: Mapping[str, list[str]]) -> list[list[str]]:

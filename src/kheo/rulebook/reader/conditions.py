@@ -7,7 +7,7 @@ from kheo.rulebook.reader.nodes import Mapping, Node, Sequence
 from kheo.rulebook.vocabulary import WORDS, Arg, Word, entering, granting
 
 _NEUTRAL = Condition(word="all", path="", args={}, parts=())
-_LISTS: dict[str, tuple[str, ...]] = {
+LISTS: dict[str, tuple[str, ...]] = {
     "window": tuple(WINDOW_KINDS),
     "subject": tuple(entering.SUBJECT_KINDS),
     "need": tuple(granting.NEEDS),
@@ -59,14 +59,14 @@ def _word(ledger: Ledger, word: Word, node: Node, path: str) -> Condition:
 
 def _argument(fields: Fields, name: str, arg: Arg) -> str | tuple[str, ...]:
     of = arg.kind.of
-    if of in _LISTS:
+    if of in LISTS:
         if not arg.kind.many:
-            return fields.choice(name, _LISTS[of])
+            return fields.choice(name, LISTS[of])
         values = fields.names(name)
         for value in values:
-            if value not in _LISTS[of]:
-                fields.ledger.say(fields.at(name), f'"{name}" không nhận "{value}"; chỉ nhận: {", ".join(_LISTS[of])}')
-        return tuple(value for value in values if value in _LISTS[of])
+            if value not in LISTS[of]:
+                fields.ledger.say(fields.at(name), f'"{name}" không nhận "{value}"; chỉ nhận: {", ".join(LISTS[of])}')
+        return tuple(value for value in values if value in LISTS[of])
     if arg.kind.many:
         return fields.names(name, of)
     if of != "round_or_word":

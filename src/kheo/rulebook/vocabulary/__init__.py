@@ -4,7 +4,7 @@ Importing this package enters every word into `words.WORDS`.
 """
 
 from kheo.rulebook.vocabulary import composing, continuing, entering, granting, showing
-from kheo.rulebook.vocabulary.composing import REMOVED, compile_condition
+from kheo.rulebook.vocabulary.composing import REMOVED, compile_condition, leans_on
 from kheo.rulebook.vocabulary.words import KIND_LABELS, WORDS, Arg, Check, Kind, Scope, Unfit, Word
 
 __all__ = [
@@ -22,5 +22,6 @@ __all__ = [
     "continuing",
     "entering",
     "granting",
+    "leans_on",
     "showing",
 ]

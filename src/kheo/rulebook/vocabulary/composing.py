@@ -1,5 +1,7 @@
 """Putting conditions together: `all`, `any`, `unless`, and the words that stand for conditions written elsewhere."""
 
+from collections.abc import Iterable
+
 from kheo.rulebook.evidence import Evidence
 from kheo.rulebook.programme import Condition, Rule
 from kheo.rulebook.sentences import Saying
@@ -9,6 +11,7 @@ from kheo.rulebook.vocabulary.timing import MET, NOT_KNOWN, NOT_MET, WAIVED
 from kheo.rulebook.vocabulary.words import WORDS, Arg, Check, Kind, Scope, Teller, text, word
 
 REMOVED = "removed"
+_STANDS_FOR = {"exception": ("exceptions", "of"), "dossier": ("dossier", "part"), "meets": ("standards", "standard")}
 _WORST_FIRST = (NOT_MET, NOT_KNOWN, WAIVED)
 _BEST_FIRST = (MET, WAIVED, NOT_KNOWN)
 
@@ -19,6 +22,17 @@ def compile_condition(condition: Condition, scope: Scope) -> Check:
     if composer is not None:
         return composer(condition, scope)
     return WORDS[condition.word].build(condition, scope)
+
+
+def leans_on(conditions: Iterable[Condition]) -> list[str]:
+    """Name the parts of the programme that these conditions stand for, as `section.name`."""
+    names = []
+    for condition in conditions:
+        if condition.word in _STANDS_FOR:
+            section, arg = _STANDS_FOR[condition.word]
+            names.append(f"{section}.{condition.args[arg]}")
+        names.extend(leans_on(condition.parts))
+    return names
 
 
 def _all(condition: Condition, scope: Scope) -> Check:

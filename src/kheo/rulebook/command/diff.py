@@ -1,0 +1,122 @@
+"""`kheo programme diff OLD NEW`: what changed, for whom, from which day; and which cases are judged otherwise."""
+
+import argparse
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from kheo.rulebook.cases import Case
+from kheo.rulebook.command.terminal import Commands, add_output, write
+from kheo.rulebook.comparing import Change, Turn, changes, turning_days, turns
+from kheo.rulebook.programme import Programme
+from kheo.rulebook.reader import read, read_cases
+from kheo.rulebook.standing import Finding
+from kheo.vietnamese import show_day
+
+
+def add(commands: Commands) -> None:
+    """Enter the subcommand."""
+    parser = commands.add_parser("diff", help="hai bản chương trình khác nhau ở đâu, ai bị xét khác đi, từ ngày nào")
+    parser.add_argument("old", help="thư mục bản cũ")
+    parser.add_argument("new", help="thư mục bản mới")
+    add_output(parser)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Compare the two texts, then judge the cases of both by both."""
+    old, new = read(Path(args.old)), read(Path(args.new))
+    told = changes(old, new)
+    turned = [
+        (name, case, found)
+        for name, case in _cases(read_cases(Path(args.old)), read_cases(Path(args.new)))
+        if (found := turns(old, new, case.facts, turning_days((old, new), case.facts)))
+    ]
+    if args.json:
+        write(
+            {
+                "changes": [_change_json(one, args.lang) for one in told],
+                "cases": {name: [_turn_json(turn, args.lang) for turn in found] for name, _, found in turned},
+            }
+        )
+    else:
+        write("\n".join(_report(args.lang, (old, new), told, turned)))
+    return 0
+
+
+def _cases(old: tuple[Case, ...], new: tuple[Case, ...]) -> Iterator[tuple[str, Case]]:
+    """Name the cases of both; one that both have with other facts is judged with either."""
+    theirs = {case.id: case for case in old}
+    for case in new:
+        before = theirs.pop(case.id, None)
+        if before is not None and before.facts != case.facts:
+            yield f"{case.id} (bản cũ)", before
+        yield case.id, case
+    yield from theirs.items()
+
+
+def _report(
+    lang: str,
+    programmes: tuple[Programme, Programme],
+    told: tuple[Change, ...],
+    turned: list[tuple[str, Case, tuple[Turn, ...]]],
+) -> Iterator[str]:
+    old, new = programmes
+    yield f"{old.id}, bản {old.edition[:12]} → {new.id}, bản {new.edition[:12]}"
+    yield ""
+    yield f"Nội dung thay đổi: {len(told) or 'không có'}."
+    for change in told:
+        yield from _change(lang, change)
+    yield ""
+    yield f"Tình huống bị xét khác đi: {len(turned) or 'không có'}."
+    for name, case, found in turned:
+        yield f"  {name}{f' – {case.say}' if case.say else ''}"
+        for turn in found:
+            verdicts = f"{_verdict(turn.before, lang)} → {_verdict(turn.after, lang)}"
+            yield f"    từ {show_day(turn.from_on)}, {turn.key}: {verdicts}"
+            yield from (f"      {reason.text.get(lang)} {_cited(reason)}" for reason in _reasons(turn))
+
+
+def _change(lang: str, change: Change) -> Iterator[str]:
+    since = f"từ {show_day(change.from_on)}" if change.from_on else "từ đầu"
+    yield f"  {change.label.get(lang) or change.path} ({since}) [{', '.join(change.cite)}]"
+    if change.rounds:
+        yield f"    cho: {'; '.join(one.get(lang) for one in change.rounds)}"
+    if change.before:
+        yield f"    − {change.before.value.get(lang)}"
+    if change.after:
+        yield f"    + {change.after.value.get(lang)}"
+
+
+def _verdict(finding: Finding | None, lang: str) -> str:
+    return finding.verdict.label.get(lang) if finding else "không xét"
+
+
+def _reasons(turn: Turn) -> tuple[Finding, ...]:
+    return turn.after.reasons() if turn.after else ()
+
+
+def _cited(finding: Finding) -> str:
+    return f"[{', '.join(finding.cite)}]" if finding.cite else ""
+
+
+def _change_json(change: Change, lang: str) -> dict[str, Any]:
+    return {
+        "path": change.path,
+        "label": change.label.get(lang),
+        "from": change.from_on.isoformat() if change.from_on else None,
+        "rounds": [one.get(lang) for one in change.rounds],
+        "before": change.before.value.get(lang) if change.before else None,
+        "after": change.after.value.get(lang) if change.after else None,
+        "cite": list(change.cite),
+    }
+
+
+def _turn_json(turn: Turn, lang: str) -> dict[str, Any]:
+    return {
+        "key": turn.key,
+        "from": turn.from_on.isoformat(),
+        "before": turn.before.verdict.value if turn.before else None,
+        "after": turn.after.verdict.value if turn.after else None,
+        "because": [reason.text.get(lang) for reason in _reasons(turn)],
+    }
