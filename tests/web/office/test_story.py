@@ -190,7 +190,7 @@ def test_adopting_what_stands_already_offers_no_button(season: Season) -> None:
 
     assert "Bản này đang được áp dụng" in page
     assert "Bùi Thị Mẫu Mai" in page
-    assert 'name="folder"' not in page
+    assert 'name="folder" value="dan-van-kheo-2013-2015"' not in page
 
 
 def test_a_new_text_of_the_programme_is_adopted_by_a_paper(
