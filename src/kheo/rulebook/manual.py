@@ -6,7 +6,7 @@ from kheo.rulebook.catalogue import VERDICTS
 from kheo.rulebook.text import Text
 from kheo.rulebook.vocabulary import KIND_LABELS, WORDS, Arg, Word
 
-_COMPOSERS = {
+COMPOSERS = {
     "all": Text("Mọi điều kiện trong danh sách đều đạt.", "Every condition of the list is met."),
     "any": Text("Ít nhất một điều kiện trong danh sách đạt.", "At least one condition of the list is met."),
     "unless": Text("Điều kiện bên trong không xảy ra.", "The condition inside does not hold."),
@@ -38,7 +38,7 @@ def _lines() -> Iterator[str]:
     yield ""
     yield "## Ghép điều kiện · Putting conditions together"
     yield ""
-    for name, doc in _COMPOSERS.items():
+    for name, doc in COMPOSERS.items():
         yield f"- `{name}` – {doc.vi} {doc.en}"
     yield ""
     yield "## Các từ · The words"
