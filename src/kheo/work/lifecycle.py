@@ -157,12 +157,19 @@ _ORDERS: Mapping[str, str] = {
 }
 
 
+_ORDERS_OF_DEEDS = {
+    "select": "Chỉ xét chọn được thành tích đột xuất đã có người xác nhận",
+    "pass_over": "Chỉ kết luận được với thành tích đột xuất đã có người xác nhận",
+}
+
+
 def step(verb: str, state: State, *, ad_hoc: bool) -> Step:
     """Find the row that lets a verb follow a state; raises `NotNow` with what would be possible."""
     for row in TABLE:
         if row.verb == verb and state in row.before and row.ad_hoc in (None, ad_hoc):
             return row
-    raise NotNow(f"{_ORDERS[verb]}; hồ sơ này hiện ở bước “{LABELS[state]}”.")
+    order = _ORDERS_OF_DEEDS.get(verb, _ORDERS[verb]) if ad_hoc else _ORDERS[verb]
+    raise NotNow(f"{order}; hồ sơ này hiện ở bước “{LABELS[state]}”.")
 
 
 def allows(verb: str, state: State, *, ad_hoc: bool) -> str:

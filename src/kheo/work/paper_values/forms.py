@@ -55,7 +55,7 @@ def achievement_report(row: Registration, on: date) -> v.AchievementReport:
         owners=_owners(row, tree, on),
         field=naming.field(programme, version.field),
         tier=programme.tiers[row.tier].label.vi,
-        year=programme.rounds[row.round].years[0],
+        year=naming.year(programme.rounds[row.round], on),
         profile=report.overview,
         results=tuple(
             v.ResultRow(

@@ -1,5 +1,7 @@
 """Names as papers print them: who issues, which group, which committee, on whose behalf."""
 
+from datetime import date
+
 from kheo import rulebook, vietnamese
 from kheo.papers import values as v
 from kheo.rulebook.programme import Round
@@ -77,6 +79,11 @@ def basis(programme: rulebook.Programme, own: str) -> tuple[str, ...]:
         for one in programme.basis
     )
     return (*given, *(line.strip() for line in own.splitlines() if line.strip()))
+
+
+def year(one: Round, on: date) -> int:
+    """Tell of which year a paper on results speaks: an ad hoc one of its own, a round of two years of the second."""
+    return on.year if one.ad_hoc else one.years[-1]
 
 
 def occasion(one: Round) -> str:

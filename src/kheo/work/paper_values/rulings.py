@@ -35,6 +35,9 @@ def proposal(made: Proposal, paper: Paper) -> v.GroupProposal:
     one = programme.rounds[made.round]
     rows = [item.registration for item in made.items.select_related("registration__exemplar").order_by("position")]
     around = Registration.objects.filter(unit_id=made.unit_id, round=made.round, submitted_on__isnull=False)
+    # nobody registers, reports or is appraised for a sudden deed: there are no figures to tell
+    reported = around.filter(report__submitted_on__isnull=False)
+    appraised = around.filter(assignments__appraisal__submitted_on__isnull=False).distinct()
     return v.GroupProposal(
         issuer=naming.group_issuer(tree, made.unit_id),
         number=made.number,
@@ -42,7 +45,7 @@ def proposal(made: Proposal, paper: Paper) -> v.GroupProposal:
         movement=programme.movement.vi,
         to=naming.committee_name(tree, made.unit_id),
         tier=programme.tiers[one.tier].label.vi,
-        year=one.years[0],
+        year=naming.year(one, paper.on),
         basis=naming.basis(programme, paper.basis),
         items=tuple(
             v.ProposalItem(
@@ -58,9 +61,9 @@ def proposal(made: Proposal, paper: Paper) -> v.GroupProposal:
         ),
         recipients=("Như trên", "Lưu Tổ chỉ đạo"),
         signature=naming.signature("T/M TỔ CHỈ ĐẠO", paper),
-        registered=around.count(),
-        reported=around.filter(report__submitted_on__isnull=False).count(),
-        appraised=around.filter(assignments__appraisal__submitted_on__isnull=False).distinct().count(),
+        registered=None if one.ad_hoc else around.count(),
+        reported=None if one.ad_hoc else reported.count(),
+        appraised=None if one.ad_hoc else appraised.count(),
         occasion=naming.occasion(one),
     )
 
@@ -79,7 +82,7 @@ def decision(made: Decision) -> v.CommendationDecision:
         dated_on=made.on,
         movement=programme.movement.vi,
         tier=programme.tiers[one.tier].label.vi,
-        year=one.years[0],
+        year=naming.year(one, made.on),
         basis=naming.basis(programme, made.basis),
         items=tuple(_award_items(awards, programme, tree)),
         carried_out_by=(naming.group_name(tree, made.unit_id), "các tập thể, cá nhân có tên trong danh sách"),
