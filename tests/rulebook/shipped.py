@@ -1,16 +1,31 @@
-"""The programme that ships with Khéo, read once for all tests of the rulebook."""
+"""The programmes that ship with Khéo, the first of them read once for all tests of the rulebook."""
 
 from datetime import date
 from pathlib import Path
 
-from kheo.rulebook import Finding, OutcomeStanding, judge, read
+from kheo.rulebook import Finding, OutcomeStanding, Programme, judge, read
+from kheo.rulebook.cases import Case
 from kheo.rulebook.facts import Fact
 from kheo.rulebook.reader import read_cases
 
-FOLDER = Path(__file__).parents[2] / "programmes" / "dan-van-kheo-2013-2015"
+FOLDERS = {
+    path.parent.name: path.parent for path in (Path(__file__).parents[2] / "programmes").glob("*/programme.yaml")
+}
+ALL = sorted(FOLDERS)
+FOLDER = FOLDERS["dan-van-kheo-2013-2015"]
 PROGRAMME = read(FOLDER)
 CASES = {case.id: case for case in read_cases(FOLDER)}
 BASE_2013 = "base_commendation@base-2013"
+
+
+def programme_of(name: str) -> Programme:
+    """Read a shipped programme by the name of its folder; read once."""
+    return read(FOLDERS[name])
+
+
+def cases_of(name: str) -> tuple[Case, ...]:
+    """Read the cases of a shipped programme."""
+    return read_cases(FOLDERS[name])
 
 
 def facts_of(case: str, *without: str) -> tuple[Fact, ...]:
