@@ -138,12 +138,7 @@ class _Maker:
         kind = shape["type"] if isinstance(shape["type"], str) else shape["type"][0]
         if kind in _PLAIN:
             return _PLAIN[kind]
-        made: dict[str, Callable[[Schema], Any]] = {
-            "object": self._object,
-            "array": self._array,
-            "string": self._string,
-        }
-        return made[kind](shape)
+        return self._makers[kind](shape)
 
     def _object(self, shape: Schema) -> Any:
         if shape.get("maxProperties") == 1:
@@ -168,4 +163,6 @@ class _Maker:
         return [self.make(shape["items"])]
 
     def _string(self, shape: Schema) -> Any:
+        if "examples" in shape:
+            return shape["examples"][0]
         return "2026-01-31" if shape.get("format") == "date" else "x"

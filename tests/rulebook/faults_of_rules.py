@@ -13,7 +13,7 @@ FAULTS: dict[str, Fault] = {
         "what: praise,",
         "what: prise,",
         0,
-        '"what" không nhận "prise"; chỉ nhận: recognition, praise, award',
+        '"what" không nhận "prise"; chỉ nhận: recognition, praise, award, retirement',
     ),
     "unknown word": (P, "{held: {cite: [C1]}}", "{holds: {cite: [C1]}}", 0, 'không có từ "holds" trong bộ từ'),
     "two words in one condition": (

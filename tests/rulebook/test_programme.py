@@ -4,7 +4,7 @@ import re
 
 from kheo.rulebook import find_problems
 from kheo.rulebook.vocabulary import WORDS
-from tests.rulebook.shipped import FOLDER, PROGRAMME
+from tests.rulebook.shipped import ALL, FOLDER, PROGRAMME, programme_of
 
 CLAUSES = (
     "0 I.1.a I.1.b I.2 I.3 I.3.a I.3.b II.1.a II.1.b II.2.a II.2.b II.2.b.1 II.2.b.2 III.1 III.2.a III.2.b III.2.c "
@@ -33,7 +33,7 @@ def test_every_reading_is_used_by_some_value() -> None:
 
 
 def test_every_word_of_the_vocabulary_is_used() -> None:
-    text = PROGRAMME.source["programme.yaml"]
+    text = "".join(programme_of(name).source["programme.yaml"] for name in ALL)
 
     assert [name for name in WORDS if f"{{{name}: {{" not in text] == []
 

@@ -181,6 +181,54 @@ class CarryOver(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Score(Fact):
+    """Chấm điểm: a body's points for each item of a score sheet, with its comments."""
+
+    by: str
+    sheet: str
+    points: Mapping[str, Decimal]
+    comments: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot(Fact):
+    """Kết quả bỏ phiếu: members of the body, how many were present, wrote or stood aside, and how many agreed."""
+
+    vote: str
+    members: int
+    present: int
+    written: int = 0
+    recused: int = 0
+    agreed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Fact):
+    """Xếp hạng: the place on a list of so many, drawn up under a quota."""
+
+    quota: str
+    by: str
+    place: int
+    among: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upkeep(Fact):
+    """Rà soát: whether an exemplar recognised earlier still works."""
+
+    by: str
+    works: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally(Fact):
+    """Số đếm: how many a body has of something on that day."""
+
+    tally: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Revocation(Fact):
     """Thu hồi: from that day on the fact named by `of` no longer counts."""
 

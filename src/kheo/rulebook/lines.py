@@ -6,7 +6,8 @@ from datetime import date
 from functools import lru_cache, singledispatch
 from typing import Any
 
-from kheo.rulebook.programme import Cited, Clause, Condition, Labelled, OutcomeRule, Programme, Reading, Window
+from kheo.rulebook.programme import Condition, OutcomeRule, Programme, Window
+from kheo.rulebook.sources import Cited, Clause, Labelled, Reading
 from kheo.rulebook.text import Text
 from kheo.rulebook.vocabulary import WORDS, leans_on
 from kheo.vietnamese import show_day

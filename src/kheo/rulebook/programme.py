@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from kheo.rulebook.measures import Quota, ScoreSheet, Tally, Vote
+from kheo.rulebook.sources import About, Amendment, Basis, Cited, Clause, Labelled, Reading
 from kheo.rulebook.text import Text
 
 WINDOW_KINDS: Mapping[str, Text] = {
@@ -19,14 +21,6 @@ WINDOW_KINDS: Mapping[str, Text] = {
     "due": Text("Thời hạn", "Due"),
     "span": Text("Thời gian", "Time span"),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cited:
-    """Carry the clauses a value comes from, and the reading it rests on where the text is unclear."""
-
-    cite: tuple[str, ...] = ()
-    reading: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,66 +47,6 @@ class Window(Cited):
     def contains(self, day: date) -> bool:
         """Tell whether the day belongs to it."""
         return self.from_on <= day < self.until_on
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
-    """Điều khoản: one clause id and what it demands, in our own words."""
-
-    id: str
-    vi: str
-    en: str
-
-    @property
-    def text(self) -> Text:
-        """Give both languages as one value."""
-        return Text(self.vi, self.en)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """Cách hiểu: how an unclear place is read until somebody with authority settles it."""
-
-    id: str
-    question: Text
-    clauses: tuple[str, ...]
-    we_read: Text
-    why: Text
-    status: str
-    confirmed_by: str = ""
-    confirmed_on: date | None = None
-
-    @property
-    def confirmed(self) -> bool:
-        """Tell whether the programme's owner has settled it."""
-        return self.status == "confirmed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Basis(Cited):
-    """Căn cứ: a document that the programme rests on."""
-
-    number: str
-    issued_on: date
-    by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About(Cited):
-    """Thể thức: what is known of the paper itself; an empty number or day is not known."""
-
-    number: str
-    signed_on: date | None
-    signature_block: Text
-    recipients: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Labelled(Cited):
-    """Name one entry of a closed list: a tier, a track, a grade, a field, a document, a form of award."""
-
-    key: str
-    label: Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,18 +157,6 @@ class Option(Cited):
     value: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amendment(Labelled):
-    """Văn bản sửa đổi: what changes the text while it runs, or settles how it is read, and which rounds it reaches."""
-
-    document: str
-    issued_on: date
-    by: str
-    effective_on: date
-    reaches: str
-    settles: tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Programme:
     """Chương trình: one edition of one guidance. Compared and cached by identity; `edition` names its content.
@@ -269,6 +191,10 @@ class Programme:
     waivers: Mapping[str, WaiverRule]
     outcomes: Mapping[str, OutcomeRule]
     duties: Mapping[str, Duty]
+    score_sheets: Mapping[str, ScoreSheet]
+    votes: Mapping[str, Vote]
+    quotas: Mapping[str, Quota]
+    tallies: Mapping[str, Tally]
     options: Mapping[str, Option]
     clauses: Mapping[str, Clause]
     readings: Mapping[str, Reading]

@@ -38,7 +38,7 @@ class Quantity(NamedTuple):
     unit: str
 
 
-Value = Union[str, int, date, Text, Span, AnyOf, Quantity, tuple[Text, ...], "Saying"]
+Value = Union[str, int, date, Text, Span, AnyOf, Quantity, tuple[Text, ...], "tuple[Saying, ...]", "Saying"]
 
 
 _NOTHING: Mapping[str, Value] = {}
@@ -116,7 +116,7 @@ _SHOWN: Mapping[type, Callable[[Any, str], str]] = {
     Text: Text.get,
     Span: _show_span,
     AnyOf: lambda some, lang: _join([text.get(lang) for text in some.texts], "hoặc" if lang == "vi" else "or"),
-    tuple: lambda texts, lang: _join([text.get(lang) for text in texts], "và" if lang == "vi" else "and"),
+    tuple: lambda parts, lang: _join([_show(part, lang) for part in parts], "và" if lang == "vi" else "and"),
     Quantity: lambda some, lang: f"{_show_number(some.number, lang)} {some.unit}".rstrip(),
     Saying: _fill,
 }

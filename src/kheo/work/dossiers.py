@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kheo import rulebook
-from kheo.rulebook.programme import Clause, Reading, Window
+from kheo.rulebook.programme import Window
+from kheo.rulebook.sources import Clause, Reading
 from kheo.store.models import Account, Document, Entry, Evidence, Registration, Version
 from kheo.work import acts, changes, content, days, diary, files, judgements, lifecycle, permits, programmes, standing
 from kheo.work.actors import Actor

@@ -5,7 +5,7 @@ Written to be read aloud. Clause ids never stand in a sentence: a finding carrie
 
 from collections.abc import Mapping
 
-from kheo.rulebook.catalogue import entering, granting, showing
+from kheo.rulebook.catalogue import entering, granting, showing, weighing
 from kheo.rulebook.text import Text
 
 VERDICTS: Mapping[str, Text] = {
@@ -15,4 +15,9 @@ VERDICTS: Mapping[str, Text] = {
     "waived": Text("được miễn", "waived"),
 }
 
-SENTENCES: Mapping[str, Text] = {**entering.SENTENCES, **showing.SENTENCES, **granting.SENTENCES}
+SENTENCES: Mapping[str, Text] = {
+    **entering.SENTENCES,
+    **showing.SENTENCES,
+    **granting.SENTENCES,
+    **weighing.SENTENCES,
+}

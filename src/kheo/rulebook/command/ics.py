@@ -9,7 +9,8 @@ from datetime import UTC, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
-from kheo.rulebook.programme import WINDOW_KINDS, Programme, Reading
+from kheo.rulebook.programme import WINDOW_KINDS, Programme
+from kheo.rulebook.sources import Reading
 from kheo.rulebook.standing import Milestone
 from kheo.rulebook.text import Text
 

@@ -11,13 +11,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from kheo.rulebook.cases import Case
-from kheo.rulebook.programme import Amendment, Programme
-from kheo.rulebook.reader import amending, checking, rules, sections
+from kheo.rulebook.programme import Programme
+from kheo.rulebook.reader import amending, checking, measures, rules, sections
 from kheo.rulebook.reader.casebook import read_cases_file
 from kheo.rulebook.reader.fields import Fields
 from kheo.rulebook.reader.ledger import BadProgramme, Ledger, Place, Problem
 from kheo.rulebook.reader.nodes import MOST_BYTES, load
 from kheo.rulebook.reader.nodes import Mapping as MappingNode
+from kheo.rulebook.sources import Amendment
 
 __all__ = ["AMENDMENTS", "FILES", "BadProgramme", "Problem", "find_problems", "read", "read_cases"]
 
@@ -161,6 +162,10 @@ def _programme(ledger: Ledger, nodes: Mapping[str, MappingNode], texts: Mapping[
             waivers=sections.read_waivers(root),
             outcomes=rules.read_outcomes(root),
             duties=rules.read_duties(root),
+            score_sheets=measures.read_score_sheets(root),
+            votes=measures.read_votes(root),
+            quotas=measures.read_quotas(root),
+            tallies=measures.read_tallies(root),
             options=sections.read_options(root),
             clauses=clauses,
             readings=readings,

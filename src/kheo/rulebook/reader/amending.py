@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from kheo.rulebook.programme import Amendment, OutcomeRule, Programme
+from kheo.rulebook.programme import OutcomeRule, Programme
 from kheo.rulebook.reader.fields import Fields
 from kheo.rulebook.reader.ledger import Ledger, Place
 from kheo.rulebook.reader.nodes import Mapping as MappingNode
 from kheo.rulebook.reader.nodes import Node, Scalar, Sequence
+from kheo.rulebook.sources import Amendment
 
 REACHES = ("new_rounds", "running_rounds", "all_rounds")
 _LAID_OVER = {"clauses": "clauses.yaml", "readings": "readings.yaml", "change": "programme.yaml"}

@@ -1,5 +1,7 @@
 """Reading conditions: one word of the vocabulary with its arguments, or `all`, `any`, `unless` over others."""
 
+from collections.abc import Callable
+
 from kheo.rulebook.programme import WINDOW_KINDS, Condition
 from kheo.rulebook.reader.fields import Fields
 from kheo.rulebook.reader.ledger import Ledger, hint
@@ -60,18 +62,39 @@ def _word(ledger: Ledger, word: Word, node: Node, path: str) -> Condition:
 def _argument(fields: Fields, name: str, arg: Arg) -> str | tuple[str, ...]:
     of = arg.kind.of
     if of in LISTS:
-        if not arg.kind.many:
-            return fields.choice(name, LISTS[of])
-        values = fields.names(name)
-        for value in values:
-            if value not in LISTS[of]:
-                fields.ledger.say(fields.at(name), f'"{name}" không nhận "{value}"; chỉ nhận: {", ".join(LISTS[of])}')
-        return tuple(value for value in values if value in LISTS[of])
+        return _listed(fields, name, LISTS[of], many=arg.kind.many)
     if arg.kind.many:
         return fields.names(name, of)
-    if of != "round_or_word":
-        return fields.name(name, of)
+    return _SINGLE[of](fields, name) if of in _SINGLE else fields.name(name, of)
+
+
+def _listed(fields: Fields, name: str, options: tuple[str, ...], *, many: bool) -> str | tuple[str, ...]:
+    if not many:
+        return fields.choice(name, options)
+    values = fields.names(name)
+    for value in values:
+        if value not in options:
+            fields.ledger.say(fields.at(name), f'"{name}" không nhận "{value}"; chỉ nhận: {", ".join(options)}')
+    return tuple(value for value in values if value in options)
+
+
+def _round(fields: Fields, name: str) -> str:
     value = fields.text(name)
     if value not in {"this", "linked", ""}:
         fields.ledger.refer("round", value, fields.at(name), fields.path)
     return value
+
+
+def _cutoff(fields: Fields, name: str) -> str:
+    """Read the name of a cut-off; it is one of the sheet named beside it."""
+    value, sheet = fields.text(name), fields.text("sheet", required=False)
+    if value and sheet:
+        fields.ledger.refer("cutoff", f"{sheet}.{value}", fields.at(name), fields.path)
+    return value
+
+
+_SINGLE: dict[str, Callable[[Fields, str], str]] = {
+    "cutoff": _cutoff,
+    "number": lambda fields, name: str(fields.number(name)),
+    "round_or_word": _round,
+}

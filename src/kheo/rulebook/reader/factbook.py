@@ -127,6 +127,42 @@ def _acceptance(fields: Fields, common: Common) -> Fact:
     return facts.Acceptance(**common, by=fields.name("by", "authority"), accepted=fields.flag("accepted"))
 
 
+def _score(fields: Fields, common: Common) -> Fact:
+    points, comments = {}, {}
+    inner = fields.inner("points")
+    if inner is not None:
+        with inner as group:
+            points = {key: group.decimal(key) or Decimal(0) for key in group.written()}
+    inner = fields.inner("comments") if fields.has("comments") else None
+    if inner is not None:
+        with inner as group:
+            comments = {key: group.text(key) for key in group.written()}
+    sheet, by = fields.name("sheet", "score_sheet"), fields.name("by", "authority")
+    return facts.Score(**common, by=by, sheet=sheet, points=points, comments=comments)
+
+
+def _ballot(fields: Fields, common: Common) -> Fact:
+    return facts.Ballot(
+        **common,
+        vote=fields.name("vote", "vote"),
+        members=fields.number("members"),
+        present=fields.number("present"),
+        written=fields.number("written") if fields.has("written") else 0,
+        recused=fields.number("recused") if fields.has("recused") else 0,
+        agreed=fields.number("agreed"),
+    )
+
+
+def _place(fields: Fields, common: Common) -> Fact:
+    return facts.Place(
+        **common,
+        quota=fields.name("quota", "quota"),
+        by=fields.name("by", "authority"),
+        place=fields.number("place"),
+        among=fields.number("among"),
+    )
+
+
 KINDS: dict[str, Callable[[Fields, Common], Fact]] = {
     "subject": _subject,
     "registration": _registration,
@@ -145,5 +181,14 @@ KINDS: dict[str, Callable[[Fields, Common], Fact]] = {
     "survey": lambda fields, common: facts.Survey(**common, by=fields.name("by", "authority")),
     "quality": lambda fields, common: facts.Quality(**common, rising=fields.flag("rising")),
     "carry_over": lambda fields, common: facts.CarryOver(**common, from_=fields.name("from", "tier")),
+    "score": _score,
+    "ballot": _ballot,
+    "place": _place,
+    "upkeep": lambda fields, common: facts.Upkeep(
+        **common, by=fields.name("by", "authority"), works=fields.flag("works")
+    ),
+    "tally": lambda fields, common: facts.Tally(
+        **common, tally=fields.name("tally", "tally"), number=fields.number("number")
+    ),
     "revocation": lambda fields, common: facts.Revocation(**common, of=fields.text("of")),
 }

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 from types import TracebackType
 
 from kheo.rulebook.reader.ledger import Ledger, Place, hint
@@ -114,6 +115,20 @@ class Fields:
             self.ledger.say(self.at(key), f'"{key}" phải là số, không phải "{value}"')
             return None
         return number
+
+    def share(self, key: str) -> Fraction:
+        """Read a share of a whole, as a fraction or in per cent: more than nothing, at most all."""
+        value = self.text(key)
+        try:
+            share = Fraction(value.removesuffix("%").strip()) / (100 if value.endswith("%") else 1)
+        except (ValueError, ZeroDivisionError):
+            share = Fraction(0)
+        if value and not 0 < share <= 1:
+            self.ledger.say(
+                self.at(key), f'"{key}" phải là một phần của tổng số, ví dụ 2/3 hoặc 80%, không phải "{value}"'
+            )
+            return Fraction(1)
+        return share
 
     def day(self, key: str, *, required: bool = True) -> date:
         """Read a day written year-month-day."""

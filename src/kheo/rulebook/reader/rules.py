@@ -7,7 +7,7 @@ from kheo.rulebook.reader.sections import read_window
 from kheo.rulebook.text import Text
 from kheo.rulebook.vocabulary import entering
 
-GIFTS = ("recognition", "praise", "award")
+GIFTS = ("recognition", "praise", "award", "retirement")
 
 
 def _when(fields: Fields, key: str = "when") -> Condition:

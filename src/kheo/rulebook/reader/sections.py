@@ -5,20 +5,16 @@ from collections.abc import Iterator
 from kheo.rulebook.programme import (
     PARTS_PLAYED,
     WINDOW_KINDS,
-    About,
     Authority,
-    Basis,
-    Clause,
-    Labelled,
     Option,
     Participants,
-    Reading,
     Round,
     WaiverRule,
     Window,
 )
 from kheo.rulebook.reader.fields import Fields
 from kheo.rulebook.reader.nodes import Mapping, Node
+from kheo.rulebook.sources import About, Basis, Clause, Labelled, Reading
 from kheo.rulebook.text import Text
 
 STATUSES = ("unconfirmed", "confirmed")

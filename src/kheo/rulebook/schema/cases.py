@@ -18,6 +18,7 @@ from kheo.rulebook.schema.shapes import (
     items,
     name,
     names,
+    number,
     or_null,
     record,
     ref,
@@ -94,6 +95,28 @@ FACTS: Mapping[str, tuple[str, _Keys, _Keys]] = {
     "survey": ("Khảo sát.", _BY, {}),
     "quality": ("Kết luận về chất lượng.", {}, {"rising": flag("Năm sau cao hơn năm trước.")}),
     "carry_over": ("Chuyển tiếp.", {"from": name("tier", "Từ danh sách của cấp nào.")}, {}),
+    "score": (
+        "Chấm điểm.",
+        {**_BY, "sheet": name("score_sheet"), "points": entries(decimal(), "Điểm của từng mục.")},
+        {"comments": entries(text(), "Nhận xét về từng mục.")},
+    ),
+    "ballot": (
+        "Kết quả bỏ phiếu.",
+        {
+            "vote": name("vote"),
+            "members": number("Số thành viên."),
+            "present": number("Số người dự."),
+            "agreed": number("Số phiếu đồng ý."),
+        },
+        {"written": number("Số ý kiến bằng văn bản."), "recused": number("Số người không biểu quyết.")},
+    ),
+    "place": (
+        "Xếp hạng.",
+        {**_BY, "quota": name("quota"), "place": number("Thứ mấy."), "among": number("Trong bao nhiêu.")},
+        {},
+    ),
+    "upkeep": ("Rà soát.", _BY, {"works": flag("Còn phát huy tác dụng không.")}),
+    "tally": ("Số đếm.", {"tally": name("tally"), "number": number("Bao nhiêu.")}, {}),
     "revocation": ("Thu hồi.", {"of": text("Sự việc không còn tính từ ngày ấy.")}, {}),
 }
 _TIMELESS = "subject"

@@ -2,7 +2,7 @@
 
 from kheo.rulebook.manual import COMPOSERS
 from kheo.rulebook.reader.conditions import LISTS
-from kheo.rulebook.schema.shapes import CITE, READING, Schema, choice, record, ref, several, text
+from kheo.rulebook.schema.shapes import CITE, READING, Schema, choice, number, record, ref, several, text
 from kheo.rulebook.vocabulary import KIND_LABELS, WORDS, Arg, Word
 
 
@@ -33,6 +33,6 @@ def _word(word: Word) -> Schema:
 
 def _argument(arg: Arg) -> Schema:
     of = arg.kind.of
-    one = choice(LISTS[of]) if of in LISTS else text()
+    one = choice(LISTS[of]) if of in LISTS else number() if of == "number" else text()
     doc = f"{arg.doc.vi[:1].upper()}{arg.doc.vi[1:]}. Nhận: {KIND_LABELS[of].vi}."
     return several(one, doc) if arg.kind.many else {**one, "description": doc}

@@ -6,6 +6,7 @@ A new section is one entry of `REQUIRED` or `OPTIONAL`; a test asks the reader w
 from kheo.rulebook.programme import PARTS_PLAYED, WINDOW_KINDS
 from kheo.rulebook.reader import FORMAT
 from kheo.rulebook.reader.ledger import KINDS
+from kheo.rulebook.reader.measures import DENOMINATORS, RECUSALS
 from kheo.rulebook.reader.rules import GIFTS
 from kheo.rulebook.reader.sections import NEEDS, ROUND_WINDOWS, SUBJECTS
 from kheo.rulebook.schema.conditions import condition
@@ -15,6 +16,7 @@ from kheo.rulebook.schema.shapes import (
     choice,
     cited,
     day,
+    decimal,
     entries,
     flag,
     items,
@@ -25,6 +27,7 @@ from kheo.rulebook.schema.shapes import (
     record,
     ref,
     several,
+    share,
     text,
     words,
 )
@@ -40,7 +43,9 @@ _WHO = {"who": text(f"Việc của ai: một {KINDS['authority']}, hoặc {', '.
 _WHEN = {"when": ref("condition")}
 _GIFT = cited(
     {
-        "what": choice(GIFTS, "Công nhận (recognition), biểu dương (praise), khen thưởng (award)."),
+        "what": choice(
+            GIFTS, "Công nhận (recognition), biểu dương (praise), khen thưởng (award), thôi công nhận (retirement)."
+        ),
         "window": choice(ROUND_WINDOWS, "Trao trong thời hạn nào của đợt."),
     },
     {"form": name("award_form")},
@@ -191,6 +196,44 @@ OPTIONAL: dict[str, Schema] = {
         ),
         "Việc của tổ chức: ai, việc gì, hạn nào.",
     ),
+    "score_sheets": entries(
+        labelled(
+            {
+                "items": entries(
+                    labelled(
+                        {"most": decimal("Điểm cao nhất.")},
+                        {"weight": decimal("Hệ số; không nêu: 1."), "comment": flag("Phải có nhận xét.")},
+                    ),
+                    "Các mục chấm.",
+                ),
+                "cutoffs": entries(
+                    record({"label": both("Tên mức."), "at_least": decimal("Từ bao nhiêu điểm.")}), "Các ngưỡng."
+                ),
+            }
+        ),
+        "Các bảng chấm điểm.",
+    ),
+    "votes": entries(
+        labelled(
+            {
+                "body": name("authority"),
+                "quorum": share("Phải có bao nhiêu phần thành viên dự: 2/3 hoặc 80%."),
+                "denominator": choice(DENOMINATORS, "Tính trên mọi thành viên hay trên số người tham gia."),
+                "threshold": share("Phải có bao nhiêu phần đồng ý: 2/3 hoặc 80%."),
+                "recusal": choice(RECUSALS, "Ai không biểu quyết."),
+            },
+            {"secret": flag("Bỏ phiếu kín."), "absent_by_writing": flag("Người vắng được lấy ý kiến bằng văn bản.")},
+        ),
+        "Các việc bỏ phiếu.",
+    ),
+    "quotas": entries(
+        labelled(
+            {"body": name("authority")},
+            {"most": number("Nhiều nhất bao nhiêu."), "share": share("Tỷ lệ: 15% hoặc 1/6.")},
+        ),
+        "Các chỉ tiêu: đúng một trong hai khóa most, share.",
+    ),
+    "tallies": entries(ref("labelled"), "Các số đếm."),
     "options": entries(labelled({"value": text("Giá trị đã chọn.")}), "Điều văn bản để ngỏ cho nơi áp dụng tự chọn."),
     "not_modelled": entries(both(), "Điều khoản không viết thành quy tắc được, và vì sao."),
 }

@@ -42,6 +42,12 @@ def decimal(doc: str = "") -> Schema:
     return _told({"type": ["number", "string"], "pattern": r"^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$"}, doc)
 
 
+def share(doc: str = "") -> Schema:
+    """Allow a share of a whole, as a fraction or in per cent."""
+    pattern = r"^\s*\d+(/\d+|(\.\d+)?\s*%)\s*$"
+    return _told({"type": "string", "pattern": pattern, "examples": ["2/3", "80%"]}, doc)
+
+
 def day(doc: str = "") -> Schema:
     """Allow a day written year-month-day."""
     return _told({"type": "string", "format": "date", "pattern": _DAY}, doc or "Ngày, dạng 2026-01-31.")

@@ -3,7 +3,7 @@
 Importing this package enters every word into `words.WORDS`.
 """
 
-from kheo.rulebook.vocabulary import composing, continuing, entering, granting, showing
+from kheo.rulebook.vocabulary import composing, continuing, entering, granting, keeping, showing, weighing
 from kheo.rulebook.vocabulary.composing import REMOVED, compile_condition, leans_on
 from kheo.rulebook.vocabulary.words import KIND_LABELS, WORDS, Arg, Check, Kind, Scope, Unfit, Word
 
@@ -22,6 +22,8 @@ __all__ = [
     "continuing",
     "entering",
     "granting",
+    "keeping",
     "leans_on",
     "showing",
+    "weighing",
 ]

@@ -64,13 +64,16 @@ class Clockwork:
         "_coming",
         "_early",
         "_from_on",
+        "_incomplete",
         "_late",
         "_met",
         "_missing",
         "_open",
         "_strict",
         "_too_early",
+        "_unfinished",
         "_until_on",
+        "_wrong",
         "timing",
         "todo",
         "window",
@@ -92,6 +95,9 @@ class Clockwork:
         self._met = tell.stamp(MET, f"{tell.word}.met", known)
         self._early = tell.stamp(NOT_KNOWN, f"{tell.word}.early", known)
         self._too_early = tell.stamp(NOT_MET, f"{tell.word}.early", known)
+        self._wrong = tell.stamp(NOT_MET, f"{tell.word}.wrong", known)
+        self._incomplete = tell.stamp(NOT_KNOWN, f"{tell.word}.incomplete", known)
+        self._unfinished = tell.stamp(NOT_MET, f"{tell.word}.unfinished", known)
         self._late = tell.stamp(NOT_MET, f"{tell.word}.late", known)
 
     def absent(self, on: date) -> Finding:
@@ -99,6 +105,17 @@ class Clockwork:
         if on >= self._until_on:
             return self._missing
         return self._coming if self._strict and on < self._from_on else self._open
+
+    def wrong(self, fact: Fact) -> Finding:
+        """Answer where only somebody did it who may not: `<word>.wrong`."""
+        return self._wrong((fact.id,), {"on": fact.on})
+
+    def incomplete(self, fact: Fact, on: date, told: Mapping[str, Value]) -> Finding:
+        """Answer for a fact that does not suffice yet: `<word>.incomplete` while there is time, then `unfinished`."""
+        facts, told = (fact.id,), {**told, "on": fact.on}
+        if on >= self._until_on:
+            return self._unfinished(facts, told)
+        return self._incomplete(facts, told)._replace(todo=self.todo)
 
     def judge(self, fact: Fact, on: date) -> Finding:
         """Answer for a fact: in time, too early or too late."""

@@ -33,18 +33,24 @@ class Kind(Enum):
 
     AUTHORITIES = ("authority", True)
     AUTHORITY = ("authority", False)
+    CUTOFF = ("cutoff", False)
     CONFIRMERS = ("confirmer", True)
     DOCUMENT = ("document", False)
     DOSSIER = ("dossier", False)
     EXCEPTION = ("exception", False)
     GRADES = ("grade", True)
+    NUMBER = ("number", False)
     NEEDS = ("need", True)
+    QUOTA = ("quota", False)
     ROUND = ("round_or_word", False)
     ROUNDS = ("round", True)
+    SCORE_SHEET = ("score_sheet", False)
     STANDARD = ("standard", False)
     STANDARDS = ("standards", False)
     SUBJECTS = ("subject", True)
+    TALLY = ("tally", False)
     TIERS = ("tier", True)
+    VOTE = ("vote", False)
     WAIVER = ("waiver", False)
     WINDOW = ("window", False)
 
@@ -57,18 +63,24 @@ KIND_LABELS: Mapping[str, Text] = {
     "authority": Text("thẩm quyền (authorities)", "authorities"),
     "confirmer": Text("người xác nhận (confirmers)", "confirmers"),
     "document": Text("văn bản (documents)", "documents"),
+    "cutoff": Text("ngưỡng của bảng điểm (cutoffs)", "a cut-off of the sheet (cutoffs)"),
     "dossier": Text("phần hồ sơ (dossier)", "dossier parts"),
     "exception": Text("ngoại lệ (exceptions)", "exceptions"),
     "grade": Text("mức công nhận (grades)", "grades"),
     "need": Text("description, proposer, confirmed_by", "description, proposer, confirmed_by"),
+    "number": Text("số nguyên", "a whole number"),
+    "quota": Text("chỉ tiêu (quotas)", "quotas"),
     "round": Text("đợt (rounds)", "rounds"),
     "round_or_word": Text(
         "một đợt, hoặc this (đợt này), linked (draws_from)", "a round, or this, or linked (draws_from)"
     ),
+    "score_sheet": Text("bảng chấm điểm (score_sheets)", "score sheets"),
     "standard": Text("tiêu chuẩn (standards)", "standards"),
     "standards": Text("nhóm tiêu chuẩn (standards)", "groups of standards"),
     "subject": Text("collective, individual, unit, exemplar", "collective, individual, unit, exemplar"),
+    "tally": Text("số đếm (tallies)", "tallies"),
     "tier": Text("cấp (tiers)", "tiers"),
+    "vote": Text("việc bỏ phiếu (votes)", "votes"),
     "waiver": Text("việc được miễn (waivers)", "waivers"),
     "window": Text("thời hạn của đợt", "windows of the round"),
 }
