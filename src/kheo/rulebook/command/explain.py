@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from kheo.rulebook.cases import Case, answer
 from kheo.rulebook.command.terminal import Commands, Refused, add_folder, add_output, who, write
@@ -13,6 +14,15 @@ from kheo.rulebook.programme import Programme
 from kheo.rulebook.reader import read, read_cases
 from kheo.rulebook.standing import NextStep
 from kheo.vietnamese import show_day
+
+
+class _Words(NamedTuple):
+    steps: str
+    none: str
+    by: str
+
+
+_WORDS = {"vi": _Words("việc tiếp theo", "không có", "chậm nhất"), "en": _Words("next steps", "none", "by")}
 
 
 def add(commands: Commands) -> None:
@@ -53,7 +63,8 @@ def _find(cases: tuple[Case, ...], name: str) -> Case:
 
 
 def _steps(lang: str, programme: Programme, on: date, following: tuple[NextStep, ...]) -> Iterator[str]:
-    yield f"{show_day(on)} · việc tiếp theo:{'' if following else ' không có.'}"
+    words = _WORDS[lang]
+    yield f"{show_day(on)} · {words.steps}:{'' if following else f' {words.none}.'}"
     for step in following:
-        by_on = f", chậm nhất {show_day(step.by_on)}" if step.by_on else ""
+        by_on = f", {words.by} {show_day(step.by_on)}" if step.by_on else ""
         yield f"  {who(programme, step.who, lang)}: {step.what.get(lang).rstrip('.')}{by_on} [{', '.join(step.cite)}]"
