@@ -210,7 +210,7 @@ def decision(*, by: Actor, decision_id: int, now: datetime) -> DecisionBoard:
     if found is None:
         raise NotFound("Không tìm thấy quyết định này.")
     require_unit(by, found.unit_id)
-    programme = programmes.of(found.edition)
+    programme = programmes.of(found.edition).on(days.day(now))
     rows = Registration.objects.filter(awards__decision=found).distinct().order_by("exemplar__kind", "pk")
     lines = [
         (row, tuple(one for one in judgements.awards(row, programme) if one.decision_id == found.pk))

@@ -112,13 +112,14 @@ def late_drafts(*, by: Actor, unit_id: int, now: datetime) -> list[LateDraft]:
     on = days.day(now)
     rows = (
         Registration.objects.filter(unit_id=unit_id, state=State.DRAFT)
-        .select_related("exemplar", "edition")
+        .select_related("exemplar")
         .prefetch_related("exemplar__waivers")
         .order_by("pk")
     )
+    books = programmes.for_registrations(rows)
     found = []
     for row in rows:
-        one = programmes.of(row.edition).rounds[row.round]
+        one = books[row.edition_id].on(on).rounds[row.round]
         window = one.windows.get("register")
         if window is None or window.until_on > on:
             continue

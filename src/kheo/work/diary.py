@@ -19,6 +19,8 @@ class Word(StrEnum):
     """What can happen. The value is what is kept; the label is what is read."""
 
     ADOPTED = "adopted"
+    AMENDED = "amended"
+    SETTLED = "settled"
     GROUP_SET_UP = "group_set_up"
     DUTY_ASSIGNED = "duty_assigned"
     ENROLLED = "enrolled"
@@ -60,6 +62,8 @@ class Word(StrEnum):
 
 LABELS: Mapping[Word, str] = {
     Word.ADOPTED: "Áp dụng chương trình",
+    Word.AMENDED: "Áp dụng văn bản sửa đổi chương trình",
+    Word.SETTLED: "Xác nhận hoặc đổi cách hiểu",
     Word.GROUP_SET_UP: "Thành lập Tổ chỉ đạo",
     Word.DUTY_ASSIGNED: "Phân công nhiệm vụ",
     Word.ENROLLED: "Thêm người",

@@ -1,15 +1,21 @@
-"""Adopt a programme, and find the edition that judges a unit's rounds. The adopted text itself is kept."""
+"""Adopt a programme, and find the edition that judges a unit's rounds. The adopted text itself is kept.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+An edition with more amendments replaces the one before: whatever was registered under that one is judged by the newest
+of the chain, whose text says itself which rounds its amendments reach (ADR 0008).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
 from kheo import rulebook
+from kheo.rulebook.amending_text import goes_on_from, same_base
 from kheo.store.models import Edition, Entry, Registration
 from kheo.work import days, diary, permits, units
 from kheo.work.actors import Actor
@@ -20,68 +26,155 @@ from kheo.work.refusals import AgainstTheRules, BadInput, NotFound
 def adopt(*, by: Actor, folder: str, unit_id: int, decision: str, now: datetime) -> Edition:
     """Adopt the programme kept in a folder below `settings.PROGRAMMES`, for a unit and all below it.
 
-    The text is stored with its digest; adopting the same text again returns what stands. Raises `BadInput` with every
-    problem of a folder that cannot be read, `NotPermitted`.
+    The text is stored with its digest; adopting the same text again returns what stands, and a text that goes on from
+    an adopted one replaces it. Raises `BadInput` with every problem of a folder that cannot be read, `NotPermitted`,
+    and `AgainstTheRules` for a folder that lacks amendments already issued here.
     """
     permits.require(by, "adopt", permits.Thing(unit_id=unit_id))
-    path = Path(settings.PROGRAMMES) / Path(folder).name
+    programme = read(folder)
+    found = Edition.objects.filter(digest=programme.edition).first()
+    if found is not None:
+        return found
+    before, why_not = place(programme, unit_id, days.day(now))
+    if why_not:
+        raise AgainstTheRules(why_not)
+    word = diary.Word.ADOPTED if before is None else diary.Word.AMENDED
+    return keep(by, programme, Ground(unit_id, decision, before, word), now)
+
+
+def read(folder: str) -> rulebook.Programme:
+    """Read a folder below `settings.PROGRAMMES`; raises `BadInput` with every problem of one that cannot be read."""
     try:
-        programme = rulebook.read(path)
+        return rulebook.read(Path(settings.PROGRAMMES) / Path(folder).name)
     except rulebook.BadProgramme as bad:
         raise BadInput(
             "Chưa áp dụng được chương trình vì tệp quy tắc có lỗi:\n" + "\n".join(map(str, bad.problems))
         ) from bad
-    edition, created = Edition.objects.get_or_create(
+
+
+def place(programme: rulebook.Programme, unit_id: int, on: date) -> tuple[Edition | None, str]:
+    """Find the edition that a text replaces at a unit, if any; or why it must not be adopted.
+
+    A folder without what was issued on the screens would silently take those decisions back.
+    """
+    heads = Edition.objects.filter(programme=programme.id, unit_id=unit_id, replaced_by__isnull=True)
+    for head in heads.order_by("-adopted_on", "-pk"):
+        if goes_on_from(programme.source, head.source):
+            return head, _lost(programme, head, on)
+        if same_base(programme.source, head.source):
+            issued = ", ".join(f"{one.key} ({one.document})" for one in of(head).amendments)
+            return None, (
+                f"Thư mục này chưa có các văn bản đã ban hành cho chương trình: {issued}. Hãy đưa đủ các văn bản ấy, "
+                "đúng thứ tự, vào đầu tệp amendments.yaml rồi áp dụng lại."
+            )
+    return None, ""
+
+
+def _lost(programme: rulebook.Programme, head: Edition, on: date) -> str:
+    """Say why a text cannot take over dossiers: from some day on one of their rounds is gone, or leads to nothing."""
+    taken = set(Registration.objects.filter(edition_id__in=chain(head)).values_list("round", flat=True))
+    for day in (on, *(one.effective_on for one in programme.amendments if one.effective_on > on)):
+        text = programme.on(day)
+        lost = taken - {key for rule in text.outcomes.values() for key in rule.rounds}
+        if lost:
+            gone = label(of(head), min(lost))
+            return f"Bản này bỏ đợt {gone} trong khi đã có hồ sơ đăng ký. Hãy giữ đợt ấy trong văn bản."
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """By what an edition comes in: for whom, by which paper, in the place of which, and what the diary calls it."""
+
+    unit_id: int
+    decision: str
+    replaces: Edition | None
+    word: diary.Word
+    note: Mapping[str, object] = field(default_factory=dict)
+    cite: tuple[str, ...] = ()
+
+
+def keep(by: Actor, programme: rulebook.Programme, ground: Ground, now: datetime) -> Edition:
+    """Store a text as an edition, with one line in the diary; the caller has asked the permits."""
+    edition = Edition.objects.create(
         digest=programme.edition,
-        defaults={
-            "programme": programme.id,
-            "title": programme.title.vi,
-            "source": dict(programme.source),
-            "unit_id": unit_id,
-            "adopted_on": days.day(now),
-            "decision": decision,
-        },
+        programme=programme.id,
+        title=programme.title.vi,
+        source=dict(programme.source),
+        unit_id=ground.unit_id,
+        adopted_on=days.day(now),
+        decision=ground.decision,
+        replaces=ground.replaces,
     )
-    if created:
-        diary.record(
-            diary.Word.ADOPTED,
-            account_id=by.account_id,
-            subject="edition",
-            subject_id=edition.pk,
-            unit_id=unit_id,
-            now=now,
-            note=diary.Note(after={"programme": programme.id, "digest": programme.edition, "decision": decision}),
-        )
+    after = {"programme": programme.id, "digest": programme.edition, "decision": ground.decision, **ground.note}
+    diary.record(
+        ground.word,
+        account_id=by.account_id,
+        subject="edition",
+        subject_id=edition.pk,
+        unit_id=ground.unit_id,
+        now=now,
+        note=diary.Note(
+            before={"digest": ground.replaces.digest} if ground.replaces else None, after=after, cite=ground.cite
+        ),
+    )
     return edition
 
 
 def current(unit_id: int, *, on: date) -> tuple[Edition, rulebook.Programme]:
-    """Find the edition in force for a unit on a day: the newest adopted at it or above it.
+    """Find what is in force for a unit on a day: the newest programme adopted at it or above it, as it then stands.
 
     Raises `NotFound` when nothing has been adopted yet.
     """
     path = units.tree(on)[unit_id].path
-    edition = Edition.objects.filter(unit_id__in=path, adopted_on__lte=on).order_by("-adopted_on", "-pk").first()
+    edition = _first().filter(unit_id__in=path, adopted_on__lte=on).first()
     if edition is None:
         raise NotFound("Chưa áp dụng chương trình nào cho đơn vị này. Ban Chỉ đạo Khối cần áp dụng chương trình trước.")
-    return edition, of(edition)
+    return edition, of(edition).on(on)
 
 
 def of(edition: Edition) -> rulebook.Programme:
-    """Read the programme that an edition holds; read once in a process."""
-    return _read(edition.digest, tuple(sorted(edition.source.items())))
+    """Read the programme that judges what was registered under an edition; each text is read once in a process."""
+    return books()[edition.pk]
 
 
 def newest() -> tuple[Edition, rulebook.Programme] | None:
-    """Find the newest edition of this installation, for pages that everybody sees."""
-    edition = Edition.objects.order_by("-adopted_on", "-pk").first()
+    """Find the newest programme of this installation, for pages that everybody sees."""
+    edition = _first().first()
     return (edition, of(edition)) if edition is not None else None
 
 
-def for_registrations(rows: Iterable[Registration]) -> dict[int, rulebook.Programme]:
+def for_registrations(rows: Iterable[Registration]) -> Mapping[int, rulebook.Programme]:
     """Read the programmes that judge some registrations, by edition id."""
-    wanted = {row.edition_id for row in rows}
-    return {edition.pk: of(edition) for edition in Edition.objects.filter(pk__in=wanted)}
+    return books({row.edition_id for row in rows})
+
+
+def books(wanted: Iterable[int] | None = None) -> dict[int, rulebook.Programme]:
+    """Read the programmes that judge what was registered under these editions, or under any, by edition id."""
+    heads = _heads()
+    return {pk: _read(heads[pk][1]) for pk in (heads if wanted is None else wanted)}
+
+
+def chain(edition: Edition) -> frozenset[int]:
+    """List the editions whose dossiers are judged by the same text as those of this one."""
+    heads = _heads()
+    return frozenset(pk for pk, head in heads.items() if head == heads[edition.pk])
+
+
+def _first() -> QuerySet[Edition]:
+    """List the editions that replace none, newest first: what is amended later does not overtake a newer programme."""
+    return Edition.objects.filter(replaces__isnull=True).order_by("-adopted_on", "-pk")
+
+
+def _heads() -> dict[int, tuple[int, str]]:
+    """Find the newest edition of each one's chain, id and digest, in one query whatever their number."""
+    rows = Edition.objects.order_by("-pk").values_list("pk", "replaces_id", "digest")
+    heads: dict[int, tuple[int, str]] = {}
+    for pk, replaces_id, digest in rows:  # what replaces is newer than what it replaces
+        head = heads.setdefault(pk, (pk, digest))
+        if replaces_id is not None:
+            heads[replaces_id] = head
+    return heads
 
 
 def base_rounds(programme: rulebook.Programme, on: date) -> tuple[tuple[str, str], ...]:
@@ -122,14 +215,16 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """An edition in force: for whom, since when, by which paper, and who pressed the button."""
+    """An adopted edition: for whom, since when, by which paper, who pressed the button, and whether it still counts."""
 
+    id: int
     digest: str
     title: str
     unit_name: str
     adopted_on: date
     decision: str
     who: str
+    is_replaced: bool
 
 
 def offered(*, by: Actor, unit_id: int) -> list[Offered]:
@@ -142,18 +237,20 @@ def offered(*, by: Actor, unit_id: int) -> list[Offered]:
 
 def adopted(*, on: date) -> list[Adopted]:
     """List what has been adopted, newest first, with who did it."""
-    editions = list(Edition.objects.order_by("-adopted_on", "-pk"))
-    entries = Entry.objects.filter(word=str(diary.Word.ADOPTED), subject="edition")
-    who = dict(entries.values_list("subject_id", "account__person__full_name"))
+    editions = list(Edition.objects.defer("source").order_by("-adopted_on", "-pk"))
+    who = dict(Entry.objects.filter(subject="edition").values_list("subject_id", "account__person__full_name"))
+    replaced = {one.replaces_id for one in editions}
     tree = units.tree(on)
     return [
         Adopted(
+            id=one.pk,
             digest=one.digest,
             title=one.title,
             unit_name=tree[one.unit_id].name if one.unit_id in tree else "",
             adopted_on=one.adopted_on,
             decision=one.decision,
             who=who.get(one.pk) or "",
+            is_replaced=one.pk in replaced,
         )
         for one in editions
     ]
@@ -168,8 +265,9 @@ def _offer(path: Path) -> Offered:
 
 
 @lru_cache(maxsize=32)
-def _read(digest: str, source: tuple[tuple[str, str], ...]) -> rulebook.Programme:
-    programme = rulebook.read(dict(source))
+def _read(digest: str) -> rulebook.Programme:
+    """Read a stored text; the digest names its content, so what was read once holds for good."""
+    programme = rulebook.read(Edition.objects.values_list("source", flat=True).get(digest=digest))
     if programme.edition != digest:
         raise ValueError(f"the stored text of edition {digest} has changed: it now reads {programme.edition}")
     return programme

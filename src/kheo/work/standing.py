@@ -14,7 +14,6 @@ from kheo.store.models import (
     Decision,
     Document,
     Exemplar,
-    Hold,
     Person,
     Proposal,
     ProposalItem,
@@ -67,23 +66,28 @@ def loaded(row: Registration) -> Registration:
 
 
 def judge_all(rows: Iterable[Registration], on: date) -> dict[int, rulebook.OutcomeStanding]:
-    """Judge what each round asks about, on a day, by the edition it started under; rows should come `with_facts`."""
+    """Judge what each round asks about, on a day, by its edition's chain; rows should come `with_facts`."""
     rows = list(rows)
     books = programmes.for_registrations(rows)
-    around = _Around(rows, on)
     found = {}
-    for row in rows:
-        programme = books[row.edition_id]
-        key = outcome_key(programme, row)
-        found[row.pk] = rulebook.judge(programme, list(_facts(row, around)), on, outcomes=[key]).findings[key]
+    for row, told in facts(rows, on):
+        key = outcome_key(books[row.edition_id].on(on), row)
+        found[row.pk] = rulebook.judge(books[row.edition_id], told, on, outcomes=[key]).findings[key]
     return found
+
+
+def facts(rows: list[Registration], on: date) -> Iterator[tuple[Registration, list[f.Fact]]]:
+    """Gather what the tables tell of each registration's exemplar, in few queries."""
+    around = _Around(rows, on)
+    for row in rows:
+        yield row, list(_facts(row, around))
 
 
 def whole(row: Registration, on: date) -> rulebook.Standing:
     """Judge everything the programme says of one registration's exemplar, with next steps."""
-    around = _Around([row], on)
+    [(_row, told)] = facts([row], on)
     programme = programmes.of(row.edition)
-    return rulebook.judge(programme, list(_facts(row, around)), on, outcomes=[outcome_key(programme, row)])
+    return rulebook.judge(programme, told, on, outcomes=[outcome_key(programme.on(on), row)])
 
 
 def outcome_key(programme: rulebook.Programme, row: Registration) -> str:
@@ -146,7 +150,7 @@ def _facts(row: Registration, around: _Around) -> Iterator[f.Fact]:
     )
     yield f.Subject(id="subject", kind="individual" if exemplar.kind == "individual" else "collective", owners=owners)
     for hold in exemplar.holds.all():
-        yield _hold(hold)
+        yield f.Hold(id=f"hold:{hold.pk}", on=hold.from_on, until=hold.until_on)
     for waiver in exemplar.waivers.all():
         yield f.Waiver(
             id=f"waiver:{waiver.pk}",
@@ -159,10 +163,6 @@ def _facts(row: Registration, around: _Around) -> Iterator[f.Fact]:
         )
     for sibling in exemplar.registrations.all():
         yield from _of_registration(sibling, around)
-
-
-def _hold(hold: Hold) -> f.Hold:
-    return f.Hold(id=f"hold:{hold.pk}", on=hold.from_on, until=hold.until_on)
 
 
 def _of_registration(row: Registration, around: _Around) -> Iterator[f.Fact]:

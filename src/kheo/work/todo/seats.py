@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from kheo import rulebook
 from kheo.rulebook.programme import Round
-from kheo.store.models import Edition, Registration
+from kheo.store.models import Registration
 from kheo.work import programmes
 from kheo.work.actors import Actor, Role
 from kheo.work.lifecycle import State
@@ -42,7 +42,7 @@ class Seats:
         self.steered = by.seats(Role.BASE_SECRETARY, Role.STEERING_HEAD)
         self.headed = by.seats(Role.STEERING_HEAD)
         self.signed = by.seats(Role.SIGNATORY)
-        self.books = {edition.pk: programmes.of(edition) for edition in Edition.objects.all()}
+        self.books = {pk: book.on(on) for pk, book in programmes.books().items()}
 
     def window(self, row: Registration, kind: str) -> rulebook.Window | None:
         """Find a window of the round a registration is in."""
