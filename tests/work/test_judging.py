@@ -264,3 +264,13 @@ def test_the_owner_reads_who_judged_only_afterwards(season: Season) -> None:
 
 def test_every_verb_of_the_life_cycle_has_a_permit() -> None:
     assert {acts.permit_of(verb) for verb in dossiers.VERBS} <= set(permits.TABLE)
+
+
+def test_a_grade_of_another_tier_is_not_given(season: Season) -> None:
+    pk, now = _reported(season, "98", "0"), at(2014, 10, 10)
+    _appraise(season, pk)
+
+    with pytest.raises(BadInput) as refused:
+        judging.select(by=season.world.who("bao", now), registration_id=pk, grade="province_level", now=now)
+
+    assert set(refused.value.fields) == {"grade"}

@@ -50,6 +50,13 @@ class Window(Cited):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Grade(Labelled):
+    """Mức công nhận: how well, and at which tiers it is given; at any where none is named."""
+
+    tiers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Participants(Labelled):
     """Đối tượng: kinds of collectives or persons that may take part; some are reported apart."""
 
@@ -182,7 +189,7 @@ class Programme:
     authorities: Mapping[str, Authority]
     confirmers: Mapping[str, Labelled]
     documents: Mapping[str, Labelled]
-    grades: Mapping[str, Labelled]
+    grades: Mapping[str, Grade]
     award_forms: Mapping[str, Labelled]
     rounds: Mapping[str, Round]
     standards: Mapping[str, tuple[Standard, ...]]
@@ -219,6 +226,10 @@ class Programme:
         if key in self.authorities:
             return self.authorities[key].label
         return PARTS_PLAYED[key]
+
+    def grades_of(self, tier: str) -> Mapping[str, Grade]:
+        """Pick the grades that a tier gives."""
+        return {key: grade for key, grade in self.grades.items() if not grade.tiers or tier in grade.tiers}
 
     def standard(self, key: str) -> Standard | None:
         """Find a standard of any tier by its key."""

@@ -46,10 +46,10 @@ def sheet(*, by: Actor, registration_id: int) -> Sheet:
     return Sheet(
         standards=tuple(
             Asked(one.key, one.label.vi, one.help_appraiser.vi, one.cite)
-            for one in programme.standards[row.tier]
+            for one in programme.text_of(row.round).standards[row.tier]
             if one.judged
         ),
-        grades=tuple((one.key, one.label.vi) for one in programme.grades.values()),
+        grades=tuple((one.key, one.label.vi) for one in programme.grades_of(row.tier).values()),
         given=_given(own) if own is not None else Assessment({}, {}),
         submitted_on=own.submitted_on if own is not None else None,
     )

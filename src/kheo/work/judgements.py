@@ -152,7 +152,7 @@ def appraisal(row: Registration, programme: rulebook.Programme) -> AppraisalLine
         submitted_on=given.submitted_on,
         standards=tuple(
             StandardLine(standard.key, standard.label.vi, verdicts[standard.key].holds, verdicts[standard.key].remark)
-            for standard in programme.standards[row.tier]
+            for standard in programme.text_of(row.round).standards[row.tier]
             if standard.key in verdicts
         ),
     )

@@ -125,7 +125,7 @@ def submit(*, by: Actor, registration_id: int, assessment: Assessment, now: date
 def select(*, by: Actor, registration_id: int, grade: str, now: datetime, reason: str = "") -> Selection:
     """Select a registration with a grade; refused with the clause when the rules do not allow it that day."""
     act = acts.take(by=by, verb="select", registration_id=registration_id, now=now)
-    if grade not in programmes.of(act.row.edition).grades:
+    if grade not in programmes.of(act.row.edition).grades_of(act.row.tier):
         raise BadInput("Chưa chọn mức công nhận. Hãy chọn một mức trong danh sách.", fields={"grade": "Chưa chọn mức."})
     finding = standing.require_eligible(act.row, act.on)
     selection = _conclude(act, selected=True, grade=grade, reason=reason, finding=finding.to_json())
@@ -228,7 +228,11 @@ def _write_standards(row: Registration, appraisal: Appraisal, assessment: Assess
 
 def _judged(row: Registration) -> dict[str, str]:
     programme = programmes.of(row.edition)
-    return {standard.key: standard.label.vi for standard in programme.standards[row.tier] if standard.judged}
+    return {
+        standard.key: standard.label.vi
+        for standard in programme.text_of(row.round).standards[row.tier]
+        if standard.judged
+    }
 
 
 def _lacking(row: Registration, assessment: Assessment) -> dict[str, str]:

@@ -153,7 +153,7 @@ def _programme(ledger: Ledger, nodes: Mapping[str, MappingNode], texts: Mapping[
             authorities=sections.read_authorities(root),
             confirmers=sections.read_labelled(root, "confirmers", "confirmer"),
             documents=sections.read_labelled(root, "documents", "document"),
-            grades=sections.read_labelled(root, "grades", "grade"),
+            grades=sections.read_grades(root),
             award_forms=sections.read_labelled(root, "award_forms", "award_form"),
             rounds=sections.read_rounds(root),
             standards=rules.read_standards(root),

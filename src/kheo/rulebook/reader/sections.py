@@ -6,6 +6,7 @@ from kheo.rulebook.programme import (
     PARTS_PLAYED,
     WINDOW_KINDS,
     Authority,
+    Grade,
     Option,
     Participants,
     Round,
@@ -28,6 +29,20 @@ def read_labelled(root: Fields, section: str, kind: str, *, cited: bool = True) 
     return {
         key: Labelled(key=key, label=fields.both("label"), cite=fields.cite(required=cited), reading=fields.reading())
         for key, fields in root.entries(section, kind)
+    }
+
+
+def read_grades(root: Fields) -> dict[str, Grade]:
+    """Read how well something may be recognised, and at which tiers."""
+    return {
+        key: Grade(
+            key=key,
+            label=fields.both("label"),
+            tiers=fields.names("tiers", "tier", required=False),
+            cite=fields.cite(),
+            reading=fields.reading(),
+        )
+        for key, fields in root.entries("grades", "grade")
     }
 
 

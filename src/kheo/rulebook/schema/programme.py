@@ -113,7 +113,10 @@ REQUIRED: dict[str, Schema] = {
     ),
     "confirmers": entries(ref("labelled"), "Ai được xác nhận báo cáo."),
     "documents": entries(ref("labelled"), "Văn bản, mẫu biểu được nhắc đến."),
-    "grades": entries(ref("labelled"), "Các mức công nhận."),
+    "grades": entries(
+        labelled({}, {"tiers": names("tier", "Cấp nào dùng mức này; không nêu: mọi cấp.", required=False)}),
+        "Các mức công nhận.",
+    ),
     "award_forms": entries(ref("labelled"), "Các hình thức khen."),
     "rounds": entries(
         labelled(
