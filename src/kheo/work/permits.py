@@ -18,6 +18,7 @@ class Scope(Enum):
 
     OWNS = "là chủ thể của mô hình, điển hình"
     HERE = "giữ vai trò tại cơ sở đảng phụ trách"
+    AT = "giữ vai trò tại chính nơi nhận hồ sơ"
     LEADS = "phụ trách nơi chủ thể công tác"
     ASSIGNED = "được phân công thẩm định"
     ANYWHERE = "giữ vai trò trong Khối"
@@ -67,20 +68,29 @@ def _here(*roles: Role) -> tuple[Grant, ...]:
     return tuple(Grant(role, Scope.HERE) for role in roles)
 
 
+def _at(*roles: Role) -> tuple[Grant, ...]:
+    return tuple(Grant(role, Scope.AT) for role in roles)
+
+
 _OWNER = (Grant(None, Scope.OWNS),)
-_GROUP = _here(Role.BASE_SECRETARY, Role.STEERING_HEAD)
-_HEAD = _here(Role.STEERING_HEAD)
+# the bloc's board steers what is registered with it, and nothing of the base groups below it (A11)
+_BOARD = _at(Role.BLOC_SECRETARY, Role.BLOC_HEAD)
+_GROUP = (*_here(Role.BASE_SECRETARY, Role.STEERING_HEAD), *_BOARD)
+_HEAD = (*_here(Role.STEERING_HEAD), *_at(Role.BLOC_HEAD))
 _COMMITTEE = _here(Role.SIGNATORY)
 _BLOC = (Grant(Role.BLOC_SECRETARY, Scope.ANYWHERE), Grant(Role.BLOC_HEAD, Scope.ANYWHERE))
 _ADMIN = (Grant(Role.ADMIN, Scope.ANYWHERE), *_BLOC)
-_CONFIRM = (Grant(Role.LEADER, Scope.LEADS), *_COMMITTEE)
+_CONFIRM = (Grant(Role.LEADER, Scope.LEADS), Grant(Role.SIGNATORY, Scope.LEADS), *_COMMITTEE)
 
 TABLE: Mapping[str, Permit] = {
     "form_units": Permit(_ADMIN, "Chỉ thư ký Ban Chỉ đạo Khối hoặc người quản trị mới được lập đơn vị."),
     "enrol": Permit(_ADMIN, "Chỉ thư ký Ban Chỉ đạo Khối hoặc người quản trị mới được thêm người."),
     "appoint": Permit(_ADMIN, "Chỉ thư ký Ban Chỉ đạo Khối hoặc người quản trị mới được giao vai trò."),
     "adopt": Permit(_BLOC, "Chỉ Ban Chỉ đạo Khối mới được áp dụng chương trình."),
-    "amend": Permit(_BLOC, "Chỉ Ban Chỉ đạo Khối mới được xác nhận hoặc đổi cách hiểu của chương trình."),
+    "amend": Permit(
+        _here(Role.BLOC_SECRETARY, Role.BLOC_HEAD),
+        "Chỉ Ban Chỉ đạo Khối mới được xác nhận hoặc đổi cách hiểu của chương trình.",
+    ),
     "set_up_group": Permit(_COMMITTEE, "Chỉ cấp ủy cơ sở mới được ra quyết định thành lập Tổ chỉ đạo."),
     "assign_duty": Permit(_GROUP, "Chỉ tổ trưởng hoặc thư ký Tổ chỉ đạo mới được phân công nhiệm vụ."),
     "draft": Permit(_OWNER, "Chỉ chủ thể mới được soạn đăng ký của mình; tham gia là tự nguyện."),
@@ -92,6 +102,15 @@ TABLE: Mapping[str, Permit] = {
     "withdraw": Permit(_OWNER, "Chỉ chủ thể mới được rút khỏi phong trào; tham gia là tự nguyện."),
     "accept": Permit(_GROUP, "Chỉ Tổ chỉ đạo cơ sở mới được tiếp nhận đăng ký.", not_own=True),
     "return_registration": Permit(_GROUP, "Chỉ Tổ chỉ đạo cơ sở mới được trả lại đăng ký."),
+    "escalate": Permit(
+        (*_OWNER, *_GROUP), "Chỉ chủ thể, hoặc Tổ chỉ đạo cơ sở hướng dẫn, mới được đăng ký lên cấp trên."
+    ),
+    "decline": Permit(_BOARD, "Chỉ Ban Chỉ đạo cấp trên mới được từ chối tiếp nhận đăng ký.", not_own=True),
+    "survey": Permit(_BOARD, "Chỉ Ban Chỉ đạo cấp trên mới được khảo sát, uốn nắn.", not_own=True),
+    "send_up": Permit(
+        (Grant(Role.SIGNATORY, Scope.LEADS),),
+        "Chỉ cấp ủy cơ sở nơi có mô hình, điển hình mới được đề nghị lên cấp trên.",
+    ),
     "ask_change": Permit(_OWNER, "Chỉ chủ thể mới được đề nghị thay đổi tiêu chí đã đăng ký."),
     "answer_change": Permit(_GROUP, "Chỉ Tổ chỉ đạo cơ sở mới được trả lời đề nghị thay đổi tiêu chí.", not_own=True),
     "allow_late": Permit(_HEAD, "Chỉ tổ trưởng Tổ chỉ đạo mới được cho phép đăng ký muộn.", not_own=True),
@@ -162,6 +181,8 @@ def _holds(by: Actor, grant: Grant, thing: Thing) -> bool:
             return grant.role is not None and by.has(grant.role)
         case Scope.HERE:
             return grant.role is not None and thing.unit_id in by.reach(grant.role)
+        case Scope.AT:
+            return grant.role is not None and thing.unit_id in by.seats(grant.role)
         case Scope.LEADS:
             return grant.role is not None and bool(by.reach(grant.role) & thing.homes)
 
@@ -181,7 +202,8 @@ def visible(by: Actor) -> Q:
     """Filter registrations to what somebody may see; a person without a role sees none."""
     own = Q(exemplar__owners__person_id=by.person_id) | Q(exemplar__owners__unit_id__in=by.seats(Role.REPRESENTATIVE))
     sent = ~Q(state="draft")
-    unit = sent & Q(unit_id__in=by.reach(*_SEES_UNIT))
+    reach = by.reach(*_SEES_UNIT)
+    unit = sent & (Q(unit_id__in=reach) | Q(lower__unit_id__in=reach))
     led = sent & Q(exemplar__owners__home_id__in=by.reach(Role.LEADER))
     assigned = Q(assignments__person_id=by.person_id, assignments__ended_on__isnull=True)
     if by.is_system:

@@ -57,8 +57,7 @@ def place(programme: rulebook.Programme, unit_id: int, on: date) -> tuple[Editio
 
     A folder without what was issued on the screens would silently take those decisions back.
     """
-    heads = Edition.objects.filter(programme=programme.id, unit_id=unit_id, replaced_by__isnull=True)
-    for head in heads.order_by("-adopted_on", "-pk"):
+    for head in heads(programme.id, unit_id):
         if goes_on_from(programme.source, head.source):
             return head, _lost(programme, head, on)
         if same_base(programme.source, head.source):
@@ -68,6 +67,12 @@ def place(programme: rulebook.Programme, unit_id: int, on: date) -> tuple[Editio
                 "đúng thứ tự, vào đầu tệp amendments.yaml rồi áp dụng lại."
             )
     return None, ""
+
+
+def heads(programme_id: str, unit_id: int) -> QuerySet[Edition]:
+    """List the editions of a programme at a unit that nothing has replaced, newest first."""
+    found = Edition.objects.filter(programme=programme_id, unit_id=unit_id, replaced_by__isnull=True)
+    return found.order_by("-adopted_on", "-pk")
 
 
 def _lost(programme: rulebook.Programme, head: Edition, on: date) -> str:
