@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.work.bloc import Bloc
 from tests.work.world import World
 
 
@@ -11,3 +12,9 @@ def world(db: None) -> World:
     built = World()
     built.set_up_group()
     return built
+
+
+@pytest.fixture
+def bloc(db: None) -> Bloc:
+    """Build the world."""
+    return Bloc()

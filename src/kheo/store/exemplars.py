@@ -50,7 +50,11 @@ class Owner(models.Model):
 
 
 class Registration(models.Model):
-    """Đăng ký: an exemplar in one round at one tier, judged by the edition it started under."""
+    """Đăng ký: an exemplar in one round at one tier, judged by the edition it started under.
+
+    One at a tier above has a `lower`, the registration it comes from, and that one's dossier as it stood (A10); one
+    that comes over from a list kept elsewhere names the tier that kept it (A12).
+    """
 
     exemplar = models.ForeignKey(Exemplar, on_delete=models.PROTECT, related_name="registrations")
     edition = models.ForeignKey("store.Edition", on_delete=models.PROTECT, related_name="registrations")
@@ -67,6 +71,10 @@ class Registration(models.Model):
     submitted_on = models.DateField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     withdrawn_on = models.DateField(null=True, blank=True)
+    lower = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="uppers")
+    lower_stood = models.JSONField(null=True, blank=True)
+    carried_from = models.CharField(max_length=32, blank=True)
+    declined_on = models.DateField(null=True, blank=True)
     return_reason = models.TextField(blank=True)
     accepted_version = models.ForeignKey(
         "store.Version", null=True, blank=True, on_delete=models.PROTECT, related_name="+"

@@ -8,6 +8,7 @@ from kheo.store.people import Account, Appointment, Person
 from kheo.store.programmes import Edition
 from kheo.store.records import Document, Draft, Entry, Head, Message, Operation
 from kheo.store.reports import Actual, Blob, Confirmation, Evidence, Report
+from kheo.store.visits import Survey
 
 __all__ = [
     "Account",
@@ -41,6 +42,7 @@ __all__ = [
     "Report",
     "Selection",
     "StandardVerdict",
+    "Survey",
     "Unit",
     "UnitEvent",
     "UnitVersion",

@@ -29,6 +29,13 @@ class Act:
         """The Vietnamese day of the act."""
         return days.day(self.now)
 
+    def touch(self) -> Registration:
+        """Note who wrote last, where nothing but words changed: no step is taken and the diary stays silent."""
+        self.row.changed_at, self.row.changed_by_id = self.now, self.by.account
+        self.row.revision += 1
+        self.row.save(update_fields=("changed_at", "changed_by", "revision"))
+        return self.row
+
     def finish(self, note: diary.Note, *, fields: Iterable[str] = ()) -> Registration:
         """Write the new state with the named fields and one diary line; return the row."""
         before = self.row.state
@@ -62,7 +69,7 @@ def take(*, by: Actor, verb: str, registration_id: int, now: datetime, revision:
     revision the person looked at is no longer the newest.
     """
     locked = Registration.objects.select_for_update(of=("self",)).filter(permits.visible(by), pk=registration_id)
-    row = locked.select_related("exemplar").prefetch_related("exemplar__owners", "assignments").first()
+    row = locked.select_related("exemplar", "lower").prefetch_related("exemplar__owners", "assignments").first()
     if row is None:
         raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
     permits.require(by, permit_of(verb), thing(row))
@@ -84,6 +91,7 @@ def permit_of(verb: str) -> str:
         "decline_change": "answer_change",
         "remove_evidence": "add_evidence",
         "pass_over": "select",
+        "follow_survey": "survey",
     }.get(verb, verb)
 
 
@@ -102,6 +110,7 @@ def thing(row: Registration) -> permits.Thing:
     owners = list(row.exemplar.owners.all())
     return permits.Thing(
         unit_id=row.unit_id,
+        below_id=row.lower.unit_id if row.lower is not None else None,
         owner_people=frozenset(owner.person_id for owner in owners if owner.person_id is not None),
         owner_units=frozenset(owner.unit_id for owner in owners if owner.unit_id is not None),
         homes=frozenset(owner.home_id for owner in owners),

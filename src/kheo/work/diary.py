@@ -29,6 +29,11 @@ class Word(StrEnum):
     REGISTERED = "registered"
     RECALLED = "recalled"
     WITHDRAWN = "withdrawn"
+    ESCALATED = "escalated"
+    DECLINED = "declined"
+    SURVEYED = "surveyed"
+    SURVEY_FOLLOWED = "survey_followed"
+    SENT_UP = "sent_up"
     ACCEPTED = "accepted"
     RETURNED = "returned"
     CHANGE_ASKED = "change_asked"
@@ -72,6 +77,11 @@ LABELS: Mapping[Word, str] = {
     Word.REGISTERED: "Gửi đăng ký",
     Word.RECALLED: "Rút lại để sửa",
     Word.WITHDRAWN: "Rút khỏi phong trào",
+    Word.ESCALATED: "Đăng ký lên cấp trên",
+    Word.DECLINED: "Không tiếp nhận đăng ký",
+    Word.SURVEYED: "Khảo sát, uốn nắn",
+    Word.SURVEY_FOLLOWED: "Ghi kết quả khắc phục sau khảo sát",
+    Word.SENT_UP: "Cấp ủy đề nghị lên cấp trên",
     Word.ACCEPTED: "Tiếp nhận đăng ký",
     Word.RETURNED: "Trả lại để bổ sung",
     Word.CHANGE_ASKED: "Đề nghị thay đổi tiêu chí",

@@ -26,6 +26,7 @@ class State(StrEnum):
     COMMENDED = "commended"
     REVOKED = "revoked"
     WITHDRAWN = "withdrawn"
+    DECLINED = "declined"
 
 
 LABELS: Mapping[State, str] = {
@@ -44,6 +45,7 @@ LABELS: Mapping[State, str] = {
     State.COMMENDED: "Được biểu dương, khen thưởng",
     State.REVOKED: "Đã thu hồi khen thưởng",
     State.WITHDRAWN: "Đã rút",
+    State.DECLINED: "Không được tiếp nhận",
 }
 
 # What a state asks for at a glance: wait, act, done, bad. Screens colour tags by it, never by the state itself.
@@ -63,6 +65,7 @@ TONES: Mapping[State, str] = {
     State.COMMENDED: "done",
     State.REVOKED: "over",
     State.WITHDRAWN: "over",
+    State.DECLINED: "over",
 }
 
 
@@ -82,6 +85,7 @@ class Step:
 
 S = State
 _RUNNING = (S.SUBMITTED, S.RETURNED, S.ACCEPTED, S.REPORTED, S.REPORT_RETURNED, S.CONFIRMED, S.APPRAISED)
+_FOLLOWED = (S.ACCEPTED, S.REPORTED, S.REPORT_RETURNED, S.CONFIRMED)
 _OWNER, _GROUP, _HEAD = "chủ thể", "Tổ chỉ đạo", "tổ trưởng"
 _CONFIRMER, _APPRAISER, _COMMITTEE = "người xác nhận", "người thẩm định", "cấp ủy"
 
@@ -100,6 +104,10 @@ TABLE: tuple[Step, ...] = (
     Step("withdraw", _RUNNING, S.WITHDRAWN, _OWNER, Word.WITHDRAWN),
     Step("accept", (S.SUBMITTED,), S.ACCEPTED, _GROUP, Word.ACCEPTED, ad_hoc=False),
     Step("return_registration", (S.SUBMITTED,), S.RETURNED, _GROUP, Word.RETURNED, ad_hoc=False),
+    Step("decline", (S.SUBMITTED,), S.DECLINED, _GROUP, Word.DECLINED, ad_hoc=False),
+    Step("survey", _FOLLOWED, None, _GROUP, Word.SURVEYED, ad_hoc=False),
+    Step("follow_survey", _FOLLOWED, None, _GROUP, Word.SURVEY_FOLLOWED, ad_hoc=False),
+    Step("send_up", (*_FOLLOWED, S.APPRAISED, S.SELECTED), None, _COMMITTEE, Word.SENT_UP, None, "group_proposal"),
     Step("ask_change", (S.ACCEPTED,), None, _OWNER, Word.CHANGE_ASKED, ad_hoc=False),
     Step("accept_change", (S.ACCEPTED,), None, _GROUP, Word.CHANGE_ACCEPTED, None, "registration_form", ad_hoc=False),
     Step("decline_change", (S.ACCEPTED,), None, _GROUP, Word.CHANGE_DECLINED, ad_hoc=False),
@@ -135,6 +143,10 @@ _ORDERS: Mapping[str, str] = {
     "withdraw": "Hồ sơ đã qua bước xét chọn hoặc đã rút nên không rút được nữa",
     "accept": "Chỉ tiếp nhận được đăng ký đang chờ tiếp nhận",
     "return_registration": "Chỉ trả lại được đăng ký đang chờ tiếp nhận",
+    "decline": "Chỉ từ chối được đăng ký đang chờ tiếp nhận",
+    "survey": "Chỉ khảo sát mô hình, điển hình đã được tiếp nhận và chưa thẩm định xong",
+    "follow_survey": "Chỉ ghi kết quả khắc phục khi mô hình, điển hình đang thực hiện",
+    "send_up": "Chỉ đề nghị lên cấp trên khi đăng ký đã được tiếp nhận và chưa trình cấp ủy",
     "ask_change": "Chỉ đề nghị thay đổi tiêu chí trong lúc đang thực hiện, trước khi gửi báo cáo",
     "accept_change": "Chỉ trả lời đề nghị thay đổi trong lúc đang thực hiện",
     "decline_change": "Chỉ trả lời đề nghị thay đổi trong lúc đang thực hiện",

@@ -14,6 +14,9 @@ from kheo.work.actors import Actor, Role
 ATTEMPTS = 5
 
 
+STEERING = (Role.BASE_SECRETARY, Role.STEERING_HEAD, Role.BLOC_SECRETARY, Role.BLOC_HEAD)
+
+
 def tell(
     people: Iterable[int], *, key: str, subject: str, body: str, now: datetime, registration: Registration | None = None
 ) -> None:
@@ -56,8 +59,8 @@ def holders(unit_ids: Iterable[int], roles: Iterable[Role], now: datetime) -> se
 
 
 def group(row: Registration, now: datetime) -> set[int]:
-    """Tell who answers for the steering group of a registration."""
-    return holders([row.unit_id], (Role.BASE_SECRETARY, Role.STEERING_HEAD), now)
+    """Tell who answers for the steering body of a registration: a base group, or the board of the tier above."""
+    return holders([row.unit_id], STEERING, now)
 
 
 def unread(by: Actor, *, limit: int = 20) -> list[Message]:

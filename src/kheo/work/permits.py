@@ -19,6 +19,7 @@ class Scope(Enum):
     OWNS = "là chủ thể của mô hình, điển hình"
     HERE = "giữ vai trò tại cơ sở đảng phụ trách"
     AT = "giữ vai trò tại chính nơi nhận hồ sơ"
+    BELOW = "giữ vai trò tại cơ sở đã đăng ký lên"
     LEADS = "phụ trách nơi chủ thể công tác"
     ASSIGNED = "được phân công thẩm định"
     ANYWHERE = "giữ vai trò trong Khối"
@@ -29,6 +30,7 @@ class Thing:
     """What a permit needs to know of the thing acted on; ids only."""
 
     unit_id: int | None = None
+    below_id: int | None = None
     owner_people: frozenset[int] = frozenset()
     owner_units: frozenset[int] = frozenset()
     homes: frozenset[int] = frozenset()
@@ -80,7 +82,8 @@ _HEAD = (*_here(Role.STEERING_HEAD), *_at(Role.BLOC_HEAD))
 _COMMITTEE = _here(Role.SIGNATORY)
 _BLOC = (Grant(Role.BLOC_SECRETARY, Scope.ANYWHERE), Grant(Role.BLOC_HEAD, Scope.ANYWHERE))
 _ADMIN = (Grant(Role.ADMIN, Scope.ANYWHERE), *_BLOC)
-_CONFIRM = (Grant(Role.LEADER, Scope.LEADS), Grant(Role.SIGNATORY, Scope.LEADS), *_COMMITTEE)
+_COMMITTEE_BELOW = (Grant(Role.SIGNATORY, Scope.BELOW),)
+_CONFIRM = (Grant(Role.LEADER, Scope.LEADS), *_COMMITTEE, *_COMMITTEE_BELOW)
 
 TABLE: Mapping[str, Permit] = {
     "form_units": Permit(_ADMIN, "Chỉ thư ký Ban Chỉ đạo Khối hoặc người quản trị mới được lập đơn vị."),
@@ -108,7 +111,7 @@ TABLE: Mapping[str, Permit] = {
     "decline": Permit(_BOARD, "Chỉ Ban Chỉ đạo cấp trên mới được từ chối tiếp nhận đăng ký.", not_own=True),
     "survey": Permit(_BOARD, "Chỉ Ban Chỉ đạo cấp trên mới được khảo sát, uốn nắn.", not_own=True),
     "send_up": Permit(
-        (Grant(Role.SIGNATORY, Scope.LEADS),),
+        _COMMITTEE_BELOW,
         "Chỉ cấp ủy cơ sở nơi có mô hình, điển hình mới được đề nghị lên cấp trên.",
     ),
     "ask_change": Permit(_OWNER, "Chỉ chủ thể mới được đề nghị thay đổi tiêu chí đã đăng ký."),
@@ -172,19 +175,16 @@ def owns(by: Actor, thing: Thing) -> bool:
 
 
 def _holds(by: Actor, grant: Grant, thing: Thing) -> bool:
-    match grant.scope:
-        case Scope.OWNS:
-            return owns(by, thing)
-        case Scope.ASSIGNED:
-            return by.person_id in thing.appraisers
-        case Scope.ANYWHERE:
-            return grant.role is not None and by.has(grant.role)
-        case Scope.HERE:
-            return grant.role is not None and thing.unit_id in by.reach(grant.role)
-        case Scope.AT:
-            return grant.role is not None and thing.unit_id in by.seats(grant.role)
-        case Scope.LEADS:
-            return grant.role is not None and bool(by.reach(grant.role) & thing.homes)
+    if grant.role is None:
+        return owns(by, thing) if grant.scope is Scope.OWNS else by.person_id in thing.appraisers
+    held: Mapping[Scope, bool] = {
+        Scope.ANYWHERE: by.has(grant.role),
+        Scope.HERE: thing.unit_id in by.reach(grant.role),
+        Scope.AT: thing.unit_id in by.seats(grant.role),
+        Scope.BELOW: thing.below_id in by.reach(grant.role),
+        Scope.LEADS: bool(by.reach(grant.role) & thing.homes),
+    }
+    return held[grant.scope]
 
 
 _SEES_UNIT = (

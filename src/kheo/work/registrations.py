@@ -87,10 +87,7 @@ def save(
     exemplar = act.row.exemplar
     exemplar.title, exemplar.folded = clean.title, vietnamese.fold(clean.title)
     exemplar.save(update_fields=("title", "folded"))
-    act.row.changed_at, act.row.changed_by_id = now, by.account
-    act.row.revision += 1
-    act.row.save(update_fields=("changed_at", "changed_by", "revision"))
-    return act.row
+    return act.touch()
 
 
 @transaction.atomic

@@ -54,20 +54,26 @@ _MISSING = {
 
 
 @transaction.atomic
-def save(*, by: Actor, registration_id: int, achievement: Achievement, now: datetime) -> Report:
+def save(
+    *, by: Actor, registration_id: int, achievement: Achievement, now: datetime, revision: int | None = None
+) -> Report:
     """Keep what has been written of a report; allowed from acceptance until it is sent."""
-    act = acts.take(by=by, verb="report", registration_id=registration_id, now=now)
-    return _write(act.row, achievement)
+    act = acts.take(by=by, verb="report", registration_id=registration_id, now=now, revision=revision)
+    report = _write(act.row, achievement)
+    act.touch()
+    return report
 
 
 @transaction.atomic
-def submit(*, by: Actor, registration_id: int, achievement: Achievement, now: datetime) -> Registration:
+def submit(
+    *, by: Actor, registration_id: int, achievement: Achievement, now: datetime, revision: int | None = None
+) -> Registration:
     """Send the report to whoever confirms it.
 
     Raises `BadInput` naming what is lacking, `AgainstTheRules` outside the report window (II.2.a), `NotNow` while a
     change of criteria is unanswered.
     """
-    act = acts.take(by=by, verb="report", registration_id=registration_id, now=now)
+    act = acts.take(by=by, verb="report", registration_id=registration_id, now=now, revision=revision)
     if act.row.versions.filter(status="asked", number__gt=content.accepted(act.row).number).exists():
         raise NotNow("Còn một đề nghị thay đổi tiêu chí chưa được trả lời. Hãy chờ trả lời rồi gửi báo cáo.")
     report = _write(act.row, achievement)

@@ -1,8 +1,7 @@
-"""What the rules say of registrations: gather facts from the tables, ask the rulebook, refuse with its sentence."""
+"""What the rules say of registrations: ask the rulebook by their facts (`evidence`), refuse with its sentence."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import cast
 
 from django.db.models import Prefetch, QuerySet
 
@@ -11,26 +10,15 @@ from kheo.rulebook import facts as f
 from kheo.store.models import (
     Assignment,
     Award,
-    Decision,
-    Document,
     Exemplar,
-    Person,
-    Proposal,
     ProposalItem,
     Registration,
-    UnitVersion,
     Version,
     Waiver,
 )
-from kheo.work import conflicts, people, programmes, units
+from kheo.work import programmes
+from kheo.work.evidence import Around, facts_of
 from kheo.work.refusals import AgainstTheRules
-
-_BODIES = {
-    ("base", "group"): "base_group",
-    ("base", "committee"): "base_committee",
-    ("bloc", "group"): "bloc_board",
-    ("bloc", "committee"): "bloc_committee",
-}
 
 
 def with_facts(rows: QuerySet[Registration]) -> QuerySet[Registration]:
@@ -39,6 +27,7 @@ def with_facts(rows: QuerySet[Registration]) -> QuerySet[Registration]:
         Prefetch("versions", Version.objects.order_by("number")),
         "versions__criteria",
         "accepted_version__criteria",
+        "surveys",
         "report__actuals__criterion",
         Prefetch(
             "assignments",
@@ -78,9 +67,9 @@ def judge_all(rows: Iterable[Registration], on: date) -> dict[int, rulebook.Outc
 
 def facts(rows: list[Registration], on: date) -> Iterator[tuple[Registration, list[f.Fact]]]:
     """Gather what the tables tell of each registration's exemplar, in few queries."""
-    around = _Around(rows, on)
+    around = Around(rows, on)
     for row in rows:
-        yield row, list(_facts(row, around))
+        yield row, list(facts_of(row, around))
 
 
 def whole(row: Registration, on: date) -> rulebook.Standing:
@@ -122,179 +111,3 @@ def require(finding: rulebook.Finding) -> rulebook.Finding:
         return finding
     reasons = finding.reasons()
     raise AgainstTheRules(" ".join(dict.fromkeys(reason.text.vi for reason in reasons)), cite=reasons[0].cite)
-
-
-class _Around:
-    """What facts need besides the rows: kinds of units, homes of appraisers, papers of units, in few queries."""
-
-    def __init__(self, rows: list[Registration], on: date) -> None:
-        exemplars = [row.exemplar for row in rows]
-        owners = [owner for exemplar in exemplars for owner in exemplar.owners.all()]
-        everything = [sibling for exemplar in exemplars for sibling in exemplar.registrations.all()]
-        around = {owner.home_id for owner in owners} | {row.unit_id for row in everything}
-        kinds = UnitVersion.objects.filter(unit_id__in=around).order_by("from_on")
-        self.kinds = dict(kinds.values_list("unit_id", "kind"))
-        appraisers = {assignment.person_id for row in everything for assignment in row.assignments.all()}
-        self.homes = people.homes_of(appraisers, on)
-        self.tree = units.tree(on)
-        self.papers: dict[tuple[int, str], list[Document]] = {}
-        for paper in Document.objects.filter(unit_id__in=around, kind="registration_summary").defer("value"):
-            self.papers.setdefault((paper.unit_id, paper.round), []).append(paper)
-
-
-def _facts(row: Registration, around: _Around) -> Iterator[f.Fact]:
-    exemplar = row.exemplar
-    owners = tuple(
-        f.Owner(kind=around.kinds.get(owner.unit_id, "other") if owner.unit_id else cast(Person, owner.person).status)
-        for owner in exemplar.owners.all()
-    )
-    yield f.Subject(id="subject", kind="individual" if exemplar.kind == "individual" else "collective", owners=owners)
-    for hold in exemplar.holds.all():
-        yield f.Hold(id=f"hold:{hold.pk}", on=hold.from_on, until=hold.until_on)
-    for waiver in exemplar.waivers.all():
-        yield f.Waiver(
-            id=f"waiver:{waiver.pk}",
-            on=waiver.on,
-            round=waiver.round,
-            of=waiver.of,
-            by=waiver.by,
-            reason=waiver.reason,
-            decision=waiver.decision,
-        )
-    for sibling in exemplar.registrations.all():
-        yield from _of_registration(sibling, around)
-
-
-def _of_registration(row: Registration, around: _Around) -> Iterator[f.Fact]:
-    if row.is_ad_hoc:
-        yield from _deed(row)
-    elif row.submitted_on is not None:
-        yield _registration(row)
-        for paper in around.papers.get((row.unit_id, row.round), []):
-            yield f.Document(id=f"document:{paper.pk}", on=paper.on, round=row.round, document="form_2")
-    if row.withdrawn_on is not None:
-        yield f.Withdrawal(id=f"withdrawal:{row.pk}", on=row.withdrawn_on, round=row.round, of=f"registration:{row.pk}")
-    if row.accepted_on is not None:
-        yield f.Acceptance(
-            id=f"acceptance:{row.pk}", on=row.accepted_on, round=row.round, by=_body(row.tier, "group"), accepted=True
-        )
-    yield from _report(row)
-    yield from _appraisals(row, around)
-    yield from _papers_of(row)
-
-
-def _registration(row: Registration) -> f.Registration:
-    versions = list(row.versions.all())
-    version = row.accepted_version or versions[-1]
-    return f.Registration(
-        id=f"registration:{row.pk}",
-        on=cast(date, row.submitted_on),
-        round=row.round,
-        with_=_body(row.tier, "group"),
-        own_word=row.own_word,
-        form="form_1",
-        problem=version.problem,
-        baseline=version.situation,
-        criteria=tuple(
-            f.Target(
-                id=criterion.key,
-                better=cast(f.Better, criterion.direction),
-                target=criterion.target,
-                baseline=criterion.baseline,
-                label=criterion.indicator,
-                unit=criterion.unit_of_measure,
-            )
-            for criterion in version.criteria.all()
-        ),
-    )
-
-
-def _deed(row: Registration) -> Iterator[f.Fact]:
-    deed = row.deed
-    yield f.Deed(
-        id=f"deed:{deed.pk}",
-        on=deed.happened_on,
-        round=row.round,
-        description=deed.description,
-        proposer=deed.proposer,
-        confirmed_by=deed.confirmed_by,
-    )
-
-
-def _report(row: Registration) -> Iterator[f.Fact]:
-    report = getattr(row, "report", None)
-    if report is None or report.submitted_on is None or row.state == "report_returned":
-        return
-    yield f.Report(
-        id=f"report:{report.pk}",
-        on=report.submitted_on,
-        round=row.round,
-        actuals={
-            actual.criterion.key: actual.value
-            for actual in report.actuals.all()
-            if actual.value is not None and actual.criterion.version_id == row.accepted_version_id
-        },
-    )
-    confirmation = getattr(report, "confirmation", None)
-    if confirmation is not None:
-        yield f.Confirmation(
-            id=f"confirmation:{confirmation.pk}", on=confirmation.on, round=row.round, by=confirmation.kind
-        )
-
-
-def _appraisals(row: Registration, around: _Around) -> Iterator[f.Fact]:
-    for assignment in row.assignments.all():
-        appraisal = getattr(assignment, "appraisal", None)
-        if appraisal is None or appraisal.submitted_on is None:
-            continue
-        homes = around.homes.get(assignment.person_id, frozenset())
-        yield f.Appraisal(
-            id=f"appraisal:{appraisal.pk}",
-            on=appraisal.submitted_on,
-            round=row.round,
-            by=_body(row.tier, "group"),
-            assigned=True,
-            on_the_spot=appraisal.on_the_spot,
-            own_unit=conflicts.own_unit(homes, row.exemplar, around.tree),
-            standards={verdict.standard: verdict.holds for verdict in appraisal.standard_verdicts.all()},
-            criteria={
-                verdict.criterion.key: cast(f.CriterionVerdict, verdict.verdict)
-                for verdict in appraisal.criterion_verdicts.all()
-            },
-        )
-
-
-def _papers_of(row: Registration) -> Iterator[f.Fact]:
-    for item in row.proposal_items.all():
-        proposal: Proposal = item.proposal
-        yield f.Proposal(id=f"proposal:{proposal.pk}", on=proposal.on, round=row.round, by=_body(row.tier, "group"))
-    seen: set[int] = set()
-    for award in row.awards.all():
-        decision: Decision = award.decision
-        if decision.pk not in seen:
-            seen.add(decision.pk)
-            first = decision.replaces or decision  # a correction does not move the day of what it corrects
-            yield f.Decision(
-                id=f"decision:{decision.pk}", on=first.on, round=row.round, by=_body(row.tier, "committee")
-            )
-            yield from _revocations(decision, row.round)
-        if award.what == Award.What.RECOGNITION and award.done_on is not None:
-            fact = f"recognition:{award.pk}"
-            yield f.Recognition(id=fact, on=award.done_on, round=row.round, as_=award.grade)
-            for later in _revoking(decision):
-                yield f.Revocation(id=f"{fact}/revoked", on=later.on, round=row.round, of=fact)
-
-
-def _revocations(decision: Decision, round_key: str) -> Iterator[f.Fact]:
-    fact = f"decision:{decision.pk}"
-    for later in _revoking(decision):
-        yield f.Revocation(id=f"{fact}/revoked", on=later.on, round=round_key, of=fact)
-
-
-def _revoking(decision: Decision) -> list[Decision]:
-    return [later for later in decision.replaced_by.all() if later.kind == Decision.Kind.REVOCATION]
-
-
-def _body(tier: str, kind: str) -> str:
-    """Name the authority of a tier as the programme does; the bloc's board acts as its group (A11)."""
-    return _BODIES[(tier, kind)]

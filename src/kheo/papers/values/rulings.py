@@ -23,7 +23,7 @@ class ProposalItem(Value):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupProposal(Value):
-    """Tờ trình: the steering group proposes to the committee of its tier.
+    """Tờ trình: a steering body proposes to the committee of its tier, or a committee to the board above (`by`).
 
     The counts are of that round; None is left out.
     `basis` are the grounds without "Căn cứ", which is set before each; `to` is the committee; `act` is what is asked
@@ -48,6 +48,7 @@ class GroupProposal(Value):
     appraised: int | None = None
     occasion: str = ""
     act: str = "biểu dương, khen thưởng"
+    by: str = "Tổ chỉ đạo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,10 +29,10 @@ def group_proposal(value: GroupProposal, layout: Layout) -> tuple[Section, ...]:
         setter.addressed(value.to),
         *ruling.grounds(value.basis, "", setter),
         *_course(value, setter),
-        *setter.body(f"Qua thẩm định và xét chọn, Tổ chỉ đạo {asks}, cụ thể như sau:", keep_next=True),
+        *setter.body(f"Qua thẩm định và xét chọn, {value.by} {asks}, cụ thể như sau:", keep_next=True),
         _proposed(value.items, setter),
         Spacer(6),
-        *setter.body(f"Tổ chỉ đạo kính trình {text.ended(value.to, '')} xem xét, quyết định.", keep_next=True),
+        *setter.body(f"{value.by} kính trình {text.ended(value.to, '')} xem xét, quyết định.", keep_next=True),
         setter.closing(setter.recipients(value.recipients), setter.signature(value.signature)),
     ]
     return (Section(blocks=tuple(blocks)),)
@@ -77,7 +77,7 @@ def _course(value: GroupProposal, setter: Setter) -> list[Paragraph]:
         (value.appraised, "thẩm định {} mô hình, điển hình"),
     )
     parts = [words.format(text.two(count)) for count, words in told if count is not None]
-    return setter.body(f"Năm {value.year}, Tổ chỉ đạo đã {'; '.join(parts)}.") if parts else []
+    return setter.body(f"Năm {value.year}, {value.by} đã {'; '.join(parts)}.") if parts else []
 
 
 def _proposed(items: tuple[ProposalItem, ...], setter: Setter) -> Table:

@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from kheo.rulebook.evidence import Evidence
-from kheo.rulebook.facts import Acceptance, CarryOver, Decision, Deed, Hold, Proposal, Survey
+from kheo.rulebook.facts import Acceptance, CarryOver, Decision, Deed, Fact, Hold, Proposal, Survey
 from kheo.rulebook.programme import Condition
 from kheo.rulebook.sentences import Saying, Value
 from kheo.rulebook.standing import Finding, Todo
@@ -26,6 +26,10 @@ _BODY = Arg(Kind.AUTHORITIES, Text("thẩm quyền; một nơi là đủ", "the 
 By = TypeVar("By", Acceptance, Decision, Proposal, Survey)
 
 
+# several bodies propose in one round, one after the other: another's word settles nothing while there is time
+_REPEATED: frozenset[type[Fact]] = frozenset({Proposal})
+
+
 def _done_by(condition: Condition, scope: Scope, kind: type[By], bodies: tuple[str, ...]) -> Check:
     """Await an act of one of these bodies; an act of another body only does not count."""
     tell = Teller(condition, scope.about)
@@ -39,7 +43,7 @@ def _done_by(condition: Condition, scope: Scope, kind: type[By], bodies: tuple[s
         if fact is not None:
             untimely = clock.out_of_time(fact, evidence.on)
             return untimely or done[fact.by]((fact.id,), {"on": fact.on})
-        if acts:
+        if acts and (evidence.on >= clock.window.until_on or kind not in _REPEATED):
             values: dict[str, Value] = {"who": scope.bodies(bodies), "on": acts[-1].on}
             return tell(NOT_MET, f"{tell.word}.wrong", values, facts=(acts[-1].id,))
         return clock.absent(evidence.on)

@@ -97,7 +97,7 @@ def summary(unit_id: int, round_key: str, rows: Sequence[Registration], paper: P
         tier=programme.tiers[one.tier].label.vi,
         year=one.years[0],
         number=paper.number,
-        signature=naming.signature("T/M TỔ CHỈ ĐẠO", paper),
+        signature=naming.signature(naming.on_behalf(tree, unit_id), paper),
         rows=tuple(_summary_row(row, programme, tree) for row in rows),
     )
 

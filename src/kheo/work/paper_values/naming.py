@@ -25,17 +25,18 @@ def issuer(tree: units.Tree, unit_id: int) -> v.Issuer:
 def group_issuer(tree: units.Tree, unit_id: int) -> v.Issuer:
     """Name a steering group as it stands at the head of its papers."""
     own = issuer(tree, unit_id)
-    return v.Issuer(parent=own.name, name=group_label(), place=own.place, symbol="TCĐ")
+    symbol = "TCĐ" if tree[unit_id].tier == "base" else "BCĐ"
+    return v.Issuer(parent=own.name, name=group_label(tree, unit_id), place=own.place, symbol=symbol)
 
 
-def group_label() -> str:
-    """Name the steering group without its unit."""
-    return "Tổ chỉ đạo"
+def group_label(tree: units.Tree, unit_id: int) -> str:
+    """Name the steering body without its unit: a base unit has a group, a tier above has a board (A11)."""
+    return "Tổ chỉ đạo" if tree[unit_id].tier == "base" else "Ban Chỉ đạo"
 
 
 def group_name(tree: units.Tree, unit_id: int) -> str:
-    """Name the steering group of a unit."""
-    return f"{group_label()} {tree[unit_id].name}"
+    """Name the steering body of a unit."""
+    return f"{group_label(tree, unit_id)} {tree[unit_id].name}"
 
 
 def committee_name(tree: units.Tree, unit_id: int) -> str:
@@ -70,6 +71,11 @@ def signature(authority: str, paper: Paper | Decision) -> v.Signature:
 def behalf(tree: units.Tree, unit_id: int) -> str:
     """Say on whose behalf a committee signs."""
     return "T/M CHI BỘ" if tree[unit_id].kind == "party_cell" else "T/M ĐẢNG ỦY"
+
+
+def on_behalf(tree: units.Tree, unit_id: int) -> str:
+    """Say on whose behalf a steering body signs."""
+    return f"T/M {group_label(tree, unit_id).upper()}"
 
 
 def basis(programme: rulebook.Programme, own: str) -> tuple[str, ...]:

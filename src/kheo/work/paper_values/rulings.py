@@ -30,20 +30,23 @@ GROUP_TASKS = (
 
 
 def proposal(made: Proposal, paper: Paper) -> v.GroupProposal:
-    """Build the steering group's proposal to the committee of its tier."""
+    """Build the steering body's proposal to the committee of its tier, or the base committee's to the board above."""
     programme, tree = programmes.of(made.edition), units.tree(paper.on)
     one = programme.rounds[made.round]
     rows = [item.registration for item in made.items.select_related("registration__exemplar").order_by("position")]
+    home, above = made.unit_id, rows[0].unit_id
+    upward = above != home  # the committee's own word, sent up with the dossiers (III.3.d)
     around = Registration.objects.filter(unit_id=made.unit_id, round=made.round, submitted_on__isnull=False)
-    # nobody registers, reports or is appraised for a sudden deed: there are no figures to tell
+    # nobody registers or reports a sudden deed, and what is sent up is not the base unit's own round: no figures
+    silent = one.ad_hoc or upward
     reported = around.filter(report__submitted_on__isnull=False)
     appraised = around.filter(assignments__appraisal__submitted_on__isnull=False).distinct()
     return v.GroupProposal(
-        issuer=naming.group_issuer(tree, made.unit_id),
+        issuer=naming.issuer(tree, home) if upward else naming.group_issuer(tree, home),
         number=made.number,
         dated_on=made.on,
         movement=programme.movement.vi,
-        to=naming.committee_name(tree, made.unit_id),
+        to=naming.group_name(tree, above) if upward else naming.committee_name(tree, home),
         tier=programme.tiers[one.tier].label.vi,
         year=naming.year(one, paper.on),
         basis=naming.basis(programme, paper.basis),
@@ -54,18 +57,27 @@ def proposal(made: Proposal, paper: Paper) -> v.GroupProposal:
                 owner=row.owner_name,
                 title=row.exemplar.title,
                 field=naming.field(programme, content.accepted(row).field),
-                result=programme.grades[row.selection.grade].label.vi,
+                result=_result(programme, row),
                 award=_award_label(programme, row),
             )
             for row in rows
         ),
-        recipients=("Như trên", "Lưu Tổ chỉ đạo"),
-        signature=naming.signature("T/M TỔ CHỈ ĐẠO", paper),
-        registered=None if one.ad_hoc else around.count(),
-        reported=None if one.ad_hoc else reported.count(),
-        appraised=None if one.ad_hoc else appraised.count(),
+        recipients=("Như trên", "Lưu cấp ủy" if upward else f"Lưu {naming.group_label(tree, home)}"),
+        signature=naming.signature(naming.behalf(tree, home) if upward else naming.on_behalf(tree, home), paper),
+        registered=None if silent else around.count(),
+        reported=None if silent else reported.count(),
+        appraised=None if silent else appraised.count(),
         occasion=naming.occasion(one),
+        by=naming.committee_name(tree, home) if upward else naming.group_label(tree, home),
     )
+
+
+def _result(programme: rulebook.Programme, row: Registration) -> str:
+    """Tell how well it was recognised, below where it has not been selected above yet."""
+    selection = getattr(row, "selection", None)
+    if selection is None and row.lower is not None:
+        selection = getattr(row.lower, "selection", None)
+    return programme.grades[selection.grade].label.vi if selection is not None and selection.grade else ""
 
 
 def decision(made: Decision) -> v.CommendationDecision:
@@ -139,8 +151,8 @@ def assignments(unit_id: int, duties: Iterable[Duty], paper: Paper, programme: r
             )
             for duty in rows
         ),
-        recipients=("Các đồng chí có tên trên", "Lưu Tổ chỉ đạo"),
-        signature=naming.signature("T/M TỔ CHỈ ĐẠO", paper),
+        recipients=("Các đồng chí có tên trên", f"Lưu {naming.group_label(tree, unit_id)}"),
+        signature=naming.signature(naming.on_behalf(tree, unit_id), paper),
     )
 
 

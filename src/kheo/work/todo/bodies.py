@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kheo.store.models import Award, Decision, Document, Proposal, Registration, Version
 from kheo.work import days, people, programmes, units
@@ -99,7 +99,8 @@ def decide(seats: Seats) -> Iterator[Item]:
     """List what waits for whoever signs for a committee."""
     tree = units.tree(seats.on)
     for unit_id in sorted(seats.signed):
-        if seats.programme is not None and not people.group_exists(unit_id, seats.on):
+        is_base = tree[unit_id].tier == "base"  # the board of a tier above is not set up by its committee
+        if seats.programme is not None and is_base and not people.group_exists(unit_id, seats.on):
             duty = seats.programme.duties["set_up_group"]
             yield Item(
                 act="set_up_group",
@@ -109,7 +110,8 @@ def decide(seats: Seats) -> Iterator[Item]:
                 cite=duty.due.cite,
                 unit_id=unit_id,
             )
-    open_ = Proposal.objects.filter(unit_id__in=seats.signed, items__registration__state=State.PROPOSED).distinct()
+    waiting = Proposal.objects.filter(items__registration__state=State.PROPOSED, unit=F("items__registration__unit"))
+    open_ = waiting.filter(unit_id__in=seats.signed).distinct()
     for proposal in open_:
         yield Item(
             act="decide",

@@ -27,12 +27,13 @@ def mine(by: Actor, seats: Seats) -> Iterator[Item]:
             continue
         yield item(act, label, row, window, note=row.return_reason if row.state == State.RETURNED else "")
     yield from _may_continue(by, seats)
+    yield from _may_go_up(by, seats)
 
 
 def _may_continue(by: Actor, seats: Seats) -> Iterator[Item]:
     for one in seats.rounds():
         window = one.windows["register"]
-        if one.follows is None or not window.contains(seats.on):
+        if one.follows is None or one.draws_from or not window.contains(seats.on):
             continue
         before = Exemplar.objects.filter(
             registrations__in=rows_in(owned(by), State.COMMENDED, State.DECIDED).filter(round=one.follows)
@@ -45,6 +46,27 @@ def _may_continue(by: Actor, seats: Seats) -> Iterator[Item]:
                 by_on=window.last_on,
                 cite=window.cite,
                 id=exemplar.pk,
+                round=one.key,
+            )
+
+
+def _may_go_up(by: Actor, seats: Seats) -> Iterator[Item]:
+    """List what was outstanding below and may be registered with the tier above while its window is open (II.1.b)."""
+    for one in seats.rounds():
+        window = one.windows["register"]
+        if not one.draws_from or not window.contains(seats.on):
+            continue
+        rows = rows_in(owned(by), State.COMMENDED, State.DECIDED).filter(
+            round__in=one.draws_from, selection__grade="outstanding"
+        )
+        for row in rows.exclude(exemplar__registrations__round=one.key):
+            yield Item(
+                act="escalate",
+                label=f"Đăng ký lên: {one.label.vi}",
+                target=row.exemplar.title,
+                by_on=window.last_on,
+                cite=window.cite,
+                id=row.pk,
                 round=one.key,
             )
 

@@ -12,6 +12,7 @@ from kheo.store.models import Registration
 from kheo.work import programmes
 from kheo.work.actors import Actor, Role
 from kheo.work.lifecycle import State
+from kheo.work.outbox import STEERING
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ class Seats:
         self.by, self.on = by, on
         found = programmes.newest()
         self.programme = found[1] if found else None
-        self.steered = by.seats(Role.BASE_SECRETARY, Role.STEERING_HEAD)
-        self.headed = by.seats(Role.STEERING_HEAD)
+        self.steered = by.seats(*STEERING)
+        self.headed = by.seats(Role.STEERING_HEAD, Role.BLOC_HEAD)
         self.signed = by.seats(Role.SIGNATORY)
         self.books = {pk: book.on(on) for pk, book in programmes.books().items()}
 
@@ -49,10 +50,10 @@ class Seats:
         return self.books[row.edition_id].rounds[row.round].windows.get(kind)
 
     def rounds(self) -> Iterator[Round]:
-        """List the base tier's yearly rounds that have begun."""
+        """List the rounds with a registration that have begun, at every tier."""
         if self.programme is not None:
             for one in self.programme.rounds.values():
-                if one.tier == "base" and "register" in one.windows and one.windows["register"].from_on <= self.on:
+                if "register" in one.windows and one.windows["register"].from_on <= self.on:
                     yield one
 
 

@@ -1,0 +1,222 @@
+"""Going up a tier: a registration above, linked to the one below; what the board above answers; the committee's word.
+
+What stands below keeps its own course and its history (A10); nothing is copied but what was promised.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from kheo import rulebook, vietnamese
+from kheo.rulebook.programme import Round
+from kheo.store.models import Account, Proposal, ProposalItem, Registration, Version
+from kheo.work import acts, content, days, diary, documents, exemplars, issuing, outbox, permits, programmes, units
+from kheo.work.actors import Actor
+from kheo.work.issuing import Paper
+from kheo.work.lifecycle import State
+from kheo.work.refusals import AgainstTheRules, BadInput, NotFound, NotNow
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One round of a tier above that a registration may go up to, and whether its window is open today."""
+
+    round: str
+    label: str
+    window: rulebook.Finding
+
+
+def ways(row: Registration, on: date) -> tuple[Way, ...]:
+    """List the rounds above that draw from a registration's round."""
+    programme = programmes.of(row.edition).on(on)
+    return tuple(
+        Way(one.key, one.label.vi, rulebook.check_window(programme, one.key, "register", on))
+        for one in programme.rounds.values()
+        if row.round in one.draws_from and "register" in one.windows
+    )
+
+
+@transaction.atomic
+def escalate(*, by: Actor, registration_id: int, round_key: str, now: datetime, carried_from: str = "") -> Registration:
+    """Begin a registration at the tier above; the owner looks it over, gives their word and sends it.
+
+    `carried_from` names the tier on whose list it stood before (A12). Raises `NotFound`, `NotPermitted`, `NotNow`
+    before the one below is received or when there is one already, `AgainstTheRules` for a round not drawing on it.
+    """
+    lower = _lower(by, registration_id)
+    permits.require(by, "escalate", acts.thing(lower))
+    on = days.day(now)
+    programme = programmes.of(lower.edition).on(on)
+    one = programme.rounds.get(round_key)
+    if one is None or lower.round not in one.draws_from:
+        raise AgainstTheRules(
+            "Đợt này không xét từ các mô hình, điển hình của đợt đang mở. Hãy chọn đợt trong danh sách."
+        )
+    if carried_from and carried_from not in programme.tiers:
+        raise BadInput("Cấp đã lập danh sách chuyển tiếp không có trong chương trình. Hãy chọn lại.")
+    if lower.accepted_version is None:
+        raise NotNow("Đăng ký ở cơ sở chưa được tiếp nhận nên chưa đăng ký lên cấp trên được.")
+    _require_first(lower, one)
+    tree = units.tree(on)
+    above = _unit_of(tree, lower.unit_id, one.tier)
+    row = Registration.objects.create(
+        exemplar=lower.exemplar,
+        edition=lower.edition,
+        round=one.key,
+        tier=one.tier,
+        unit_id=above.id,
+        unit_name=above.name,
+        owner_name=exemplars.names(lower.exemplar, tree),
+        lower=lower,
+        lower_stood=as_it_stands(lower),
+        carried_from=carried_from,
+        created_by=Account.objects.get(pk=by.account),
+        created_at=now,
+        changed_at=now,
+        changed_by_id=by.account,
+    )
+    content.write(Version(registration=row, number=1, title=lower.exemplar.title), content.of(lower.accepted_version))
+    diary.record(
+        diary.Word.ESCALATED,
+        account_id=by.account_id,
+        subject="registration",
+        subject_id=row.pk,
+        unit_id=above.id,
+        now=now,
+        note=diary.Note(after={"lower": lower.pk, "round": one.key}, cite=one.cite),
+    )
+    return row
+
+
+def as_it_stands(row: Registration) -> dict[str, object]:
+    """Tell a dossier as it stands, for the tier above to keep beside its own: promised, reached, found, decided."""
+    version = content.accepted(row)
+    report = getattr(row, "report", None)
+    actuals = {one.criterion.key: one.value for one in report.actuals.select_related("criterion")} if report else {}
+    selection = getattr(row, "selection", None)
+    return {
+        "unit": row.unit_name,
+        "round": row.round,
+        "state": row.state,
+        "title": version.title,
+        "criteria": [
+            {
+                "indicator": one.indicator,
+                "unit": one.unit_of_measure,
+                "baseline": _told(one.baseline),
+                "target": _told(one.target),
+                "direction": one.direction,
+                "actual": _told(actuals.get(one.key)),
+            }
+            for one in version.criteria.order_by("position")
+        ],
+        "grade": selection.grade if selection is not None else "",
+        "awards": [
+            {"what": award.what, "decision": award.decision.number, "on": award.decision.on.isoformat()}
+            for award in row.awards.filter(is_revoked=False).select_related("decision").order_by("pk")
+        ],
+        "documents": list(row.documents.order_by("pk").values_list("pk", flat=True)),
+    }
+
+
+def _told(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+@transaction.atomic
+def decline(
+    *, by: Actor, registration_id: int, reason: str, now: datetime, revision: int | None = None
+) -> Registration:
+    """Refuse a registration at a tier above, with a reason that reaches the owner and the base group at once (A23)."""
+    reason = content.needed(
+        "reason", reason, "Chưa ghi lý do không tiếp nhận. Hãy ghi rõ căn cứ để người đăng ký và cơ sở biết."
+    )
+    act = acts.take(by=by, verb="decline", registration_id=registration_id, now=now, revision=revision)
+    if act.row.lower_id is None:
+        raise AgainstTheRules(
+            "Ở cấp cơ sở, Tổ chỉ đạo tiếp nhận hoặc trả lại để bổ sung, không từ chối.", cite=("III.1",)
+        )
+    act.row.declined_on, act.row.return_reason = act.on, reason
+    row = act.finish(diary.Note(remark=reason), fields=("declined_on", "return_reason"))
+    outbox.tell(
+        outbox.owners(row, now) | below(row, now),
+        key=f"decline/{row.pk}/{row.revision}",
+        subject=f"Không được tiếp nhận: {row.exemplar.title}",
+        body=f"{body_of(row)} không tiếp nhận đăng ký. Lý do: {reason}",
+        now=now,
+        registration=row,
+    )
+    return row
+
+
+@transaction.atomic
+def send_up(*, by: Actor, registration_ids: Sequence[int], paper: Paper, now: datetime) -> Proposal:
+    """Put the base committee's word on dossiers registered above: one paper for all of them, frozen (III.3.d).
+
+    Raises `BadInput` for a number used before or dossiers of different units or rounds.
+    """
+    issuing.check(paper, days.day(now))
+    taken = [acts.take(by=by, verb="send_up", registration_id=pk, now=now) for pk in dict.fromkeys(registration_ids)]
+    units_below = {act.row.lower.unit_id for act in taken if act.row.lower is not None}
+    if len(units_below) != 1 or any(act.row.lower is None for act in taken) or len({a.row.round for a in taken}) != 1:
+        sentence = "Mỗi văn bản đề nghị chỉ gồm hồ sơ đăng ký lên cấp trên của một cơ sở, trong một đợt. Hãy chọn lại."
+        raise BadInput(sentence, fields={"items": sentence})
+    [unit_id] = units_below
+    number = vietnamese.nfc(paper.number).strip()
+    if Proposal.objects.filter(unit_id=unit_id, number=number).exists():
+        raise BadInput(f"Số {number} đã dùng cho một tờ trình khác. Hãy lấy số khác.", fields={"number": "Số đã dùng."})
+    proposal = Proposal.objects.create(
+        unit_id=unit_id,
+        edition=taken[0].row.edition,
+        round=taken[0].row.round,
+        number=number,
+        on=paper.on,
+        signer_name=vietnamese.nfc(paper.signer_name),
+        signer_position=vietnamese.nfc(paper.signer_position),
+    )
+    for position, act in enumerate(taken, 1):
+        ProposalItem.objects.create(proposal=proposal, registration=act.row, position=position)
+        act.finish(diary.Note(cite=("III.3.d",), after={"proposal": number}))
+    documents.freeze_proposal(proposal, paper, now=now)
+    outbox.tell(
+        outbox.group(taken[0].row, now),
+        key=f"send_up/{proposal.pk}",
+        subject=f"Văn bản đề nghị {number} của cấp ủy cơ sở",
+        body=f"Cấp ủy cơ sở đề nghị xét {len(taken)} mô hình, điển hình. Mời đồng chí xem hồ sơ.",
+        now=now,
+    )
+    return proposal
+
+
+def below(row: Registration, now: datetime) -> set[int]:
+    """Tell who steers the base unit that a registration above comes from."""
+    return outbox.holders([row.lower.unit_id], outbox.STEERING, now) if row.lower is not None else set()
+
+
+def body_of(row: Registration) -> str:
+    """Name the body that received a registration: the group of its base unit, or the board of the tier above."""
+    return "Tổ chỉ đạo" if row.lower_id is None else "Ban Chỉ đạo cấp trên"
+
+
+def _lower(by: Actor, registration_id: int) -> Registration:
+    seen = Registration.objects.select_for_update(of=("self",)).filter(permits.visible(by), pk=registration_id)
+    row = seen.select_related("exemplar", "edition", "accepted_version").first()
+    if row is None:
+        raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
+    return row
+
+
+def _require_first(lower: Registration, one: Round) -> None:
+    taken = Registration.objects.filter(exemplar=lower.exemplar, round=one.key).exclude(state=State.WITHDRAWN)
+    if taken.exists():
+        raise NotNow(f"Mô hình, điển hình này đã có đăng ký trong đợt {one.label.vi}. Hãy mở đăng ký đã có để xem.")
+
+
+def _unit_of(tree: units.Tree, unit_id: int, tier: str) -> units.UnitThen:
+    """Find the unit of a tier above a unit; raises `NotFound` where there is none."""
+    for key in tree[unit_id].path:
+        if tree[key].tier == tier:
+            return tree[key]
+    raise NotFound("Cơ sở này không thuộc tổ chức cấp trên nào của chương trình nên không đăng ký lên được.")
