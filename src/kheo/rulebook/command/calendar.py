@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kheo.rulebook.command.ics import summary, write_ics
+from kheo.rulebook import ics
 from kheo.rulebook.command.terminal import Commands, add_folder, add_json, add_language, who, write, write_bytes
 from kheo.rulebook.programme import Programme
 from kheo.rulebook.reader import read
@@ -33,7 +33,8 @@ def run(args: argparse.Namespace) -> int:
         write([_mark_json(programme, mark, args.lang) for mark in marks])
         return 0
     if args.ics:
-        write_bytes(write_ics(programme, marks, args.lang))
+        days = [ics.of_milestone(programme, mark, args.lang) for mark in marks]
+        write_bytes(ics.write(programme.title.get(args.lang), days, maker="kheo programme", lang=args.lang))
         return 0
     rows = [_row(programme, mark, args.lang) for mark in marks]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
@@ -46,7 +47,7 @@ def _row(programme: Programme, mark: Milestone, lang: str) -> tuple[str, str, st
     days = show_day(mark.from_on) if last_on == mark.from_on else f"{show_day(mark.from_on)}–{show_day(last_on)}"
     inferred = f" (suy ra, {mark.reading})" if mark.inferred else ""
     source = f"[{', '.join(mark.cite)}]{inferred}"
-    return days, summary(programme, mark, lang), who(programme, mark.who, lang), source
+    return days, ics.summary(programme, mark, lang), who(programme, mark.who, lang), source
 
 
 def _mark_json(programme: Programme, mark: Milestone, lang: str) -> dict[str, Any]:
@@ -54,7 +55,7 @@ def _mark_json(programme: Programme, mark: Milestone, lang: str) -> dict[str, An
         "key": mark.key,
         "from": mark.from_on.isoformat(),
         "until": mark.until_on.isoformat(),
-        "what": summary(programme, mark, lang),
+        "what": ics.summary(programme, mark, lang),
         "who": programme.who(mark.who).get(lang),
         "cite": list(mark.cite),
         "reading": mark.reading,
