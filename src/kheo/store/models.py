@@ -7,6 +7,7 @@ from kheo.store.organisation import Unit, UnitEvent, UnitVersion
 from kheo.store.people import Account, Appointment, Person
 from kheo.store.programmes import Edition
 from kheo.store.records import Document, Draft, Entry, Head, Message, Operation
+from kheo.store.reminding import Feed, Reminded
 from kheo.store.reports import Actual, Blob, Confirmation, Evidence, Report
 from kheo.store.visits import Survey
 
@@ -30,6 +31,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Exemplar",
+    "Feed",
     "Head",
     "Hold",
     "Message",
@@ -39,6 +41,7 @@ __all__ = [
     "Proposal",
     "ProposalItem",
     "Registration",
+    "Reminded",
     "Report",
     "Selection",
     "StandardVerdict",
