@@ -7,7 +7,7 @@ from kheo import rulebook
 from kheo.rulebook import facts as f
 from kheo.rulebook.standing import Milestone
 from kheo.store.models import Decision, Document
-from kheo.work import days, programmes
+from kheo.work import days, programmes, readings
 from kheo.work.actors import Actor, Role
 
 STATES = {
@@ -38,9 +38,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammePage:
-    """The programme in force with its milestones by year."""
+    """The programme as it stands on the day, with its milestones by year and what amends it, now or later."""
 
     programme: rulebook.Programme
+    amendments: tuple[readings.AmendmentLine, ...]
     adopted_on: date
     decision: str
     digest: str
@@ -57,7 +58,8 @@ def page(*, by: Actor | None, now: datetime) -> ProgrammePage | None:
     marks = rulebook.timeline(programme, list(_papers(by)), on, rounds=_base_rounds(programme), duties=True)
     years = sorted({mark.from_on.year for mark in marks})
     return ProgrammePage(
-        programme=programme,
+        programme=programme.on(on),
+        amendments=readings.amendments(programme),
         adopted_on=edition.adopted_on,
         decision=edition.decision,
         digest=edition.digest,

@@ -16,7 +16,7 @@ from django.db.models import QuerySet
 
 from kheo import rulebook
 from kheo.rulebook.amending_text import goes_on_from, same_base
-from kheo.store.models import Edition, Entry, Registration
+from kheo.store.models import Edition, Registration
 from kheo.work import days, diary, permits, units
 from kheo.work.actors import Actor
 from kheo.work.refusals import AgainstTheRules, BadInput, NotFound
@@ -43,9 +43,15 @@ def adopt(*, by: Actor, folder: str, unit_id: int, decision: str, now: datetime)
 
 
 def read(folder: str) -> rulebook.Programme:
-    """Read a folder below `settings.PROGRAMMES`; raises `BadInput` with every problem of one that cannot be read."""
+    """Read a folder below `settings.PROGRAMMES`.
+
+    Raises `NotFound`, and `BadInput` with every problem of one that cannot be read.
+    """
+    path = next((one for one in folders() if one.name == folder), None)
+    if path is None:
+        raise NotFound("Không tìm thấy thư mục chương trình này trên máy chủ.")
     try:
-        return rulebook.read(Path(settings.PROGRAMMES) / Path(folder).name)
+        return rulebook.read(path)
     except rulebook.BadProgramme as bad:
         raise BadInput(
             "Chưa áp dụng được chương trình vì tệp quy tắc có lỗi:\n" + "\n".join(map(str, bad.problems))
@@ -149,6 +155,12 @@ def newest() -> tuple[Edition, rulebook.Programme] | None:
     return (edition, of(edition)) if edition is not None else None
 
 
+def settled(*, on: date) -> frozenset[str]:
+    """Name the readings of the newest programme that a document has confirmed by a day."""
+    found = newest()
+    return frozenset(key for key, one in found[1].on(on).readings.items() if one.confirmed) if found else frozenset()
+
+
 def for_registrations(rows: Iterable[Registration]) -> Mapping[int, rulebook.Programme]:
     """Read the programmes that judge some registrations, by edition id."""
     return books({row.edition_id for row in rows})
@@ -207,66 +219,10 @@ def outcome_of(programme: rulebook.Programme, round_key: str) -> str:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A programme kept in a folder of this machine: what it is, or every problem that keeps it from being adopted."""
-
-    folder: str
-    title: str
-    digest: str
-    problems: tuple[str, ...]
-    clauses: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Adopted:
-    """An adopted edition: for whom, since when, by which paper, who pressed the button, and whether it still counts."""
-
-    id: int
-    digest: str
-    title: str
-    unit_name: str
-    adopted_on: date
-    decision: str
-    who: str
-    is_replaced: bool
-
-
-def offered(*, by: Actor, unit_id: int) -> list[Offered]:
-    """Read and check every programme folder; raises `NotPermitted` for whoever may not adopt one."""
-    permits.require(by, "adopt", permits.Thing(unit_id=unit_id))
+def folders() -> list[Path]:
+    """List the folders on this machine that hold a programme."""
     root = Path(settings.PROGRAMMES)
-    folders = sorted(path for path in root.iterdir() if (path / "programme.yaml").is_file()) if root.is_dir() else []
-    return [_offer(path) for path in folders]
-
-
-def adopted(*, on: date) -> list[Adopted]:
-    """List what has been adopted, newest first, with who did it."""
-    editions = list(Edition.objects.defer("source").order_by("-adopted_on", "-pk"))
-    who = dict(Entry.objects.filter(subject="edition").values_list("subject_id", "account__person__full_name"))
-    replaced = {one.replaces_id for one in editions}
-    tree = units.tree(on)
-    return [
-        Adopted(
-            id=one.pk,
-            digest=one.digest,
-            title=one.title,
-            unit_name=tree[one.unit_id].name if one.unit_id in tree else "",
-            adopted_on=one.adopted_on,
-            decision=one.decision,
-            who=who.get(one.pk) or "",
-            is_replaced=one.pk in replaced,
-        )
-        for one in editions
-    ]
-
-
-def _offer(path: Path) -> Offered:
-    try:
-        programme = rulebook.read(path)
-    except rulebook.BadProgramme as bad:
-        return Offered(path.name, path.name, "", tuple(map(str, bad.problems)))
-    return Offered(path.name, programme.title.vi, programme.edition, (), len(programme.clauses))
+    return sorted(path for path in root.iterdir() if (path / "programme.yaml").is_file()) if root.is_dir() else []
 
 
 @lru_cache(maxsize=32)

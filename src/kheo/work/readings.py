@@ -1,15 +1,54 @@
 """Read how a programme's unclear places are read: by whom settled, and what rests on each. Nothing is changed here."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from kheo import rulebook
 from kheo.rulebook.reader import AMENDMENTS
 from kheo.rulebook.resting import Rest, rests
-from kheo.rulebook.sources import Amendment, Reading
+from kheo.rulebook.sources import Reading
 from kheo.store.models import Edition
 from kheo.work import permits, programmes
 from kheo.work.actors import Actor
 from kheo.work.refusals import NotFound
+
+REACHES: Mapping[str, str] = {
+    "new_rounds": "Chỉ đợt mới: các đợt bắt đầu từ ngày văn bản có hiệu lực",
+    "running_rounds": "Cả đợt đang chạy vào ngày văn bản có hiệu lực",
+    "all_rounds": "Mọi đợt, kể cả đợt đã kết thúc",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentLine:
+    """One document that changes the text or settles a reading: by whom, since when, for which rounds."""
+
+    label: str
+    document: str
+    issued_on: date
+    by: str
+    effective_on: date
+    reaches: str
+    settles: tuple[str, ...]
+    cite: tuple[str, ...]
+
+
+def amendments(programme: rulebook.Programme) -> tuple[AmendmentLine, ...]:
+    """List what has changed or settled a text, and what is still to come into force, by day."""
+    return tuple(
+        AmendmentLine(
+            label=one.label.vi,
+            document=one.document,
+            issued_on=one.issued_on,
+            by=programme.authorities[one.by].label.vi,
+            effective_on=one.effective_on,
+            reaches=REACHES[one.reaches],
+            settles=one.settles,
+            cite=one.cite,
+        )
+        for one in programme.amendments
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +91,14 @@ class Board:
         return self.newest == self.edition.pk
 
     @property
-    def amendments(self) -> tuple[Amendment, ...]:
+    def amendments(self) -> tuple[AmendmentLine, ...]:
         """The amendments, in the order in which they come into force."""
-        return self.programme.amendments
+        return amendments(self.programme)
+
+    @property
+    def authorities(self) -> list[tuple[str, str]]:
+        """The bodies that may have issued a document: key and label."""
+        return [(one.key, one.label.vi) for one in self.programme.authorities.values()]
 
     def line(self, reading: str) -> ReadingLine:
         """Find one reading; raises `NotFound`."""

@@ -12,13 +12,7 @@ from typing import Any
 from kheo import vietnamese
 from kheo.rulebook.amending_text import NewAmendment
 from kheo.rulebook.text import Text
-from kheo.work.readings import Board, ReadingLine
-
-REACHES: Mapping[str, str] = {
-    "new_rounds": "Chỉ các đợt bắt đầu từ ngày ký trở đi",
-    "running_rounds": "Cả các đợt đang diễn ra vào ngày ký",
-    "all_rounds": "Mọi đợt, kể cả đợt đã kết thúc",
-}
+from kheo.work.readings import REACHES, Board, ReadingLine
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,9 +35,14 @@ def carry_out(request: HttpRequest, form: ActingForm, act: Callable[[], str]) ->
     except NotFound:
         raise
     except Refused as no:
-        for field, sentence in _shown(no):
-            form.add_error(field if field in form.fields else None, sentence)
+        refuse(form, no)
     return None
+
+
+def refuse(form: ActingForm, no: Refused) -> None:
+    """Put a refusal on the form: beside the field it names, else on top."""
+    for field, sentence in _shown(no):
+        form.add_error(field if field in form.fields else None, sentence)
 
 
 def _shown(no: Refused) -> list[tuple[str | None, str]]:

@@ -7,14 +7,17 @@ from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
 from kheo.web.frame import clock
-from kheo.work import people
+from kheo.work import days, people, programmes
 from kheo.work.refusals import Changed, NotFound, NotPermitted, Refused
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
 class ActorMiddleware:
-    """Put `request.now` and `request.actor` on each request; what a signed-in person reads is never cached."""
+    """Put `now`, `actor` and `settled` on each request; what a signed-in person reads is never cached.
+
+    `settled` names the readings that a document has confirmed; it is only looked up where a page speaks of a reading.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self._get_response = get_response
@@ -23,6 +26,7 @@ class ActorMiddleware:
         """Answer the request."""
         request.now = clock.now()
         request.actor = SimpleLazyObject(lambda: people.actor(request.user, now=request.now))
+        request.settled = SimpleLazyObject(lambda: programmes.settled(on=days.day(request.now)))
         response = self._get_response(request)
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")

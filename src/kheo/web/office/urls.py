@@ -2,16 +2,22 @@
 
 from django.urls import path
 
-from kheo.web.office.views import bloc, confirming, groups, judging, lists, receiving, rulings, selecting
+from kheo.web.office.views import amending, bloc, confirming, groups, judging, lists, receiving, rulings, selecting
 
 app_name = "office"
 
+_reading = "khoi/chuong-trinh/<int:edition>/cach-hieu"
 _unit, _dossier = "co-so/<int:unit>", "ho-so/<int:registration>"
 _proposal, _decision = "to-trinh/<int:proposal>", "quyet-dinh/<int:decision>"
 
 urlpatterns = [
     path("khoi/", bloc.overview_page, name="overview"),
     path("khoi/chuong-trinh/", bloc.adopt, name="adopt"),
+    path("khoi/chuong-trinh/thu-muc/<str:folder>/", amending.adopt_preview, name="adopt_preview"),
+    path(f"{_reading}/", amending.readings_page, name="readings"),
+    path(f"{_reading}/<str:key>/", amending.reading, name="reading"),
+    path(f"{_reading}/<str:key>/xem-truoc/", amending.settle_preview, name="settle_preview"),
+    path(f"{_reading}/<str:key>/ban-hanh/", amending.settle, name="settle"),
     path(f"{_unit}/ho-so/", lists.table, name="table"),
     path(f"{_unit}/ho-so/excel/", lists.export, name="export"),
     path(f"{_unit}/to-chi-dao/", groups.group, name="group"),

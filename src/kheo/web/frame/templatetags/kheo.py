@@ -135,16 +135,19 @@ def clauses(cite: tuple[str, ...] | list[str]) -> SafeString:
     return format_html('<span class="clauses">{}</span>', format_html_join(" ", chip, rows))
 
 
-@register.simple_tag
-def reading(key: str | None) -> SafeString:
-    """Say that something rests on a reading that nobody has confirmed."""
+@register.simple_tag(takes_context=True)
+def reading(context: template.Context, key: str | None) -> SafeString:
+    """Say that something rests on a reading, and whether a document has confirmed it."""
     if not key:
         return SafeString("")
+    # a part of a page has no context of its own but the request
+    settled = key in getattr(getattr(context, "request", None), "settled", ())
+    words = _("theo cách hiểu %(key)s, đã xác nhận") if settled else _("theo cách hiểu %(key)s, chưa xác nhận")
     return format_html(
         '<a class="reading" href="{}#cach-hieu-{}">{}</a>',
         reverse("desk:programme"),
         key,
-        _("theo cách hiểu %(key)s, chưa xác nhận") % {"key": key},
+        words % {"key": key},
     )
 
 

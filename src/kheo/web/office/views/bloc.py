@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kheo.web.office.forms.papers import AdoptForm
 from kheo.web.office.pages import posted, run, show
 from kheo.web.office.tiles import in_order, of_overview
-from kheo.work import days, figures, overview, permits, programmes, todo
+from kheo.work import amending, days, editions, figures, overview, permits, todo
 from kheo.work.overview import BLOC
 from kheo.work.refusals import NotPermitted
 
@@ -39,14 +39,12 @@ def _refused(request: HttpRequest, round_key: str) -> list[tuple[list[str], int]
 @login_required
 def adopt(request: HttpRequest) -> HttpResponse:
     """List the programmes of this machine with their check; adopt one by a paper."""
-    unit = min(request.actor.seats(*BLOC), default=None)
-    if unit is None:
-        raise NotPermitted(permits.TABLE["adopt"].otherwise)
+    unit = seat(request)
     form = AdoptForm(posted(request), auto_id=f"id_{request.POST.get('folder', 'moi')}_%s")
 
     def act() -> object:
         given = form.cleaned_data
-        return programmes.adopt(
+        return amending.adopt_folder(
             by=request.actor, folder=given["folder"], unit_id=unit, decision=given["decision"], now=request.now
         )
 
@@ -54,10 +52,19 @@ def adopt(request: HttpRequest) -> HttpResponse:
     return answer or show(request, "office/adopt.html", _programmes(request, unit, form), form)
 
 
+def seat(request: HttpRequest) -> int:
+    """Tell for which unit somebody adopts; raises `NotPermitted` for whoever has no seat at the bloc."""
+    unit = min(request.actor.seats(*BLOC), default=None)
+    if unit is None:
+        raise NotPermitted(permits.TABLE["adopt"].otherwise)
+    return unit
+
+
 def _programmes(request: HttpRequest, unit: int, form: AdoptForm) -> dict[str, object]:
     """Set each programme beside its own form; the one that was pressed keeps what was typed."""
-    offered = programmes.offered(by=request.actor, unit_id=unit)
-    adopted = programmes.adopted(on=days.day(request.now))
+    on = days.day(request.now)
+    offered = editions.offered(by=request.actor, unit_id=unit, on=on)
+    adopted = editions.adopted(on=on)
     pressed = form.data.get("folder", "") if form.is_bound else ""
     forms = {
         one.folder: form
@@ -65,6 +72,6 @@ def _programmes(request: HttpRequest, unit: int, form: AdoptForm) -> dict[str, o
         else AdoptForm(initial={"folder": one.folder}, auto_id=f"id_{one.folder}_%s")
         for one in offered
     }
-    standing = {one.digest for one in adopted}
-    rows = [(one, forms[one.folder], one.digest in standing) for one in offered]
+    standing = {one.digest: one for one in adopted}
+    rows = [(one, forms[one.folder], standing.get(one.digest)) for one in offered]
     return {"rows": rows, "adopted": adopted, "form": form, "root": settings.PROGRAMMES.name}
