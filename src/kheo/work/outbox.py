@@ -1,26 +1,38 @@
 """Messages written in the same transaction as the act, shown on the screen, mailed later by the clock."""
 
+import logging
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.mail import EmailMessage
-from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kheo.store.models import Appointment, Message, Registration
 from kheo.work import days
 from kheo.work.actors import Actor, Role
 
-ATTEMPTS = 5
-
+# how long a message rests after its first try, its second, … ; over three days in all, so that a weekend is outlasted
+RESTS = tuple(timedelta(minutes=rest) for rest in (0, 5, 30, 120, 480, 1440, 2880))
+ATTEMPTS = len(RESTS)
+_log = logging.getLogger(__name__)
 
 STEERING = (Role.BASE_SECRETARY, Role.STEERING_HEAD, Role.BLOC_SECRETARY, Role.BLOC_HEAD)
 
 
 def tell(
-    people: Iterable[int], *, key: str, subject: str, body: str, now: datetime, registration: Registration | None = None
+    people: Iterable[int],
+    *,
+    key: str,
+    subject: str,
+    body: str,
+    now: datetime,
+    registration: Registration | None = None,
+    by_mail_only: bool = False,
 ) -> None:
-    """Queue one message for each person; the same key for the same person is queued once."""
+    """Queue one message for each person; the same key for the same person is queued once.
+
+    What the screen shows anyway goes `by_mail_only`: it is not listed among the unread.
+    """
     Message.objects.bulk_create(
         [
             Message(
@@ -30,6 +42,7 @@ def tell(
                 body=body,
                 registration=registration,
                 created_at=now,
+                seen_at=now if by_mail_only else None,
             )
             for person_id in sorted(set(people))
         ],
@@ -74,26 +87,35 @@ def mark_seen(*, by: Actor, message_id: int, now: datetime) -> None:
 
 
 def send_waiting(*, now: datetime, limit: int = 200) -> int:
-    """Mail what waits, one transaction a message; return how many went out. A failing one is tried five times."""
-    waiting = Message.objects.filter(mailed_at__isnull=True, attempts__lt=ATTEMPTS).exclude(person__email="")
-    sent = 0
-    for pk in list(waiting.order_by("pk").values_list("pk", flat=True)[:limit]):
-        sent += _send_one(pk, now)
-    return sent
+    """Mail what is due, oldest first; return how many went out. A failing one is tried again, each time later.
+
+    A try is claimed before the mail server is asked: of several that send at once one sends, no lock is held meanwhile,
+    and whoever was cut off in the middle leaves the message to the next try.
+    """
+    waiting = _due(now).exclude(person__email="").select_related("person").order_by("pk")
+    return sum(_send(row, now) for row in waiting[:limit] if _claim(row, now))
 
 
-@transaction.atomic
-def _send_one(pk: int, now: datetime) -> int:
-    row = Message.objects.select_for_update().select_related("person").filter(pk=pk, mailed_at__isnull=True).first()
-    if row is None:
-        return 0
-    row.attempts += 1
-    mail = EmailMessage(row.subject, row.body, to=[row.person.email], headers={"Message-ID": f"<kheo-{row.key}@local>"})
+def _due(now: datetime) -> QuerySet[Message]:
+    """List what was not mailed yet and has rested long enough since it was last tried."""
+    rested = Q(tried_at__isnull=True)
+    for attempts, rest in enumerate(RESTS):
+        rested |= Q(attempts=attempts, tried_at__lte=now - rest)
+    return Message.objects.filter(rested, mailed_at__isnull=True, attempts__lt=ATTEMPTS)
+
+
+def _claim(row: Message, now: datetime) -> bool:
+    untouched = Message.objects.filter(pk=row.pk, mailed_at__isnull=True, attempts=row.attempts)
+    return untouched.update(attempts=row.attempts + 1, tried_at=now) == 1
+
+
+def _send(row: Message, now: datetime) -> int:
+    subject = " ".join(row.subject.split())  # a line break has no place in a header
+    mail = EmailMessage(subject, row.body, to=[row.person.email], headers={"Message-ID": f"<kheo-{row.key}@local>"})
     try:
         mail.send()
-    except OSError:
-        row.save(update_fields=("attempts",))
+    except (OSError, ValueError) as no:  # the server is away or says no; the address cannot be written
+        _log.warning("message %s was not mailed: %s", row.pk, no)
         return 0
-    row.mailed_at = now
-    row.save(update_fields=("attempts", "mailed_at"))
+    Message.objects.filter(pk=row.pk).update(mailed_at=now)
     return 1
