@@ -1,6 +1,6 @@
 """Instants to days: a deadline ends at 23:59:59 in Viet Nam, whatever the server's zone. No clock is read here."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -11,3 +11,8 @@ def day(now: datetime) -> date:
     if now.tzinfo is None:
         raise ValueError("an instant needs a time zone")
     return now.astimezone(VIETNAM).date()
+
+
+def noon(on: date) -> datetime:
+    """Give an instant in the middle of a Vietnamese day, to ask how things stand on it."""
+    return datetime.combine(on, time(12), VIETNAM)

@@ -44,6 +44,9 @@ DATABASES = {"default": database(os.environ.get("DATABASE_URL", f"sqlite:///{VAR
 SECRET_KEY = os.environ.get("KHEO_SECRET_KEY", "")
 DEBUG = False
 ALLOWED_HOSTS = [host for host in os.environ.get("KHEO_HOSTS", "").split(",") if host]
+# what mails and calendars lead to; the clock knows no door, so the one that gives addresses is named here
+SITE_ADDRESS = os.environ.get("KHEO_ADDRESS") or f"https://{next(iter(ALLOWED_HOSTS), 'localhost')}"
+ADDRESS_OF_ITEM = "kheo.web.desk.addresses.of_item"
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -138,7 +141,15 @@ CONTENT_SECURITY_POLICY = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# smtp://user:word@host:port, or smtps:// where TLS comes before the first word
+_mail = urlsplit(os.environ.get("KHEO_MAIL", "smtp://localhost:25"))
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("KHEO_MAIL_FROM", "kheo@localhost")
+EMAIL_HOST, EMAIL_PORT = _mail.hostname or "localhost", _mail.port or (465 if _mail.scheme == "smtps" else 587)
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
+EMAIL_USE_SSL = _mail.scheme == "smtps"
+EMAIL_USE_TLS = not EMAIL_USE_SSL and bool(EMAIL_HOST_USER)  # a password never travels in the clear
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -10,6 +10,7 @@ STATIC_ROOT = VAR / "static"
 DATABASES = {"default": database(f"sqlite:///{VAR / 'kheo.sqlite3'}")}
 SECRET_KEY = "demo-only-demo-only-demo-only-demo-only-demo-only"  # noqa: S105 - the demo guards nothing
 ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
+SITE_ADDRESS = "http://127.0.0.1:8000"
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 INSTALLED_APPS = [*INSTALLED_APPS, "kheo.demo"]

@@ -7,6 +7,7 @@ from kheo.site.settings.base import *  # noqa: F403 - Django reads settings as m
 
 SECRET_KEY = "test-only"  # noqa: S105 - the tests guard nothing
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+SITE_ADDRESS = "https://kheo.mau.example"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

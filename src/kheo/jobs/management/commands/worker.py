@@ -1,4 +1,4 @@
-"""Render issued papers and send waiting mail: once, or over and over as a worker beside the web server."""
+"""Make a pass of the clock each minute, beside the web server: what cron does with `kheo tick`, built in."""
 
 import time
 from argparse import ArgumentParser
@@ -8,26 +8,25 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 from django.utils import timezone
 
-from kheo.work import documents, outbox
+from kheo.jobs import ticking
 
 
 class Command(BaseCommand):
     """kheo worker [--once] [--pause SECONDS]."""
 
-    help = "Tạo tệp các văn bản đã ban hành và gửi thư đang chờ."
+    help = "Cứ mỗi phút làm một lượt như lệnh tick: nhắc việc, gửi thư đang chờ, tạo tệp các văn bản đã ban hành."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
         parser.add_argument("--once", action="store_true", help="làm hết việc đang chờ rồi dừng")
-        parser.add_argument("--pause", type=float, default=5.0, help="số giây nghỉ giữa hai lượt")
+        parser.add_argument("--pause", type=float, default=60.0, help="số giây nghỉ giữa hai lượt")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Work until nothing waits; then stop, or rest and look again."""
         while True:
-            rendered = documents.render_waiting(now=timezone.now())
-            mailed = outbox.send_waiting(now=timezone.now())
-            if rendered or mailed:
-                self.stdout.write(f"Đã tạo {rendered} văn bản, gửi {mailed} thư.")
+            done = ticking.tick(now=timezone.now())
+            if not done.is_idle:
+                self.stdout.write(str(done))
                 continue
             if options["once"]:
                 return
