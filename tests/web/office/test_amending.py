@@ -78,12 +78,14 @@ def test_the_secretary_walks_from_the_programme_to_the_issued_reading(season: Se
     asked = mai.get(_go("reading", "A4")).content.decode()
     assert "Cấp cơ sở, năm 2014 · Đăng ký" in asked
     assert 'value="31/01/2014"' in asked
+    assert asked.count("(không bắt buộc)") == 1  # only the new words
 
     preview = _previewed(mai, FILLED).content.decode()
     assert "1 kết quả được xét khác đi, trong 2 hồ sơ đã xét" in preview
     assert f"/ho-so/{late}/" in preview
     assert f"/ho-so/{late - 1}/" not in preview
     assert "01/01/2014–28/02/2014" in preview
+    assert "Cách hiểu A4" in preview
     assert (Edition.objects.count(), _verdict(late)) == (1, "not met")
 
     issued = _issued(mai, FILLED)

@@ -40,6 +40,7 @@ class SettleForm(VerbForm):
             first = DayField(label=_("Từ ngày"), required=False, initial=span.window.from_on)
             last = DayField(label=_("Đến hết ngày"), required=False, initial=span.window.last_on)
             self.fields |= {f"from-{span.key}": first, f"until-{span.key}": last}
+        self.needed = {name for name in self.fields if name.startswith(("from-", "until-"))}  # not called optional
 
     @property
     def spans(self) -> list[tuple[Span, forms.BoundField, forms.BoundField]]:
