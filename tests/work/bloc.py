@@ -16,9 +16,10 @@ JANUARY = at(2014, 1, 20)
 class Bloc:
     """The small world with a board and a committee at the bloc, and an exemplar outstanding at the base in 2013."""
 
-    def __init__(self) -> None:
-        self.world = World()
-        self.world.set_up_group()
+    def __init__(self, world: World | None = None) -> None:
+        self.world = world or World()
+        if world is None:
+            self.world.set_up_group()
         for username, role in (("mai", Role.BLOC_HEAD), ("vang", Role.SIGNATORY)):
             post = Post(role, self.world.ids["K"], "Phó Bí thư", with_descendants=False, from_on=date(2013, 1, 1))
             person = self.world.person_ids[username]

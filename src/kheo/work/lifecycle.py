@@ -175,6 +175,11 @@ _ORDERS_OF_DEEDS = {
 }
 
 
+def states_before(verb: str) -> frozenset[State]:
+    """Tell the states from which a verb may be done."""
+    return frozenset(state for row in TABLE if row.verb == verb for state in row.before)
+
+
 def step(verb: str, state: State, *, ad_hoc: bool) -> Step:
     """Find the row that lets a verb follow a state; raises `NotNow` with what would be possible."""
     for row in TABLE:

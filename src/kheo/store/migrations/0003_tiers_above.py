@@ -5,44 +5,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('store', '0002_edition_replaces'),
+        ("store", "0002_edition_replaces"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='registration',
-            name='carried_from',
+            model_name="registration",
+            name="carried_from",
             field=models.CharField(blank=True, max_length=32),
         ),
         migrations.AddField(
-            model_name='registration',
-            name='declined_on',
+            model_name="registration",
+            name="declined_on",
             field=models.DateField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='registration',
-            name='lower',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='uppers', to='store.registration'),
+            model_name="registration",
+            name="lower",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="uppers",
+                to="store.registration",
+            ),
         ),
         migrations.AddField(
-            model_name='registration',
-            name='lower_stood',
+            model_name="registration",
+            name="lower_stood",
             field=models.JSONField(blank=True, null=True),
         ),
         migrations.CreateModel(
-            name='Survey',
+            name="Survey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
-                ('findings', models.TextField()),
-                ('asked', models.TextField(blank=True)),
-                ('asked_by_on', models.DateField(blank=True, null=True)),
-                ('follow_up', models.TextField(blank=True)),
-                ('followed_on', models.DateField(blank=True, null=True)),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='store.person')),
-                ('registration', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='surveys', to='store.registration')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("on", models.DateField()),
+                ("findings", models.TextField()),
+                ("asked", models.TextField(blank=True)),
+                ("asked_by_on", models.DateField(blank=True, null=True)),
+                ("follow_up", models.TextField(blank=True)),
+                ("followed_on", models.DateField(blank=True, null=True)),
+                (
+                    "by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"),
+                ),
+                (
+                    "registration",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="surveys", to="store.registration"
+                    ),
+                ),
             ],
         ),
     ]

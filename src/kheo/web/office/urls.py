@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from kheo.web.office.views import amending, bloc, confirming, groups, judging, lists, receiving, rulings, selecting
+from kheo.web.office.views import (
+    amending,
+    bloc,
+    confirming,
+    groups,
+    judging,
+    lists,
+    receiving,
+    rulings,
+    selecting,
+    tiers,
+)
 
 app_name = "office"
 
@@ -38,6 +49,11 @@ urlpatterns = [
     path(f"{_dossier}/tiep-nhan/", receiving.accept, name="accept"),
     path(f"{_dossier}/tra-lai/", receiving.return_registration, name="return_registration"),
     path(f"{_dossier}/giu/", receiving.opened, name="opened"),
+    path(f"{_dossier}/len-cap-tren/", tiers.escalate, name="escalate"),
+    path(f"{_dossier}/khong-tiep-nhan/", tiers.decline, name="decline"),
+    path(f"{_dossier}/khao-sat/", tiers.survey, name="survey"),
+    path(f"{_dossier}/khao-sat/<int:survey>/khac-phuc/", tiers.follow, name="follow"),
+    path(f"{_dossier}/de-nghi-len/", tiers.send_up, name="send_up"),
     path(f"{_dossier}/tra-loi-thay-doi/", receiving.answer_change, name="answer_change"),
     path(f"{_dossier}/khong-dong-y-thay-doi/", receiving.decline_change, name="decline_change"),
     path(f"{_dossier}/xac-nhan/", confirming.confirm, name="confirm"),

@@ -42,9 +42,9 @@ def waiting(by: Actor, now: datetime) -> tuple[Group, ...]:
         "mine": [*people.mine(by, seats)],
         "confirm": [*people.confirm(by, seats)],
         "appraise": [*people.appraise(by, seats)],
-        "receive": [*bodies.receive(seats)],
+        "receive": [*bodies.receive(seats), *bodies.visit(seats)],
         "select": [*bodies.select(seats)],
-        "decide": [*bodies.decide(seats)],
+        "decide": [*bodies.decide(seats), *bodies.send_up(seats)],
         "bloc": [*bodies.bloc(by, adopted=found is not None)],
     }
     return tuple(

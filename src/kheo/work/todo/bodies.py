@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from kheo.store.models import Award, Decision, Document, Proposal, Registration, Version
 from kheo.work import days, people, programmes, units
 from kheo.work.actors import Actor, Role
-from kheo.work.lifecycle import State
+from kheo.work.lifecycle import State, states_before
 from kheo.work.todo.seats import Item, Seats, item, rows_in
 
 
@@ -24,6 +24,26 @@ def receive(seats: Seats) -> Iterator[Item]:
     for row in rows_in(unassigned, State.REPORTED, State.CONFIRMED):
         yield item("assign_appraiser", "Phân công thẩm định", row, seats.window(row, "appraise"))
     yield from _summaries(seats)
+
+
+def visit(seats: Seats) -> Iterator[Item]:
+    """List what a board has to visit, once its time has come."""
+    unseen = Registration.objects.filter(lower__isnull=False, unit_id__in=seats.steered, surveys=None)
+    for row in rows_in(unseen, *states_before("survey")):
+        window = seats.window(row, "survey")
+        if window is not None and window.from_on <= seats.on:
+            yield item("survey", "Khảo sát, uốn nắn", row, window)
+
+
+def send_up(seats: Seats) -> Iterator[Item]:
+    """List what a base committee has to put its word on for the tier above."""
+    sent = Q(proposal_items__proposal__unit=F("lower__unit"))
+    above = Registration.objects.filter(lower__unit_id__in=seats.signed)
+    for row in rows_in(above, *_TO_SEND).exclude(sent):
+        yield item("send_up", "Đề nghị lên cấp trên", row, seats.window(row, "close"))
+
+
+_TO_SEND = (State.CONFIRMED, State.APPRAISED, State.SELECTED)
 
 
 def _summaries(seats: Seats) -> Iterator[Item]:

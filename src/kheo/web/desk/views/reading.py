@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
 from kheo.web.desk import addresses
-from kheo.work import documents, dossiers
+from kheo.work import climbs, documents, dossiers
 from kheo.work.documents import Rendered
 from kheo.work.dossiers import Dossier
 
@@ -15,7 +15,8 @@ from kheo.work.dossiers import Dossier
 def dossier(request: HttpRequest, registration: int) -> HttpResponse:
     """Show everything this person may see of a dossier."""
     found = dossiers.find(by=request.actor, registration_id=registration, now=request.now)
-    return render(request, "desk/dossier.html", _page(found))
+    climb = climbs.find(by=request.actor, registration_id=registration, now=request.now)
+    return render(request, "desk/dossier.html", {**_page(found), "climb": climb})
 
 
 @login_required

@@ -1,0 +1,84 @@
+"""How a registration stands between tiers, for screens: what is below it, what is above, where it may still go."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from kheo.store.models import Registration
+from kheo.work import acts, days, escalating, lifecycle, programmes, surveys
+from kheo.work.actors import Actor
+from kheo.work.escalating import Way
+from kheo.work.refusals import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A registration of the same exemplar at another tier, as far as this person may open it."""
+
+    id: int
+    label: str
+    state_label: str
+    tone: str
+    may_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """The tiers around one registration. `stood` is the dossier below as it was when this one began (A10)."""
+
+    id: int
+    title: str
+    lower: Rung | None
+    stood: Mapping[str, Any] | None
+    uppers: tuple[Rung, ...]
+    ways: tuple[Way, ...]
+    visits: int
+    asked: str
+    tiers: tuple[tuple[str, str], ...]
+    unit_below: int
+    beside: tuple[tuple[int, str], ...]
+
+
+def find(*, by: Actor, registration_id: int, now: datetime) -> Climb:
+    """Read it; raises `NotFound` where the registration is not this person's to see."""
+    rows = acts.seen(by).filter(pk=registration_id)
+    row = rows.select_related("edition", "exemplar", "lower__edition", "selection").first()
+    if row is None:
+        raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
+    programme = programmes.of(row.edition)
+    uppers = list(row.uppers.select_related("edition").order_by("pk"))
+    shown = set(
+        acts.seen(by).filter(pk__in=[one.pk for one in [*uppers, row.lower] if one]).values_list("pk", flat=True)
+    )
+    visits = list(surveys.of(row.pk, by=by))
+    running = {one.round for one in uppers if one.state != lifecycle.State.WITHDRAWN}
+    return Climb(
+        id=row.pk,
+        title=row.exemplar.title,
+        lower=_rung(row.lower, shown) if row.lower is not None else None,
+        stood=row.lower_stood,
+        uppers=tuple(_rung(one, shown) for one in uppers),
+        ways=tuple(way for way in escalating.ways(row, days.day(now)) if way.round not in running),
+        visits=len(visits),
+        asked=next((one.asked for one in reversed(visits) if one.asked and one.followed_on is None), ""),
+        tiers=tuple((key, tier.label.vi) for key, tier in programme.tiers.items() if key != row.tier),
+        unit_below=row.lower.unit_id if row.lower is not None else row.unit_id,
+        beside=_beside(row),
+    )
+
+
+def _rung(row: Registration, shown: set[int]) -> Rung:
+    state = lifecycle.State(row.state)
+    label = programmes.label(programmes.of(row.edition), row.round)
+    return Rung(row.pk, label, lifecycle.LABELS[state], lifecycle.TONES[state], row.pk in shown)
+
+
+def _beside(row: Registration) -> tuple[tuple[int, str], ...]:
+    """List what the same base unit has registered in the same round above and not sent up yet."""
+    if row.lower is None:
+        return ()
+    rows = Registration.objects.filter(round=row.round, lower__unit_id=row.lower.unit_id)
+    open_ = [str(state) for state in lifecycle.states_before("send_up")]
+    waiting = rows.filter(state__in=open_).exclude(proposal_items__proposal__unit_id=row.lower.unit_id)
+    return tuple((one.pk, f"{one.exemplar.title} – {one.owner_name}") for one in waiting.select_related("exemplar"))

@@ -1,0 +1,137 @@
+"""Between two tiers at the office's door: go up, decline, visit, follow up, send up."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from kheo.store.models import Document, Registration, Survey
+from kheo.work import reports, surveys
+from kheo.work.reports import Signatory
+from kheo.work.surveys import Visit
+from tests.web.office.conftest import Season
+from tests.work.bloc import UP, Bloc
+from tests.work.world import achievement, at
+
+
+@pytest.fixture
+def bloc(season: Season) -> Bloc:
+    """Put a board and a committee above the small world that the visitors walk in."""
+    return Bloc(season.world)
+
+
+def _go(name: str, *args: int) -> str:
+    return reverse(f"office:{name}", args=args)
+
+
+def test_an_owner_goes_up_from_the_dossier_below(season: Season, bloc: Bloc) -> None:
+    ngan = season.visitor("ngan", at(2014, 1, 20))
+    below = ngan.get(reverse("desk:dossier", args=[bloc.lower])).content.decode()
+    assert _go("escalate", bloc.lower) in below
+
+    sent = ngan.post(_go("escalate", bloc.lower), round=UP, carried_from="")
+
+    row = Registration.objects.get(round=UP)
+    assert sent.headers["Location"] == reverse("desk:form_1", args=[row.pk, 1])
+    page = ngan.get(reverse("desk:dossier", args=[row.pk])).content.decode()
+    assert "Hồ sơ cấp dưới lúc đăng ký lên" in page
+    assert reverse("desk:dossier", args=[bloc.lower]) in page
+
+
+def test_pressing_twice_begins_one(season: Season, bloc: Bloc) -> None:
+    ngan = season.visitor("ngan", at(2014, 1, 20))
+    shown = ngan.get(_go("escalate", bloc.lower)).content.decode()
+    key = shown.split('name="khoa_thao_tac" value="')[1][:36]
+    data = {"khoa_thao_tac": key, "round": UP, "carried_from": ""}
+
+    first, second = (ngan.send(_go("escalate", bloc.lower), data) for _ in range(2))
+
+    assert first.headers["Location"] == second.headers["Location"]
+    assert Registration.objects.filter(round=UP).count() == 1
+
+
+def test_the_board_declines_with_a_reason(season: Season, bloc: Bloc) -> None:
+    pk = bloc.sent()
+    mai = season.visitor("mai", at(2014, 2, 3))
+    empty = mai.post(_go("decline", pk), reason="")
+    assert empty.status_code == 422
+    assert "Chưa ghi lý do không tiếp nhận" in empty.content.decode()
+
+    mai.post(_go("decline", pk), reason="Chưa có nét mới.")
+
+    assert Registration.objects.get(pk=pk).state == "declined"
+    seen = season.visitor("ngan", at(2014, 2, 3)).get(reverse("desk:dossier", args=[pk])).content.decode()
+    assert "Chưa có nét mới." in seen
+
+
+def test_a_visit_is_written_down_and_followed(season: Season, bloc: Bloc) -> None:
+    pk = bloc.received()
+    mai = season.visitor("mai", at(2014, 12, 10))
+
+    mai.post(
+        _go("survey", pk),
+        on="10/12/2014",
+        findings="Làm tốt ở phòng.",
+        asked="Ghi sổ theo dõi.",
+        asked_by_on="20/12/2014",
+    )
+    survey = Survey.objects.get()
+    mai.now = at(2014, 12, 19)
+    mai.post(_go("follow", pk, survey.pk), page=_go("survey", pk), on="18/12/2014", text="Đã ghi sổ.")
+
+    survey.refresh_from_db()
+    assert (survey.follow_up, survey.followed_on) == ("Đã ghi sổ.", date(2014, 12, 18))
+    page = mai.get(_go("survey", pk)).content.decode()
+    assert "Làm tốt ở phòng." in page
+    assert "Đã ghi sổ." in page
+
+
+def test_the_base_committee_sends_up_what_its_unit_has_registered(season: Season, bloc: Bloc) -> None:
+    pk = bloc.received()
+    now = at(2014, 12, 10)
+    surveys.record(by=season.world.who("mai", now), registration_id=pk, visit=Visit(now.date(), "Tốt."), now=now)
+    now = at(2015, 10, 2)
+    reports.submit(by=season.world.who("ngan", now), registration_id=pk, achievement=achievement(), now=now)
+    now = at(2015, 10, 5)
+    signatory = Signatory("committee", "Hoàng Văn Mẫu Minh", "Bí thư")
+    reports.confirm(by=season.world.who("minh", now), registration_id=pk, signatory=signatory, now=now)
+    minh = season.visitor("minh", at(2015, 10, 12))
+    assert _go("send_up", pk) in minh.get(reverse("desk:todo")).content.decode()
+
+    sent = minh.post(
+        _go("send_up", pk),
+        items=[str(pk)],
+        number="09-TTr/ĐU",
+        on="12/10/2015",
+        signer_name="Hoàng Văn Mẫu Minh",
+        signer_position="Bí thư",
+        basis="",
+    )
+
+    assert sent.status_code == 302
+    assert Document.objects.get(proposal__number="09-TTr/ĐU").value["by"].startswith("Đảng ủy")
+    assert _go("send_up", pk) not in minh.get(reverse("desk:todo")).content.decode()
+
+
+@pytest.mark.parametrize(("name", "who"), [("decline", "mai"), ("survey", "mai"), ("send_up", "minh")])
+def test_an_address_of_the_tiers_is_only_there_for_whom_it_is_for(
+    season: Season, bloc: Bloc, name: str, who: str
+) -> None:
+    pk, now = bloc.sent(), at(2014, 1, 21)
+    answers = {one: season.visitor(one, now).get(_go(name, pk)).status_code for one in (who, "ly", "xa", None)}
+
+    assert answers[who] == 200
+    assert answers["xa"] == 404
+    assert answers[None] == 302
+    assert answers["ly"] in {403, 404}
+
+
+def test_the_board_receives_on_the_page_the_base_group_uses(season: Season, bloc: Bloc) -> None:
+    pk = bloc.sent()
+    mai = season.visitor("mai", at(2014, 2, 3))
+
+    mai.post(_go("accept", pk), revision=str(Registration.objects.get(pk=pk).revision))
+
+    assert Registration.objects.get(pk=pk).state == "accepted"
+    table = mai.get(_go("table", season.world.ids["K"])).content.decode()
+    assert "Công sở văn minh" in table
