@@ -96,6 +96,7 @@ TABLE: Mapping[str, Permit] = {
     ),
     "set_up_group": Permit(_COMMITTEE, "Chỉ cấp ủy cơ sở mới được ra quyết định thành lập Tổ chỉ đạo."),
     "assign_duty": Permit(_GROUP, "Chỉ tổ trưởng hoặc thư ký Tổ chỉ đạo mới được phân công nhiệm vụ."),
+    "remind": Permit(_GROUP, "Chỉ thư ký hoặc tổ trưởng Tổ chỉ đạo mới lấy được bản nhắc việc để gửi vào nhóm."),
     "draft": Permit(_OWNER, "Chỉ chủ thể mới được soạn đăng ký của mình; tham gia là tự nguyện."),
     "draft_on_behalf": Permit(
         _GROUP, "Chỉ thư ký hoặc tổ trưởng Tổ chỉ đạo mới được nhập thay, và phải có giấy đồng ý."

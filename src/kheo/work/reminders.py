@@ -1,4 +1,4 @@
-"""Remind people of what falls due: one digest a day by mail. Reads Việc cần làm; writes messages, never work.
+"""Remind people of what falls due: one digest a day by mail, a text for a group's chat. Never writes work itself.
 
 Seven, three and one day before the last day, and on the day after it, a thing to do is named to whoever must do it. A
 day on which the clock stood still is made up for by the next digest: what would have been named is named then, once.
@@ -12,15 +12,18 @@ from datetime import date, datetime, time, timedelta
 from django.db import transaction
 
 from kheo import vietnamese
-from kheo.store.models import Account, Reminded
-from kheo.work import days, outbox, people, programmes, todo
+from kheo.store.models import Account, Registration, Reminded
+from kheo.work import boards, days, lateness, outbox, people, permits, programmes, todo, units
 from kheo.work.actors import Actor
+from kheo.work.lateness import Line
 from kheo.work.todo import Item
 
 BEFORE = (7, 3, 1, -1)
 MORNING = time(7)
 # after a longer stand-still only what its last week would have named is still worth a line
 MADE_UP = timedelta(days=7)
+# a chat is read on a phone: more dossiers than these are only counted
+NAMED = 5
 # taking part is voluntary: an invitation that has lapsed is nobody's fault
 INVITATIONS = frozenset({"continue", "escalate"})
 _log = logging.getLogger(__name__)
@@ -171,3 +174,40 @@ def left(last_on: date, on: date) -> str:
     if days_left < 0:
         return f"quá hạn {-days_left} ngày"
     return f"còn {days_left} ngày" if days_left else "hạn cuối là hôm nay"
+
+
+def for_chat(*, by: Actor, unit_id: int, now: datetime) -> str:
+    """Write what a steering group may put into its chat: what is late or due within a week, briefly; "" for nothing.
+
+    No person is named: a collective's exemplar stands with its title, an individual's with its code alone. Raises
+    `NotFound` for whoever may not see the unit, `NotPermitted` for whoever does not speak for its group.
+    """
+    boards.require_unit(by, unit_id)
+    permits.require(by, "remind", permits.Thing(unit_id=unit_id))
+    on = days.day(now)
+    found = lateness.lines({unit_id}, on)
+    if not found:
+        return ""
+    names = _names(found)
+    late = [_brief(line, names, on) for line in found if line.is_late]
+    soon = [_brief(line, names, on) for line in found if not line.is_late]
+    text = [f"NHẮC VIỆC – {units.tree(on)[unit_id].short_name} – {last_day(on)}"]
+    text += ["Đã quá hạn:", *late] if late else []
+    text += ["Sắp đến hạn:", *soon] if soon else []
+    return "\n".join([*text, "Mời các đồng chí mở mục Việc cần làm trên phần mềm để thực hiện."])
+
+
+def _names(found: list[Line]) -> dict[int, str]:
+    rows = Registration.objects.filter(pk__in=[pk for line in found for pk in line.dossiers])
+    told = rows.values_list("pk", "exemplar__code", "exemplar__title", "exemplar__kind")
+    return {pk: code if kind == "individual" else f"{code} {title}" for pk, code, title, kind in told}
+
+
+def _brief(line: Line, names: dict[int, str], on: date) -> str:
+    """Say one line of the chat's text: what, in which round, how many, until when, by which clause, and which ones."""
+    what = f"{line.label} ({line.round_label})" if line.round_label else line.label
+    many = f", {len(line.dossiers)} hồ sơ" if line.dossiers else ""
+    said = f"- {what}{many}: hạn {last_day(line.by_on)}, {left(line.by_on, on)}"
+    which = sorted(names[pk] for pk in line.dossiers)
+    shown = "; ".join(which[:NAMED]) + (f"; và {len(which) - NAMED} hồ sơ khác" if len(which) > NAMED else "")
+    return f"{said} [{', '.join(line.cite)}]" + (f". Hồ sơ: {shown}" if shown else "")
