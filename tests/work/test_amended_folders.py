@@ -10,10 +10,10 @@ from kheo.rulebook.amending_text import NewAmendment, appended
 from kheo.rulebook.reader import AMENDMENTS
 from kheo.rulebook.text import Text
 from kheo.store.models import Edition, Entry, Message
-from kheo.work import amending, calendar, programmes, readings
+from kheo.work import amending, calendar, dossiers, programmes, readings
 from kheo.work.refusals import AgainstTheRules
 from tests.work.test_amending import CONFIRMING, NOW, TODAY, edition, registered_late, settle, verdict
-from tests.work.world import World
+from tests.work.world import World, at
 
 
 @pytest.fixture
@@ -31,14 +31,14 @@ def folder(world: World, settings: object, tmp_path: Path, root: Path) -> Path:
     return made
 
 
-def amend(folder: Path, before: str = "") -> None:
+def amend(folder: Path, before: str = "", effective_on: date = date(2014, 2, 10)) -> None:
     """Write an amendment into the folder, as its keeper would: registration until the end of February."""
     new = NewAmendment(
         label=Text("Sửa đổi", "Amendment"),
         document="02-HD/BCĐ",
         issued_on=date(2014, 2, 10),
         by="bloc_board",
-        effective_on=date(2014, 2, 10),
+        effective_on=effective_on,
         reaches="running_rounds",
         clauses={"SĐ1": Text("Đăng ký đến hết tháng 02.", "Register until the end of February.")},
         change={"rounds": {"base-2014": {"windows": {"register": {"until": date(2014, 3, 1)}}}}},
@@ -71,6 +71,22 @@ def test_an_amended_folder_takes_over_what_is_running(world: World, late: int, f
     assert Entry.objects.get(word="amended").subject_id == new.pk
     assert Message.objects.filter(key__startswith=f"amend/{new.pk}/").count() == 2
     assert adopt(world, folder).pk == new.pk
+
+
+def test_what_comes_into_force_later_is_foreseen_for_its_day_and_not_shown_before(
+    world: World, late: int, folder: Path
+) -> None:
+    amend(folder, effective_on=date(2014, 3, 3))
+
+    [turned] = foreseen(world, folder).seen.turned
+    adopt(world, folder)
+
+    assert (turned.registration_id, turned.from_on) == (late, date(2014, 3, 3))
+    days = {
+        now: dossiers.find(by=world.who("hoa", now), registration_id=late, now=now) for now in (NOW, at(2014, 3, 3))
+    }
+    assert [one.windows["register"].last_on for one in days.values()] == [date(2014, 1, 31), date(2014, 2, 28)]
+    assert [str(one.outcome.eligible.verdict) for one in days.values()] == ["not met", "not known yet"]
 
 
 def test_another_text_leaves_the_running_dossiers_to_the_old_one(world: World, late: int, folder: Path) -> None:

@@ -102,7 +102,7 @@ def find(*, by: Actor, registration_id: int, now: datetime) -> Dossier:
     if row is None:
         raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
     on = days.day(now)
-    programme = programmes.of(row.edition)
+    programme = programmes.of(row.edition).on(on)
     whole = standing.whole(row, on)
     thing = acts.thing(row)
     version = row.accepted_version or max(row.versions.all(), key=lambda one: one.number)
