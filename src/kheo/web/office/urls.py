@@ -10,6 +10,7 @@ from kheo.web.office.views import (
     judging,
     lists,
     receiving,
+    reminding,
     rulings,
     selecting,
     tiers,
@@ -23,6 +24,8 @@ _proposal, _decision = "to-trinh/<int:proposal>", "quyet-dinh/<int:decision>"
 
 urlpatterns = [
     path("khoi/", bloc.overview_page, name="overview"),
+    path("khoi/cham/", reminding.late, name="lateness"),
+    path("khoi/cham/excel/", reminding.late_export, name="lateness_export"),
     path("khoi/chuong-trinh/", bloc.adopt, name="adopt"),
     path("khoi/chuong-trinh/thu-muc/<str:folder>/", amending.adopt_preview, name="adopt_preview"),
     path(f"{_reading}/", amending.readings_page, name="readings"),
@@ -35,6 +38,7 @@ urlpatterns = [
     path(f"{_unit}/to-chi-dao/nhiem-vu/", groups.duty_add, name="duty_add"),
     path(f"{_unit}/to-chi-dao/nhiem-vu/<int:duty>/thoi/", groups.duty_release, name="duty_release"),
     path(f"{_unit}/to-chi-dao/bang-phan-cong/", groups.assignments, name="assignments"),
+    path(f"{_unit}/nhac-viec/", reminding.for_chat, name="reminders"),
     path(f"{_unit}/thanh-lap/", groups.group_new, name="group_new"),
     path(f"{_unit}/dang-ky-muon/", receiving.late, name="late"),
     path(f"{_unit}/dang-ky-muon/<int:registration>/", receiving.allow_late, name="allow_late"),

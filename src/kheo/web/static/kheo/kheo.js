@@ -86,10 +86,11 @@
     for (const button of all("[data-close]", dialog)) { button.addEventListener("click", () => dialog.close()); }
   }
 
-  // copy a text for a chat
+  // copy a text for a chat; without a script the link leads to the text alone
   for (const button of all("[data-copy]")) {
     button.hidden = false;
-    button.addEventListener("click", async () => {
+    button.addEventListener("click", async (event) => {
+      event.preventDefault();
       const source = document.getElementById(button.dataset.copy);
       try { await navigator.clipboard.writeText(source.value ?? source.textContent); } catch { source.select?.(); document.execCommand("copy"); }
       button.textContent = button.dataset.copied || "Đã chép";
