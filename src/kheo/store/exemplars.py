@@ -26,7 +26,8 @@ class Exemplar(models.Model):
 class Owner(models.Model):
     """Chủ thể: a unit or a person that owns an exemplar; several may own one (III.1).
 
-    `home` is where the owner stood when the exemplar began: the unit itself, or the unit the person worked in.
+    `home` is where the owner stands: the unit itself, or the unit the person worked in when the exemplar began. A unit
+    that ended gives both over to its successor; the `Succession` keeps since when.
     """
 
     exemplar = models.ForeignKey(Exemplar, on_delete=models.CASCADE, related_name="owners")

@@ -3,7 +3,7 @@
 from kheo.store.decisions import Award, Decision, Duty, Hold, Proposal, ProposalItem
 from kheo.store.exemplars import Criterion, Deed, Exemplar, Owner, Registration, Version, Waiver
 from kheo.store.judging import Appraisal, Assignment, CriterionVerdict, Selection, StandardVerdict
-from kheo.store.organisation import Unit, UnitEvent, UnitVersion
+from kheo.store.organisation import Reorganisation, Succession, Unit, UnitEvent, UnitVersion
 from kheo.store.people import Account, Appointment, Person
 from kheo.store.programmes import Edition
 from kheo.store.records import Document, Draft, Entry, Head, Message, Operation
@@ -42,9 +42,11 @@ __all__ = [
     "ProposalItem",
     "Registration",
     "Reminded",
+    "Reorganisation",
     "Report",
     "Selection",
     "StandardVerdict",
+    "Succession",
     "Survey",
     "Unit",
     "UnitEvent",

@@ -50,6 +50,24 @@ class UnitVersion(models.Model):
         return self.name
 
 
+class Reorganisation(models.Model):
+    """Sắp xếp tổ chức: one act by one named decision; `was` keeps what each row it touched held before."""
+
+    verb = models.CharField(max_length=16)
+    title = models.CharField(max_length=1000)
+    on = models.DateField()
+    number = models.CharField(max_length=60)
+    signed_on = models.DateField()
+    signer = models.CharField(max_length=200)
+    was = models.JSONField(default=list)
+    diary_seq = models.PositiveBigIntegerField(default=0)
+    at = models.DateTimeField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.title
+
+
 class UnitEvent(models.Model):
     """Biến động tổ chức: formed, renamed, merged, split, moved, level changed, dissolved; with its decision."""
 
@@ -59,6 +77,25 @@ class UnitEvent(models.Model):
     decision = models.CharField(max_length=300, blank=True)
     other = models.ForeignKey(Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     note = models.TextField(blank=True)
+    reorganisation = models.ForeignKey(
+        Reorganisation, null=True, blank=True, on_delete=models.PROTECT, related_name="events"
+    )
 
     def __str__(self) -> str:
         return f"{self.unit_id} {self.kind} {self.on}"
+
+
+class Succession(models.Model):
+    """Kế thừa: from a day on another unit has an exemplar that was a closed unit's; chosen by a person."""
+
+    exemplar = models.ForeignKey("store.Exemplar", on_delete=models.PROTECT, related_name="successions")
+    from_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    to_unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    on = models.DateField()
+    reorganisation = models.ForeignKey(Reorganisation, on_delete=models.PROTECT, related_name="successions")
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("exemplar", "from_unit", "on"), name="succeeded_once_a_day"),)
+
+    def __str__(self) -> str:
+        return f"{self.exemplar_id}: {self.from_unit_id} → {self.to_unit_id}"
