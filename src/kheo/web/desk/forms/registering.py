@@ -23,7 +23,7 @@ class StartForm(ActForm):
     owner = forms.ChoiceField(label=_("Đăng ký cho"), widget=forms.RadioSelect)
     with_ = forms.MultipleChoiceField(label=_("Cùng làm với"), required=False, widget=forms.CheckboxSelectMultiple)
     continues = forms.ChoiceField(label=_("Mô hình, điển hình"), widget=forms.RadioSelect, required=False)
-    title = TextField(label=_("Tên mô hình, điển hình"), max_length=300, required=False)
+    title = TextField(label=_("Tên mô hình, điển hình"), max_length=300, required=False, needed=True)
 
     def clean(self) -> dict[str, Any]:
         """Ask for a title when nothing is carried on."""
