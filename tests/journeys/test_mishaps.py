@@ -13,7 +13,7 @@ from tests.work.world import at
 
 pytestmark = pytest.mark.browser
 Fill = Callable[..., None]
-PASSWORD = "mật khẩu dài của Ngân"  # noqa: S105 - of an invented person in a test database
+PASSWORD = "mật khẩu dài của Ngân"
 
 
 def _sign_in(page: Page, fill: Fill) -> None:
