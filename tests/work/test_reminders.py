@@ -9,9 +9,10 @@ import pytest
 from kheo.store.models import Account, Message, Person, Reminded
 from kheo.work import days, outbox, people, registrations, reminders, reports
 from kheo.work.actors import Role
+from kheo.work.links import Links
 from kheo.work.people import Post
 from kheo.work.refusals import AgainstTheRules
-from kheo.work.reminders import Links, Made
+from kheo.work.reminders import Made
 from tests.work.world import World, achievement, at
 
 JANUARY = at(2014, 1, 20)

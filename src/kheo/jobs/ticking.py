@@ -9,11 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
-from django.urls import reverse
-from django.utils.module_loading import import_string
-
-from kheo.work import documents, outbox, reminders
+from kheo.work import documents, links, outbox, reminders
 
 _log = logging.getLogger(__name__)
 
@@ -49,7 +45,7 @@ def tick(*, now: datetime) -> Pass:
             return 0
 
     def digests() -> int:
-        made = reminders.make_digests(now=now, links=links())
+        made = reminders.make_digests(now=now, links=links.of_site())
         if made.failed:
             failed.append(f"digests of {made.failed} people")
         return made.queued
@@ -61,10 +57,3 @@ def tick(*, now: datetime) -> Pass:
         rendered=step("papers", lambda: documents.render_waiting(now=now)),
         failed=tuple(failed),
     )
-
-
-def links() -> reminders.Links:
-    """Tell where a mail leads. The doors do not know the clock: the settings name the one that gives addresses."""
-    of_item = import_string(settings.ADDRESS_OF_ITEM)
-    site = settings.SITE_ADDRESS.rstrip("/")
-    return reminders.Links(f"{site}{reverse('desk:todo')}", lambda item: f"{site}{of_item(item)}")

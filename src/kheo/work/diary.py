@@ -63,6 +63,9 @@ class Word(StrEnum):
     HELD = "held"
     HOLD_LIFTED = "hold_lifted"
     MESSAGE_SEEN = "message_seen"
+    FEED_MADE = "feed_made"
+    FEED_RENEWED = "feed_renewed"
+    FEED_SWITCHED_OFF = "feed_switched_off"
 
 
 LABELS: Mapping[Word, str] = {
@@ -111,6 +114,9 @@ LABELS: Mapping[Word, str] = {
     Word.HELD: "Tạm dừng xét",
     Word.HOLD_LIFTED: "Thôi tạm dừng xét",
     Word.MESSAGE_SEEN: "Đã đọc thư báo",
+    Word.FEED_MADE: "Mở lịch riêng",
+    Word.FEED_RENEWED: "Đổi địa chỉ lịch riêng",
+    Word.FEED_SWITCHED_OFF: "Tắt lịch riêng",
 }
 
 

@@ -5,7 +5,7 @@ day on which the clock stood still is made up for by the next digest: what would
 """
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -16,6 +16,7 @@ from kheo.store.models import Account, Registration, Reminded
 from kheo.work import boards, days, lateness, outbox, people, permits, programmes, todo, units
 from kheo.work.actors import Actor
 from kheo.work.lateness import Line
+from kheo.work.links import Links
 from kheo.work.todo import Item
 
 BEFORE = (7, 3, 1, -1)
@@ -27,14 +28,6 @@ NAMED = 5
 # taking part is voluntary: an invitation that has lapsed is nobody's fault
 INVITATIONS = frozenset({"continue", "escalate"})
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Links:
-    """Where a mail leads: the list of things to do, and the page of each one."""
-
-    everything: str
-    of_item: Callable[[Item], str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,8 @@ PAGES = [
     ("paper", _of("paper", _paper, "pdf"), JANUARY),
     ("paper/docx", _of("paper", _paper, "docx"), JANUARY),
 ]
-FOR_ALL = ["todo", "programme", "mine", "start"]
-POSTED = {"seen", "autosave", "evidence_add", "evidence_remove"}
+FOR_ALL = ["todo", "programme", "mine", "start", "feed"]
+POSTED = {"seen", "autosave", "evidence_add", "evidence_remove", "feed_off"}
 
 
 @pytest.mark.parametrize(("address", "now"), [page[1:] for page in PAGES], ids=[page[0] for page in PAGES])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kheo.web.desk.views import changing, home, reading, registering, reporting
+from kheo.web.desk.views import changing, feeding, home, reading, registering, reporting
 
 app_name = "desk"
 
@@ -11,6 +11,8 @@ _dossier = "ho-so/<int:registration>"
 urlpatterns = [
     path("viec/", home.todo_page, name="todo"),
     path("viec/thu/<int:message>/da-doc/", home.seen, name="seen"),
+    path("viec/lich/", feeding.feed, name="feed"),
+    path("viec/lich/tat/", feeding.switch_off, name="feed_off"),
     path("phong-trao/", home.programme, name="programme"),
     path("mo-hinh/", home.mine, name="mine"),
     path("mo-hinh/moi/", registering.start, name="start"),

@@ -15,4 +15,5 @@ urlpatterns = [
         name="sign_in",
     ),
     path("dang-xuat/", LogoutView.as_view(), name="sign_out"),
+    path("lich/<slug:secret>.ics", views.feed, name="feed"),
 ]
