@@ -166,7 +166,7 @@ def proposal(*, by: Actor, proposal_id: int, now: datetime) -> ProposalBoard:
     ordered = Registration.objects.filter(proposal_items__proposal=found).order_by("proposal_items__position")
     return ProposalBoard(
         proposal=found,
-        unit=units.tree(on)[found.unit_id],
+        unit=units.known(found.unit_id, on),
         round_label=programmes.label(programmes.of(found.edition), found.round),
         rows=tuple(lists.judged_rows(list(standing.with_facts(ordered).select_related("edition", "selection")), on)),
         decisions=tuple(found.decisions.order_by("on", "pk")),
@@ -218,7 +218,7 @@ def decision(*, by: Actor, decision_id: int, now: datetime) -> DecisionBoard:
     ]
     return DecisionBoard(
         decision=found,
-        unit=units.tree(days.day(now))[found.unit_id],
+        unit=units.known(found.unit_id, days.day(now)),
         round_label=programmes.label(programme, found.round),
         awards=tuple(lines),
         documents=tuple(found.documents.defer("value").order_by("on", "pk")),

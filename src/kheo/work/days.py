@@ -16,3 +16,8 @@ def day(now: datetime) -> date:
 def noon(on: date) -> datetime:
     """Give an instant in the middle of a Vietnamese day, to ask how things stand on it."""
     return datetime.combine(on, time(12), VIETNAM)
+
+
+def start(on: date) -> datetime:
+    """Give the instant at which a Vietnamese day begins."""
+    return datetime.combine(on, time(0), VIETNAM)

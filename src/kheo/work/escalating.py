@@ -60,7 +60,8 @@ def escalate(*, by: Actor, registration_id: int, round_key: str, now: datetime, 
         raise NotNow("Đăng ký ở cơ sở chưa được tiếp nhận nên chưa đăng ký lên cấp trên được.")
     _require_first(lower, one)
     tree = units.tree(on)
-    above = _unit_of(tree, lower.unit_id, one.tier)
+    home = lower.exemplar.owners.order_by("position")[0].home_id  # the base unit below may have ended since
+    above = _unit_of(tree, lower.unit_id if lower.unit_id in tree else home, one.tier)
     row = Registration.objects.create(
         exemplar=lower.exemplar,
         edition=lower.edition,

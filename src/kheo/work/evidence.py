@@ -6,7 +6,7 @@ from typing import cast
 
 from kheo.rulebook import facts as f
 from kheo.store.models import Award, Decision, Document, Person, Proposal, Registration, UnitVersion
-from kheo.work import conflicts, days, people, units
+from kheo.work import conflicts, days, lineage, people, units
 
 _BODIES = {
     ("base", "group"): "base_group",
@@ -24,11 +24,12 @@ class Around:
         owners = [owner for exemplar in exemplars for owner in exemplar.owners.all()]
         everything = [sibling for exemplar in exemplars for sibling in exemplar.registrations.all()]
         around = {owner.home_id for owner in owners} | {row.unit_id for row in everything}
-        kinds = UnitVersion.objects.filter(unit_id__in=around).order_by("from_on")
+        around |= {one.from_unit_id for exemplar in exemplars for one in exemplar.successions.all()}
+        kinds = UnitVersion.objects.filter(unit_id__in=around, from_on__lte=on).order_by("from_on")
         self.kinds = dict(kinds.values_list("unit_id", "kind"))
         appraisers = {assignment.person_id for row in everything for assignment in row.assignments.all()}
-        self.homes = people.homes_of(appraisers, on)
-        self.tree = units.tree(on)
+        self.homes = people.Homes(appraisers)
+        self.past = units.Past()
         self.papers: dict[tuple[int, str], list[Document]] = {}
         for paper in Document.objects.filter(unit_id__in=around, kind="registration_summary").defer("value"):
             self.papers.setdefault((paper.unit_id, paper.round), []).append(paper)
@@ -62,8 +63,9 @@ def _of_registration(row: Registration, around: Around) -> Iterator[f.Fact]:
         yield from _deed(row)
     elif row.submitted_on is not None:
         yield _registration(row)
-        for paper in around.papers.get((row.unit_id, row.round), []):
-            yield f.Document(id=f"document:{paper.pk}", on=paper.on, round=row.round, document="form_2")
+        for unit_id in sorted(lineage.origins(row.exemplar, row.unit_id)):
+            for paper in around.papers.get((unit_id, row.round), []):
+                yield f.Document(id=f"document:{paper.pk}", on=paper.on, round=row.round, document="form_2")
     if row.withdrawn_on is not None:
         yield f.Withdrawal(id=f"withdrawal:{row.pk}", on=row.withdrawn_on, round=row.round, of=f"registration:{row.pk}")
     yield from _answered(row)
@@ -151,7 +153,9 @@ def _appraisals(row: Registration, around: Around) -> Iterator[f.Fact]:
         appraisal = getattr(assignment, "appraisal", None)
         if appraisal is None or appraisal.submitted_on is None:
             continue
-        homes = around.homes.get(assignment.person_id, frozenset())
+        # what a later reorganisation brought under one roof was not the appraiser's own unit then
+        then = appraisal.submitted_on
+        homes, owners = around.homes.on(assignment.person_id, then), lineage.homes_then(row.exemplar, then)
         yield f.Appraisal(
             id=f"appraisal:{appraisal.pk}",
             on=appraisal.submitted_on,
@@ -159,7 +163,7 @@ def _appraisals(row: Registration, around: Around) -> Iterator[f.Fact]:
             by=_body(row.tier, "group"),
             assigned=True,
             on_the_spot=appraisal.on_the_spot,
-            own_unit=conflicts.own_unit(homes, row.exemplar, around.tree),
+            own_unit=conflicts.own_unit(homes, owners, around.past.on(then)),
             standards={verdict.standard: verdict.holds for verdict in appraisal.standard_verdicts.all()},
             criteria={
                 verdict.criterion.key: cast(f.CriterionVerdict, verdict.verdict)
@@ -172,7 +176,8 @@ def _papers_of(row: Registration) -> Iterator[f.Fact]:
     for item in row.proposal_items.all():
         proposal: Proposal = item.proposal
         # one that another unit made is the word of the committee below, sent up with the dossier (III.3.d)
-        by = _body(row.tier, "group") if proposal.unit_id == row.unit_id else "base_committee"
+        here = proposal.unit_id in lineage.origins(row.exemplar, row.unit_id)
+        by = _body(row.tier, "group") if here else "base_committee"
         yield f.Proposal(id=f"proposal:{proposal.pk}", on=proposal.on, round=row.round, by=by)
     seen: set[int] = set()
     for award in row.awards.all():

@@ -28,7 +28,8 @@ class Owners:
 def names(exemplar: Exemplar, tree: units.Tree) -> str:
     """Name the owners as they are called on the tree's day."""
     rows = exemplar.owners.select_related("person").order_by("position")
-    return "; ".join(tree[row.home_id].name if row.person is None else row.person.full_name for row in rows)[:400]
+    told = (tree[row.home_id].name if row.person is None else row.person.full_name for row in rows)
+    return "; ".join(dict.fromkeys(told))[:400]  # owners that were merged stand once
 
 
 def _new_code() -> str:

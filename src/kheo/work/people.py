@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from kheo import vietnamese
 from kheo.store.models import Account, Appointment, Decision, Person
-from kheo.work import days, diary, permits, units
+from kheo.work import days, diary, lineage, permits, units
 from kheo.work.actors import Actor, Held, Role
 from kheo.work.refusals import BadInput, NotFound
 
@@ -40,16 +40,23 @@ class Post:
 
 
 def actor(account: Account, *, now: datetime) -> Actor:
-    """Read what a person may act as at this instant (two queries)."""
+    """Read what a person may act as at this instant (three queries).
+
+    Whoever came after a closed unit, or stood above a dissolved one, reaches what it left; its own accounts end.
+    """
     on = days.day(now)
     tree = units.tree(on)
+    heirs = lineage.heirs(on, tree)
     valid = Q(until_on__isnull=True) | Q(until_on__gt=on)
     rows = Appointment.objects.filter(valid, person_id=account.person_id, from_on__lte=on)
     held = tuple(
         Held(
             role=Role(row.role),
             unit_id=row.unit_id,
-            covers=tree.under(row.unit_id) if row.with_descendants else frozenset({row.unit_id}),
+            covers=heirs.kept(
+                tree.under(row.unit_id) if row.with_descendants else frozenset({row.unit_id}),
+                below=row.with_descendants,
+            ),
             position=row.position,
         )
         for row in rows
@@ -59,7 +66,7 @@ def actor(account: Account, *, now: datetime) -> Actor:
 
 
 def system() -> Actor:
-    """Act for the command line of whoever runs the machine; it may form units and appoint, nothing else."""
+    """Act for the command line of whoever runs the machine; it may form and reorganise units and appoint."""
     return Actor(account_id=None, person_id=0, name="Quản trị máy chủ", held=(), is_system=True)
 
 
@@ -178,6 +185,24 @@ def homes_of(person_ids: set[int], on: date) -> Mapping[int, frozenset[int]]:
     for person_id, unit_id in rows:
         homes[person_id].add(unit_id)
     return {person_id: frozenset(ids) for person_id, ids in homes.items()}
+
+
+class Homes:
+    """Where people work on any day: where they are participants; read in one query."""
+
+    def __init__(self, person_ids: set[int]) -> None:
+        rows = Appointment.objects.filter(person_id__in=person_ids, role=str(Role.PARTICIPANT))
+        self._held: dict[int, list[tuple[int, date, date | None]]] = {}
+        for person_id, unit_id, from_on, until_on in rows.values_list("person_id", "unit_id", "from_on", "until_on"):
+            self._held.setdefault(person_id, []).append((unit_id, from_on, until_on))
+
+    def on(self, person_id: int, day: date) -> frozenset[int]:
+        """Tell the units where a person works on a day."""
+        return frozenset(
+            unit_id
+            for unit_id, from_on, until_on in self._held.get(person_id, ())
+            if from_on <= day and (until_on is None or until_on > day)
+        )
 
 
 def positions(person_ids: set[int], on: date) -> Mapping[int, str]:

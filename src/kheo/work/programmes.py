@@ -17,7 +17,7 @@ from django.db.models import QuerySet
 from kheo import rulebook
 from kheo.rulebook.amending_text import goes_on_from, same_base
 from kheo.store.models import Edition, Registration
-from kheo.work import days, diary, permits, units
+from kheo.work import days, diary, lineage, permits, units
 from kheo.work.actors import Actor
 from kheo.work.refusals import AgainstTheRules, BadInput, NotFound
 
@@ -135,10 +135,15 @@ def keep(by: Actor, programme: rulebook.Programme, ground: Ground, now: datetime
 def current(unit_id: int, *, on: date) -> tuple[Edition, rulebook.Programme]:
     """Find what is in force for a unit on a day: the newest programme adopted at it or above it, as it then stands.
 
-    Raises `NotFound` when nothing has been adopted yet.
+    Where nothing is, what was adopted at the units they came after goes on. Raises `NotFound` when there is nothing.
     """
-    path = units.tree(on)[unit_id].path
-    edition = _first().filter(unit_id__in=path, adopted_on__lte=on).first()
+    tree = units.tree(on)
+    path = frozenset(tree[unit_id].path)
+    adopted = _first().filter(adopted_on__lte=on)
+    edition = adopted.filter(unit_id__in=path).first()
+    if edition is None:
+        before = lineage.heirs(on, tree).kept(path, below=False)
+        edition = adopted.filter(unit_id__in=before).first()
     if edition is None:
         raise NotFound("Chưa áp dụng chương trình nào cho đơn vị này. Ban Chỉ đạo Khối cần áp dụng chương trình trước.")
     return edition, of(edition).on(on)

@@ -44,6 +44,7 @@ def with_facts(rows: QuerySet[Registration]) -> QuerySet[Registration]:
         Prefetch("exemplar", Exemplar.objects.all()),
         Prefetch("exemplar__registrations", siblings),
         "exemplar__owners__person",
+        "exemplar__successions",
         "exemplar__waivers",
         "exemplar__holds",
     )

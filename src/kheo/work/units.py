@@ -1,8 +1,12 @@
-"""The organisation on a day: who stands under whom, and which base unit steers a unit. Also forms units."""
+"""The organisation on a day: who stands under whom, and which base unit steers a unit. Also forms units.
 
+What changes units is `reorganising`; whose a closed unit's dossiers are is `lineage`.
+"""
+
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -111,6 +115,39 @@ def tree(on: date) -> Tree:
     return Tree(valid.values("unit_id", "unit__code", *_OWN))
 
 
+class Past:
+    """The trees of any days, read in one query; days between two changes share one tree."""
+
+    def __init__(self) -> None:
+        self._versions = list(UnitVersion.objects.values("unit_id", "unit__code", "from_on", "until_on", *_OWN))
+        starts = {row["from_on"] for row in self._versions}
+        self._changes = sorted(starts | {row["until_on"] for row in self._versions if row["until_on"] is not None})
+        self._trees: dict[int, Tree] = {}
+
+    def on(self, day: date) -> Tree:
+        """Give the organisation as it stood on a day."""
+        place = bisect_right(self._changes, day)
+        if place not in self._trees:
+            self._trees[place] = Tree(
+                row
+                for row in self._versions
+                if row["from_on"] <= day and (row["until_on"] is None or row["until_on"] > day)
+            )
+        return self._trees[place]
+
+
+def known(unit_id: int, on: date) -> UnitThen:
+    """Tell what a unit is on a day, or, when it has ended, what it was at last; raises `NotFound` before it is formed.
+
+    Old dossiers, papers and decisions are read under a closed unit, too.
+    """
+    version = UnitVersion.objects.filter(unit_id=unit_id, from_on__lte=on).order_by("-from_on").first()
+    if version is None:
+        raise NotFound("Đơn vị này chưa có vào ngày đang xem.")
+    last = on if version.until_on is None or version.until_on > on else version.until_on - timedelta(days=1)
+    return tree(last)[unit_id]
+
+
 @transaction.atomic
 def form(*, units: Iterable[NewUnit], on: date, decision: str) -> dict[str, int]:
     """Form units by a decision, parents before children; return code → id.
@@ -125,19 +162,24 @@ def form(*, units: Iterable[NewUnit], on: date, decision: str) -> dict[str, int]
             raise BadInput(f"Đơn vị cấp trên {new.parent} chưa có. Hãy lập đơn vị cấp trên trước.")
         unit = Unit.objects.create(code=new.code, display_order=new.display_order)
         ids[new.code] = unit.pk
-        UnitVersion.objects.create(
+        version = UnitVersion(
             unit=unit,
             from_on=on,
-            name=vietnamese.nfc(new.name),
-            short_name=vietnamese.nfc(new.short_name),
             kind=new.kind,
             line=new.line,
             tier=new.tier,
             parent_id=ids[new.parent] if new.parent else None,
             symbol=new.symbol,
             place=new.place,
-            folded=vietnamese.fold(f"{new.name} {new.short_name}"),
-            sort_key=vietnamese.sort_key(new.name),
         )
+        call(version, new.name, new.short_name)
+        version.save()
         UnitEvent.objects.create(unit=unit, kind="formed", on=on, decision=decision)
     return ids
+
+
+def call(version: UnitVersion, name: str, short_name: str) -> None:
+    """Name a version, with what search and order need."""
+    version.name, version.short_name = vietnamese.nfc(name).strip(), vietnamese.nfc(short_name).strip()
+    version.folded = vietnamese.fold(f"{version.name} {version.short_name}")
+    version.sort_key = vietnamese.sort_key(version.name)
