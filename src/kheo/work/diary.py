@@ -63,6 +63,9 @@ class Word(StrEnum):
     HELD = "held"
     HOLD_LIFTED = "hold_lifted"
     MESSAGE_SEEN = "message_seen"
+    REORGANISED = "reorganised"
+    REORGANISATION_UNDONE = "reorganisation_undone"
+    SUCCESSORS_CHOSEN = "successors_chosen"
     FEED_MADE = "feed_made"
     FEED_RENEWED = "feed_renewed"
     FEED_SWITCHED_OFF = "feed_switched_off"
@@ -114,6 +117,9 @@ LABELS: Mapping[Word, str] = {
     Word.HELD: "Tạm dừng xét",
     Word.HOLD_LIFTED: "Thôi tạm dừng xét",
     Word.MESSAGE_SEEN: "Đã đọc thư báo",
+    Word.REORGANISED: "Sắp xếp tổ chức",
+    Word.REORGANISATION_UNDONE: "Hủy một lần sắp xếp tổ chức",
+    Word.SUCCESSORS_CHOSEN: "Chọn nơi kế thừa sau sắp xếp",
     Word.FEED_MADE: "Mở lịch riêng",
     Word.FEED_RENEWED: "Đổi địa chỉ lịch riêng",
     Word.FEED_SWITCHED_OFF: "Tắt lịch riêng",

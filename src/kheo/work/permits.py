@@ -87,6 +87,7 @@ _CONFIRM = (Grant(Role.LEADER, Scope.LEADS), *_COMMITTEE, *_COMMITTEE_BELOW)
 
 TABLE: Mapping[str, Permit] = {
     "form_units": Permit(_ADMIN, "Chỉ thư ký Ban Chỉ đạo Khối hoặc người quản trị mới được lập đơn vị."),
+    "reorganise": Permit(_ADMIN, "Chỉ thư ký Ban Chỉ đạo Khối hoặc người quản trị mới được sắp xếp tổ chức."),
     "enrol": Permit(_ADMIN, "Chỉ thư ký Ban Chỉ đạo Khối hoặc người quản trị mới được thêm người."),
     "appoint": Permit(_ADMIN, "Chỉ thư ký Ban Chỉ đạo Khối hoặc người quản trị mới được giao vai trò."),
     "adopt": Permit(_BLOC, "Chỉ Ban Chỉ đạo Khối mới được áp dụng chương trình."),
@@ -152,7 +153,7 @@ def answer(by: Actor, verb: str, thing: Thing) -> Answer:
     """Tell whether somebody may, and if not, why not."""
     permit = TABLE[verb]
     if by.is_system:
-        may = verb in {"form_units", "enrol", "appoint"}
+        may = verb in {"form_units", "reorganise", "enrol", "appoint"}
         return Answer(may, "" if may else permit.otherwise)
     if not any(_holds(by, grant, thing) for grant in permit.grants):
         return Answer(ok=False, reason=permit.otherwise)
