@@ -38,6 +38,8 @@ def test_a_unit_without_its_group_is_soon_due_then_late_until_the_decision(world
 
     assert found == [[], [GROUP], [GROUP], [GROUP]]
     assert _of(world, "K05", at(2013, 4, 1)) == []
+    [line] = lateness.lines({world.ids["K12"]}, date(2013, 4, 1))
+    assert (line.who, line.cite) == ("Cấp ủy cơ sở", ("III.5.a",))
 
 
 def test_a_duty_whose_paper_is_not_issued_here_is_nobodys_lateness(world: World) -> None:

@@ -129,12 +129,17 @@ def _line(tree: units.Tree, programme: rulebook.Programme, group: list[Wait], on
         label=first.label,
         round=first.round,
         round_label=programmes.label(programme, first.round) if first.round else "",
-        who=programme.who(who).vi if who else "",
+        who=_heading(programme.who(who).vi) if who else "",
         by_on=first.by_on,
         left=(first.by_on - on).days,
         cite=first.cite,
         dossiers=tuple(one.dossier for one in group if one.dossier is not None),
     )
+
+
+def _heading(label: str) -> str:
+    """Begin a label with a capital, as in a cell of its own; the programme words it for the middle of a sentence."""
+    return f"{label[:1].upper()}{label[1:]}"
 
 
 def _duties(here: list[units.UnitThen], programme: rulebook.Programme, on: date) -> Iterator[Wait]:
