@@ -62,6 +62,8 @@ def _in_october(season: Season) -> Visits:
         *(("hoa", f"/co-so/{unit}/{page}/") for page in ("ho-so", "phan-cong/base-2014", "quyet-dinh")),
         *(("bao", f"/co-so/{unit}/{page}/") for page in ("xet-chon/base-2014", "to-trinh/base-2014/moi")),
         ("minh", f"/quyet-dinh/{decision}/"),
+        *(("hoa", path) for path in (f"/co-so/{unit}/nhac-viec/", "/viec/lich/")),
+        ("mai", "/khoi/cham/"),
     ]
 
 
