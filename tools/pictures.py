@@ -57,7 +57,7 @@ def _role(page: Page, key: str) -> None:
 def _stop(page: Page, on: str) -> None:
     _bar(page)
     page.select_option(".demo select[name=moc]", on)
-    page.get_by_role("button", name="Về mốc này").click()
+    page.get_by_role("button", name="Đến mốc này").click()
     page.wait_for_load_state()
 
 

@@ -17,6 +17,7 @@ from django.db.models import QuerySet
 from kheo import rulebook
 from kheo.rulebook.amending_text import goes_on_from, same_base
 from kheo.store.models import Edition, Registration
+from kheo.vietnamese import show_day
 from kheo.work import days, diary, lineage, permits, units
 from kheo.work.actors import Actor
 from kheo.work.refusals import AgainstTheRules, BadInput, NotFound
@@ -36,6 +37,8 @@ def adopt(*, by: Actor, folder: str, unit_id: int, decision: str, now: datetime)
     if found is not None:
         return found
     before, why_not = place(programme, unit_id, days.day(now))
+    if before is None:
+        why_not = why_not or _running(programme, unit_id, days.day(now))
     if why_not:
         raise AgainstTheRules(why_not)
     word = diary.Word.ADOPTED if before is None else diary.Word.AMENDED
@@ -79,6 +82,18 @@ def heads(programme_id: str, unit_id: int) -> QuerySet[Edition]:
     """List the editions of a programme at a unit that nothing has replaced, newest first."""
     found = Edition.objects.filter(programme=programme_id, unit_id=unit_id, replaced_by__isnull=True)
     return found.order_by("-adopted_on", "-pk")
+
+
+def _running(programme: rulebook.Programme, unit_id: int, on: date) -> str:
+    """Say why another programme must wait: the pages show one movement at a time, and one is under way."""
+    heads_ = Edition.objects.filter(unit_id=unit_id, replaced_by__isnull=True).exclude(programme=programme.id)
+    for other in map(of, heads_):
+        if other.period.contains(on):
+            return (
+                f"Đang áp dụng “{other.title.vi}” đến hết {show_day(other.period.last_on)}. Hết thời gian ấy mới áp "
+                "dụng được chương trình khác; nếu văn bản có sửa đổi, hãy áp dụng bản sửa đổi của chương trình này."
+            )
+    return ""
 
 
 def _lost(programme: rulebook.Programme, head: Edition, on: date) -> str:

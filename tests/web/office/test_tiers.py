@@ -135,3 +135,14 @@ def test_the_board_receives_on_the_page_the_base_group_uses(season: Season, bloc
     assert Registration.objects.get(pk=pk).state == "accepted"
     table = mai.get(_go("table", season.world.ids["K"])).content.decode()
     assert "Công sở văn minh" in table
+
+
+def test_a_round_that_is_over_is_told_and_not_offered(season: Season, bloc: Bloc) -> None:
+    page = season.visitor("ngan", at(2014, 1, 20)).get(_go("escalate", bloc.lower)).content.decode()
+    closed = season.visitor("ngan", at(2014, 2, 1)).get(_go("escalate", bloc.lower)).content.decode()
+
+    assert 'value="bloc-2013"' not in page
+    assert f'value="{UP}"' in page
+    assert "đã quá thời hạn đăng ký" in page
+    assert f'value="{UP}"' not in closed
+    assert "Chưa có đợt nào ở cấp trên đang nhận đăng ký." in closed

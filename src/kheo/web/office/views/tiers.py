@@ -16,8 +16,9 @@ from kheo.work.dossiers import Dossier
 def escalate(request: HttpRequest, registration: int) -> HttpResponse:
     """Show the rounds above that a registration may go up to; begin a registration there."""
     climb = climbs.find(by=request.actor, registration_id=registration, now=request.now)
-    form = EscalateForm(posted(request), initial={"round": climb.ways[0].round if climb.ways else ""})
-    form.choose("round", [(way.round, way.label) for way in climb.ways])
+    open_ = [way for way in climb.ways if way.window.verdict.passes]
+    form = EscalateForm(posted(request), initial={"round": open_[0].round if open_ else ""})
+    form.choose("round", [(way.round, way.label) for way in open_])
     form.choose("carried_from", [("", _("Không chuyển tiếp")), *climb.tiers])
 
     def act() -> str:
@@ -32,7 +33,7 @@ def escalate(request: HttpRequest, registration: int) -> HttpResponse:
         return reverse("desk:form_1", args=[row.pk, 1])
 
     answer = run_to(request, form, act, done=_("Đã sao nội dung từ hồ sơ cấp dưới. Đồng chí xem lại rồi gửi."))
-    return answer or show(request, "office/escalate.html", {"climb": climb, "form": form}, form)
+    return answer or show(request, "office/escalate.html", {"climb": climb, "form": form, "may": bool(open_)}, form)
 
 
 @login_required
