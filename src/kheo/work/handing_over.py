@@ -18,9 +18,14 @@ OVER = (State.DECIDED, State.COMMENDED, State.REVOKED, State.PASSED_OVER, State.
 """Where a dossier has run its course: it keeps its unit for good. The others go on at the successor."""
 
 
+def open_() -> QuerySet[Registration]:
+    """List the registrations that are not over yet."""
+    return Registration.objects.exclude(state__in=[str(one) for one in OVER])
+
+
 def running(unit_ids: Iterable[int]) -> QuerySet[Registration]:
-    """List the registrations of some units that are not over yet."""
-    return Registration.objects.filter(unit_id__in=unit_ids).exclude(state__in=[str(one) for one in OVER])
+    """List the registrations that some units have in hand."""
+    return open_().filter(unit_id__in=unit_ids)
 
 
 def tied(unit_ids: Iterable[int]) -> QuerySet[Exemplar]:
@@ -101,12 +106,12 @@ def open_posts(chosen: Mapping[Appointment, int], on: date, journal: Journal) ->
 def hand(act: Reorganisation, chosen: Mapping[int, int], ending: frozenset[int], journal: Journal) -> None:
     """Give exemplars over to their chosen successors, with a dated succession for each unit they come from."""
     exemplars = tied(ending).filter(pk__in=list(chosen)).prefetch_related("owners").order_by("pk")
-    open_ = running(ending).filter(exemplar_id__in=list(chosen))
+    in_hand = running(ending)
     found = {exemplar.pk: exemplar for exemplar in exemplars}
     if set(chosen) - set(found):
         raise BadInput("Có mô hình, điển hình không thuộc đơn vị được sắp xếp. Hãy mở lại trang để xem danh sách mới.")
     for pk, exemplar in found.items():
-        mine = list(open_.filter(exemplar_id=pk).order_by("pk"))
+        mine = list(in_hand.filter(exemplar_id=pk).order_by("pk"))
         left = {owner.home_id for owner in exemplar.owners.all()} | {row.unit_id for row in mine}
         left |= {owner.unit_id for owner in exemplar.owners.all() if owner.unit_id is not None}
         for owner in exemplar.owners.all():
