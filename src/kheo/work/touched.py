@@ -135,8 +135,11 @@ def _continuing(reach: frozenset[int], on: date, tied: set[int]) -> tuple[Contin
     """List the exemplars at some units that were recognised in the last round."""
     here = Q(owners__home_id__in=reach) | Q(registrations__unit_id__in=reach)
     recognised = Registration.objects.filter(
-        round__in=last_rounds(on), awards__what=Award.What.RECOGNITION, awards__is_revoked=False
-    ).exclude(awards__done_on__isnull=True)
+        round__in=last_rounds(on),
+        awards__what=Award.What.RECOGNITION,
+        awards__is_revoked=False,
+        awards__done_on__isnull=False,
+    )
     rows = Exemplar.objects.filter(here, registrations__in=recognised).distinct().order_by("folded", "pk")
     found = []
     for row in rows.prefetch_related("registrations__edition"):

@@ -140,7 +140,8 @@ class UnitAct:
 
     def _standing(self, unit_id: int) -> int:
         unit_checks.newest(unit_id, self.on)
-        if set(self.tree[unit_id].path) & (set(self.change.concerned) - (set(self.change.targets) & {unit_id})):
+        itself = {unit_id} - self.change.ending  # a unit that gives a part away goes on
+        if set(self.tree[unit_id].path) & (set(self.change.concerned) - itself):
             raise BadInput(
                 f"{self.tree[unit_id].name} chính là đơn vị kết thúc hoạt động hoặc trực thuộc đơn vị ấy "
                 "nên không thể kế thừa. Hãy chọn đơn vị khác, hoặc chuyển đơn vị này ra trước."
