@@ -12,6 +12,7 @@ from kheo.work import days, programmes, todo, units
 from kheo.work.actors import ROLE_LABELS, Actor, Role
 
 GROUP = (Role.BASE_SECRETARY, Role.STEERING_HEAD, Role.STEERING_MEMBER, Role.SIGNATORY)
+BOARD = (Role.BLOC_SECRETARY, Role.BLOC_HEAD)
 BLOC = (Role.BLOC_SECRETARY, Role.BLOC_HEAD, Role.INSPECTOR)
 
 
@@ -58,3 +59,6 @@ def _items(request: HttpRequest, actor: Actor, waiting: int) -> Iterator[NavItem
         yield item(_("Quyết định"), "office:decisions", unit_id)
     if actor.has(*BLOC):
         yield item(_("Tổng quan Khối"), "office:overview")
+    for unit_id in sorted(actor.seats(*BOARD) - actor.seats(*GROUP)):
+        yield item(_("Hồ sơ cấp Khối"), "office:table", unit_id)
+        yield item(_("Quyết định cấp Khối"), "office:decisions", unit_id)
