@@ -58,7 +58,7 @@ def _in_october(season: Season) -> Visits:
         ("ngan", f"/ho-so/{appraised}/ket-qua/"),
         ("long", f"/ho-so/{reported}/xac-nhan/"),
         ("tuan", f"/ho-so/{confirmed}/tham-dinh/"),
-        *(("hoa", path) for path in (f"/ho-so/{confirmed}/", f"/ho-so/{confirmed}/phan-cong/")),
+        *(("hoa", f"/ho-so/{confirmed}/{page}") for page in ("", "phan-cong/", "ai-xem-duoc/")),
         *(("hoa", f"/co-so/{unit}/{page}/") for page in ("ho-so", "phan-cong/base-2014", "quyet-dinh")),
         *(("bao", f"/co-so/{unit}/{page}/") for page in ("xet-chon/base-2014", "to-trinh/base-2014/moi")),
         ("minh", f"/quyet-dinh/{decision}/"),

@@ -39,8 +39,22 @@ class Post:
     decision_id: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """An appointment in force on a day, with what it reaches."""
+
+    row: Appointment
+    held: Held
+
+
 def actor(account: Account, *, now: datetime) -> Actor:
-    """Read what a person may act as at this instant (three queries).
+    """Read what a person may act as at this instant (three queries)."""
+    held = tuple(one.held for one in postings(now=now, person_ids={account.person_id}))
+    return Actor(account_id=account.pk, person_id=account.person_id, name=account.person.full_name, held=held)
+
+
+def postings(*, now: datetime, person_ids: set[int] | None = None) -> list[Posting]:
+    """List the appointments in force at an instant, of some people or of all (three queries).
 
     Whoever came after a closed unit, or stood above a dissolved one, reaches what it left; its own accounts end.
     """
@@ -48,21 +62,16 @@ def actor(account: Account, *, now: datetime) -> Actor:
     tree = units.tree(on)
     heirs = lineage.heirs(on, tree)
     valid = Q(until_on__isnull=True) | Q(until_on__gt=on)
-    rows = Appointment.objects.filter(valid, person_id=account.person_id, from_on__lte=on)
-    held = tuple(
-        Held(
-            role=Role(row.role),
-            unit_id=row.unit_id,
-            covers=heirs.kept(
-                tree.under(row.unit_id) if row.with_descendants else frozenset({row.unit_id}),
-                below=row.with_descendants,
-            ),
-            position=row.position,
-        )
-        for row in rows
-        if row.unit_id in tree
-    )
-    return Actor(account_id=account.pk, person_id=account.person_id, name=account.person.full_name, held=held)
+    rows = Appointment.objects.filter(valid, from_on__lte=on).select_related("decision")
+    if person_ids is not None:
+        rows = rows.filter(person_id__in=person_ids)
+    return [Posting(row, _held(row, tree, heirs)) for row in rows if row.unit_id in tree]
+
+
+def _held(row: Appointment, tree: units.Tree, heirs: lineage.Heirs) -> Held:
+    below = row.with_descendants
+    covers = heirs.kept(tree.under(row.unit_id) if below else frozenset({row.unit_id}), below=below)
+    return Held(role=Role(row.role), unit_id=row.unit_id, covers=covers, position=row.position)
 
 
 def system() -> Actor:

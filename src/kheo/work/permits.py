@@ -9,7 +9,7 @@ from enum import Enum
 
 from django.db.models import Q
 
-from kheo.work.actors import Actor, Role
+from kheo.work.actors import Actor, Held, Role
 from kheo.work.refusals import NotPermitted
 
 
@@ -189,25 +189,26 @@ def _holds(by: Actor, grant: Grant, thing: Thing) -> bool:
     return held[grant.scope]
 
 
-_SEES_UNIT = (
-    Role.BASE_SECRETARY,
-    Role.STEERING_HEAD,
-    Role.STEERING_MEMBER,
-    Role.SIGNATORY,
-    Role.BLOC_SECRETARY,
-    Role.BLOC_HEAD,
-    Role.INSPECTOR,
-)
+# who reads a unit's work reads its dossiers: one row of the table for both
+_SEES_UNIT = frozenset(grant.role for grant in TABLE["see_unit"].grants)
+
+
+def opens(held: Held) -> frozenset[int]:
+    """Tell the units whose dossiers a role lets somebody read once they are sent."""
+    return held.covers if held.role in _SEES_UNIT else frozenset()
 
 
 def visible(by: Actor) -> Q:
-    """Filter registrations to what somebody may see; a person without a role sees none."""
+    """Filter registrations to what somebody may see; a person without a role sees none.
+
+    `audience` tells of one registration who they are, and why; a test holds the two together.
+    """
+    if by.is_system:
+        return Q(pk__in=())
     own = Q(exemplar__owners__person_id=by.person_id) | Q(exemplar__owners__unit_id__in=by.seats(Role.REPRESENTATIVE))
     sent = ~Q(state="draft")
-    reach = by.reach(*_SEES_UNIT)
+    reach = frozenset(unit_id for held in by.held for unit_id in opens(held))
     unit = sent & (Q(unit_id__in=reach) | Q(lower__unit_id__in=reach))
     led = sent & Q(exemplar__owners__home_id__in=by.reach(Role.LEADER))
     assigned = Q(assignments__person_id=by.person_id, assignments__ended_on__isnull=True)
-    if by.is_system:
-        return Q(pk__in=())
     return own | unit | led | assigned | Q(created_by_id=by.account_id, state="draft")

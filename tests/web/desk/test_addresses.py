@@ -57,6 +57,7 @@ def _paper(season: Season) -> int:
 # name, address, when; all of them are for the owner, Ngân
 PAGES = [
     ("dossier", _of("dossier", _accepted), OCTOBER),
+    ("audience", _of("audience", _accepted), OCTOBER),
     ("result", _of("result", Season.appraised), OCTOBER),
     ("sent", _of("sent", _sent), JANUARY),
     *((f"form_1/{page}", _of("form_1", _draft, page), JANUARY) for page in range(1, 6)),

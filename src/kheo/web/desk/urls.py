@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kheo.web.desk.views import changing, feeding, home, reading, registering, reporting
+from kheo.web.desk.views import audience, changing, feeding, home, reading, registering, reporting
 
 app_name = "desk"
 
@@ -17,6 +17,7 @@ urlpatterns = [
     path("mo-hinh/", home.mine, name="mine"),
     path("mo-hinh/moi/", registering.start, name="start"),
     path(f"{_dossier}/", reading.dossier, name="dossier"),
+    path(f"{_dossier}/ai-xem-duoc/", audience.seers, name="audience"),
     path(f"{_dossier}/ket-qua/", reading.result, name="result"),
     path(f"{_dossier}/da-gui/", reading.sent, name="sent"),
     path(f"{_dossier}/dang-ky/<int:page>/", registering.page, name="form_1"),
