@@ -153,7 +153,8 @@ def current(unit_id: int, *, on: date) -> tuple[Edition, rulebook.Programme]:
     Where nothing is, what was adopted at the units they came after goes on. Raises `NotFound` when there is nothing.
     """
     tree = units.tree(on)
-    path = frozenset(tree[unit_id].path)
+    own = tree[unit_id] if unit_id in tree else units.known(unit_id, on)  # old dossiers are read under a closed unit
+    path = frozenset(own.path)
     adopted = _first().filter(adopted_on__lte=on)
     edition = adopted.filter(unit_id__in=path).first()
     if edition is None:

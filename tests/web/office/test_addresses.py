@@ -93,6 +93,8 @@ def test_a_page_opens_for_whom_it_is_for_and_is_not_there_for_another_unit(
         ("lateness", "hoa", 404),
         ("lateness_export", "mai", 200),
         ("lateness_export", "hoa", 404),
+        ("organisation", "mai", 200),
+        ("organisation", "hoa", 403),
         ("adopt", "mai", 200),
         ("adopt", "hoa", 403),
         ("confirm_box", "long", 200),

@@ -1,6 +1,6 @@
 """Build the frame of a page from who is signed in: the same navigation at every door."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -57,6 +57,13 @@ def _items(request: HttpRequest, actor: Actor, waiting: int) -> Iterator[NavItem
         yield item(_("Hồ sơ cơ sở"), "office:table", unit_id)
         yield item(_("Tổ chỉ đạo"), "office:group", unit_id)
         yield item(_("Quyết định"), "office:decisions", unit_id)
+    yield from _above(actor, item)
+
+
+def _above(actor: Actor, item: Callable[..., NavItem]) -> Iterator[NavItem]:
+    """List what is there for whoever looks after the organisation or the bloc."""
+    if actor.has(Role.ADMIN):
+        yield item(_("Tổ chức"), "office:organisation")
     if actor.has(*BLOC):
         yield item(_("Tổng quan Khối"), "office:overview")
     for unit_id in sorted(actor.seats(*BOARD) - actor.seats(*GROUP)):

@@ -32,7 +32,7 @@ def run_to(request: HttpRequest, form: Form, act: Callable[[], str], *, done: st
     """
     if request.method != "POST":
         return None
-    before = _first_press(request)
+    before = first_press(request)
     if before is not None:
         return redirect(before)
     if not form.is_valid():
@@ -44,7 +44,8 @@ def run_to(request: HttpRequest, form: Form, act: Callable[[], str], *, done: st
     return redirect(address)
 
 
-def _first_press(request: HttpRequest) -> str | None:
+def first_press(request: HttpRequest) -> str | None:
+    """Tell where the first press of a posted form's key led; None for the first press itself."""
     try:
         key = UUID(request.POST.get("khoa_thao_tac", ""))
     except ValueError:

@@ -9,6 +9,7 @@ from kheo.web.office.views import (
     groups,
     judging,
     lists,
+    organisation,
     receiving,
     reminding,
     rulings,
@@ -20,6 +21,7 @@ app_name = "office"
 
 _reading = "khoi/chuong-trinh/<int:edition>/cach-hieu"
 _unit, _dossier = "co-so/<int:unit>", "ho-so/<int:registration>"
+_reshape = "to-chuc/<int:unit>/<slug:verb>"
 _proposal, _decision = "to-trinh/<int:proposal>", "quyet-dinh/<int:decision>"
 
 urlpatterns = [
@@ -32,6 +34,13 @@ urlpatterns = [
     path(f"{_reading}/<str:key>/", amending.reading, name="reading"),
     path(f"{_reading}/<str:key>/xem-truoc/", amending.settle_preview, name="settle_preview"),
     path(f"{_reading}/<str:key>/ban-hanh/", amending.settle, name="settle"),
+    path("to-chuc/", organisation.organisation_page, name="organisation"),
+    path("to-chuc/lan/<int:event>/huy/", organisation.undo, name="reorganisation_undo"),
+    path("to-chuc/lan/<int:event>/ke-thua/", organisation.heirs, name="reorganisation_heirs"),
+    path("to-chuc/<int:unit>/", organisation.unit_page, name="organisation_unit"),
+    path(f"{_reshape}/", organisation.reshape, name="reshape"),
+    path(f"{_reshape}/xem-truoc/", organisation.reshape_preview, name="reshape_preview"),
+    path(f"{_reshape}/thuc-hien/", organisation.reshape_carry_out, name="reshape_carry_out"),
     path(f"{_unit}/ho-so/", lists.table, name="table"),
     path(f"{_unit}/ho-so/excel/", lists.export, name="export"),
     path(f"{_unit}/to-chi-dao/", groups.group, name="group"),

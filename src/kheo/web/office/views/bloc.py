@@ -25,6 +25,7 @@ def overview_page(request: HttpRequest) -> HttpResponse:
         "tiles": of_overview(board),
         "refused": _refused(request, board.round) if "khong_dat" in request.GET else None,
         "late": todo.late_groups(request.actor, request.now),
+        "may_reorganise": permits.answer(request.actor, "reorganise", permits.NOTHING).ok,
         "may_adopt": permits.answer(request.actor, "adopt", permits.NOTHING).ok,
     }
     return render(request, "office/overview.html", page)

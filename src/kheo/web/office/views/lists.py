@@ -18,7 +18,7 @@ def table(request: HttpRequest, unit: int) -> HttpResponse:
     found = lists.registrations(by=request.actor, wanted=filters.wanted, now=request.now)
     thing = permits.Thing(unit_id=unit)
     page = {
-        "unit": units.tree(on)[unit],
+        "unit": units.known(unit, on),
         "filters": filters,
         "states": filters.states(found.by_state),
         "found": found,
