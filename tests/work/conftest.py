@@ -3,6 +3,7 @@
 import pytest
 
 from tests.work.bloc import Bloc
+from tests.work.merger import Merger
 from tests.work.world import World
 
 
@@ -18,3 +19,9 @@ def world(db: None) -> World:
 def bloc(db: None) -> Bloc:
     """Build the world."""
     return Bloc()
+
+
+@pytest.fixture
+def merger(world: World) -> Merger:
+    """Build the world with K06."""
+    return Merger(world)
