@@ -17,6 +17,10 @@ class Role(StrEnum):
     SIGNATORY = "signatory"
     BLOC_SECRETARY = "bloc_secretary"
     BLOC_HEAD = "bloc_head"
+    BLOC_MEMBER = "bloc_member"
+    COUNCIL_MEMBER = "council_member"
+    PROVINCE_VIEWER = "province_viewer"
+    PROVINCE_INTAKE = "province_intake"
     INSPECTOR = "inspector"
     ADMIN = "admin"
 
@@ -32,6 +36,10 @@ ROLE_LABELS = {
     Role.SIGNATORY: "Người ký thay mặt cấp ủy",
     Role.BLOC_SECRETARY: "Thư ký Ban Chỉ đạo Khối",
     Role.BLOC_HEAD: "Trưởng Ban Chỉ đạo Khối",
+    Role.BLOC_MEMBER: "Thành viên Ban Chỉ đạo Khối",
+    Role.COUNCIL_MEMBER: "Ủy viên Hội đồng",
+    Role.PROVINCE_VIEWER: "Người xem cấp tỉnh",
+    Role.PROVINCE_INTAKE: "Người tiếp nhận cấp tỉnh",
     Role.INSPECTOR: "Người kiểm tra, giám sát",
     Role.ADMIN: "Quản trị kỹ thuật",
 }

@@ -75,10 +75,13 @@ class _Asked:
             self._postings.setdefault(one.row.person_id, []).append(one)
 
     def ways(self, account: Account) -> Iterator[_Way]:
-        """Tell what lets one person read the dossier; nothing for most."""
+        """Tell what lets one person read the dossier; nothing for most, and for whoever has no unit any more."""
+        postings = self._postings.get(account.person_id, ())
+        if not postings:
+            return
         if account.person_id in self.thing.owner_people:
             yield _Way("Là chủ thể của mô hình, điển hình này", is_owner=True)
-        for posting in self._postings.get(account.person_id, ()):
+        for posting in postings:
             why = self._by_role(posting.held)
             if why:
                 yield _appointed(posting, why)

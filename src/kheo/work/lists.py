@@ -113,9 +113,15 @@ def to_confirm(*, by: Actor, now: datetime) -> tuple[Row, ...]:
 
 def to_appraise(*, by: Actor, now: datetime) -> tuple[Row, ...]:
     """List the dossiers assigned to somebody, those that can be appraised now first."""
-    rows = Registration.objects.filter(
-        pk__in=Assignment.objects.filter(person_id=by.person_id or 0, ended_on__isnull=True).values("registration_id")
-    ).exclude(state=lifecycle.State.WITHDRAWN)
+    rows = (
+        acts.seen(by)
+        .filter(
+            pk__in=Assignment.objects.filter(person_id=by.person_id or 0, ended_on__isnull=True).values(
+                "registration_id"
+            )
+        )
+        .exclude(state=lifecycle.State.WITHDRAWN)
+    )
     found = _whole(rows.order_by("-round", "pk"), now)
     return tuple(sorted(found, key=lambda row: row.state != lifecycle.State.CONFIRMED))
 
@@ -127,7 +133,7 @@ def _whole(rows: QuerySet[Registration], now: datetime) -> tuple[Row, ...]:
 def mine(*, by: Actor, now: datetime) -> tuple[Row, ...]:
     """List the dossiers a person owns or speaks for, newest round first."""
     own = Q(exemplar__owners__person_id=by.person_id) | Q(exemplar__owners__unit_id__in=by.seats(Role.REPRESENTATIVE))
-    rows = Registration.objects.filter(pk__in=Registration.objects.filter(own).values("pk")).order_by("-round", "pk")
+    rows = acts.seen(by).filter(pk__in=Registration.objects.filter(own).values("pk")).order_by("-round", "pk")
     return _whole(rows, now)
 
 

@@ -77,7 +77,9 @@ def group(row: Registration, now: datetime) -> set[int]:
 
 
 def unread(by: Actor, *, limit: int = 20) -> list[Message]:
-    """List a person's unread messages, newest first."""
+    """List a person's unread messages, newest first; a person without a unit reads none."""
+    if not by.held:
+        return []
     return list(Message.objects.filter(person_id=by.person_id, seen_at__isnull=True).order_by("-created_at")[:limit])
 
 

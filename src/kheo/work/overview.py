@@ -13,7 +13,7 @@ from kheo.work.lifecycle import State
 from kheo.work.refusals import NotFound
 
 COLUMNS = ("registered", "waiting", "accepted", "reported", "appraised", "selected", "commended")
-BLOC = (Role.BLOC_SECRETARY, Role.BLOC_HEAD, Role.INSPECTOR)
+BLOC = (Role.BLOC_SECRETARY, Role.BLOC_HEAD, Role.BLOC_MEMBER, Role.PROVINCE_VIEWER, Role.INSPECTOR)
 
 
 @dataclass(frozen=True, slots=True)

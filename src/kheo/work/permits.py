@@ -142,7 +142,9 @@ TABLE: Mapping[str, Permit] = {
     "see_unit": Permit(
         (
             *_here(Role.STEERING_MEMBER, Role.BASE_SECRETARY, Role.STEERING_HEAD, Role.SIGNATORY),
-            *(Grant(role, Scope.HERE) for role in (Role.BLOC_SECRETARY, Role.BLOC_HEAD, Role.INSPECTOR)),
+            *_here(Role.BLOC_SECRETARY, Role.BLOC_HEAD, Role.BLOC_MEMBER),
+            # these stand in no other row: they read, and change nothing
+            *_here(Role.COUNCIL_MEMBER, Role.PROVINCE_VIEWER, Role.PROVINCE_INTAKE, Role.INSPECTOR),
         ),
         "Đồng chí chỉ xem được hồ sơ của cơ sở mình phụ trách.",
     ),
@@ -155,7 +157,7 @@ def answer(by: Actor, verb: str, thing: Thing) -> Answer:
     if by.is_system:
         may = verb in {"form_units", "reorganise", "enrol", "appoint"}
         return Answer(may, "" if may else permit.otherwise)
-    if not any(_holds(by, grant, thing) for grant in permit.grants):
+    if not by.held or not any(_holds(by, grant, thing) for grant in permit.grants):
         return Answer(ok=False, reason=permit.otherwise)
     if permit.not_own and by.person_id in thing.owner_people:
         return Answer(
@@ -198,16 +200,21 @@ def opens(held: Held) -> frozenset[int]:
     return held.covers if held.role in _SEES_UNIT else frozenset()
 
 
+def opened(by: Actor) -> frozenset[int]:
+    """Tell the units whose work somebody may read, by all roles together."""
+    return frozenset(unit_id for held in by.held for unit_id in opens(held))
+
+
 def visible(by: Actor) -> Q:
-    """Filter registrations to what somebody may see; a person without a role sees none.
+    """Filter registrations to what somebody may see; a person without a unit sees none, not even their own.
 
     `audience` tells of one registration who they are, and why; a test holds the two together.
     """
-    if by.is_system:
+    if by.is_system or not by.held:
         return Q(pk__in=())
     own = Q(exemplar__owners__person_id=by.person_id) | Q(exemplar__owners__unit_id__in=by.seats(Role.REPRESENTATIVE))
     sent = ~Q(state="draft")
-    reach = frozenset(unit_id for held in by.held for unit_id in opens(held))
+    reach = opened(by)
     unit = sent & (Q(unit_id__in=reach) | Q(lower__unit_id__in=reach))
     led = sent & Q(exemplar__owners__home_id__in=by.reach(Role.LEADER))
     assigned = Q(assignments__person_id=by.person_id, assignments__ended_on__isnull=True)

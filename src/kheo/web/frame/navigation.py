@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kheo.web.frame.page import Frame, NavItem
-from kheo.work import days, programmes, todo, units
+from kheo.work import days, overview, programmes, todo, units
 from kheo.work.actors import ROLE_LABELS, Actor, Role
 
 GROUP = (Role.BASE_SECRETARY, Role.STEERING_HEAD, Role.STEERING_MEMBER, Role.SIGNATORY)
 BOARD = (Role.BLOC_SECRETARY, Role.BLOC_HEAD)
-BLOC = (Role.BLOC_SECRETARY, Role.BLOC_HEAD, Role.INSPECTOR)
+READERS = (Role.BLOC_MEMBER, Role.COUNCIL_MEMBER, Role.PROVINCE_INTAKE)
 
 
 def frame(request: HttpRequest) -> Frame:
@@ -64,8 +64,10 @@ def _above(actor: Actor, item: Callable[..., NavItem]) -> Iterator[NavItem]:
     """List what is there for whoever looks after the organisation or the bloc."""
     if actor.has(Role.ADMIN):
         yield item(_("Tổ chức"), "office:organisation")
-    if actor.has(*BLOC):
+    if actor.has(*overview.BLOC):
         yield item(_("Tổng quan Khối"), "office:overview")
     for unit_id in sorted(actor.seats(*BOARD) - actor.seats(*GROUP)):
         yield item(_("Hồ sơ cấp Khối"), "office:table", unit_id)
         yield item(_("Quyết định cấp Khối"), "office:decisions", unit_id)
+    for unit_id in sorted(actor.seats(*READERS) - actor.seats(*GROUP, *BOARD)):
+        yield item(_("Hồ sơ được xem"), "office:table", unit_id)

@@ -34,7 +34,12 @@ TITLES = {
 
 
 def waiting(by: Actor, now: datetime) -> tuple[Group, ...]:
-    """Gather what waits for a person today, at most seven groups, each in order of its deadline."""
+    """Gather what waits for a person today, at most seven groups, each in order of its deadline.
+
+    For a person without a unit nothing waits, whatever they once owned or were given.
+    """
+    if not by.held:
+        return ()
     on = days.day(now)
     found = programmes.newest()
     seats = Seats(by, on)

@@ -11,7 +11,7 @@ from kheo.web.office.forms.papers import AdoptForm
 from kheo.web.office.pages import posted, run, show
 from kheo.web.office.tiles import in_order, of_overview
 from kheo.work import amending, days, editions, figures, overview, permits, todo
-from kheo.work.overview import BLOC
+from kheo.work.actors import Role
 from kheo.work.refusals import NotPermitted
 
 
@@ -55,7 +55,7 @@ def adopt(request: HttpRequest) -> HttpResponse:
 
 def seat(request: HttpRequest) -> int:
     """Tell for which unit somebody adopts; raises `NotPermitted` for whoever has no seat at the bloc."""
-    unit = min(request.actor.seats(*BLOC), default=None)
+    unit = min(request.actor.seats(Role.BLOC_SECRETARY, Role.BLOC_HEAD), default=None)
     if unit is None:
         raise NotPermitted(permits.TABLE["adopt"].otherwise)
     return unit
