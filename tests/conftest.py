@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 try:
     from django.conf import settings
+    from django.db import connection
 except ModuleNotFoundError:  # the pure floors are tested where Django is not installed
-    settings = None
+    settings = connection = None
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -39,12 +40,10 @@ def django_db_modify_db_settings(
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> Iterator[None]:
-    """Wait, before a PostgreSQL test database is dropped, until the server has let go of the threads that have ended."""
+    """Wait, before a PostgreSQL test database is dropped, until the server has let go of threads that have ended."""
     yield
     if settings.DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
         return
-    from django.db import connection  # not importable where the pure floors are tested
-
     others = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         for _ in range(100):
