@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kheo.rulebook import read
@@ -49,6 +49,7 @@ def test_a_written_amendment_reads_back() -> None:
     assert programme.rounds["year"].windows["register"].until_on == MARCH
 
 
+@settings(deadline=None)  # reads a whole folder each time
 @given(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1).filter(str.strip))
 def test_any_words_of_a_person_read_back(words: str) -> None:
     [told] = read(amended(replace(SETTLING, document=words, label=Text(words, words)))).amendments

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kheo.rulebook import BadProgramme, Problem, find_problems, read
-from tests.rulebook import faults_of_rules, faults_of_values
+from tests.rulebook import faults_of_measures, faults_of_rules, faults_of_values, measured
 from tests.rulebook.small import GOOD, line_of, spoilt
 
 P, C, R, K = "programme.yaml", "clauses.yaml", "readings.yaml", "cases.yaml"
@@ -25,6 +25,42 @@ def test_fault_is_said_with_its_line(file: str, old: str, new: str, down: int | 
     assert [problem for problem in problems if problem.line == expected.line and problem.file == expected.file] == [
         expected
     ]
+
+
+def _measured(word: str = "scored") -> dict[str, str]:
+    texts = measured.texts(word)
+    given = "  given:\n"
+    return {**texts, K: texts[K].replace(given, given + faults_of_measures.FACTS, 1)}
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "down", "message"), faults_of_measures.FAULTS.values(), ids=faults_of_measures.FAULTS
+)
+def test_fault_of_a_measure_is_said_with_its_line(file: str, old: str, new: str, down: int, message: str) -> None:
+    texts = _measured()
+    assert texts[file].count(old) == 1
+    line = texts[file][: texts[file].index(old)].count("\n") + 1
+
+    problems = find_problems({**texts, file: texts[file].replace(old, new)})
+
+    assert Problem(file, line + down, message) in problems
+
+
+@pytest.mark.parametrize(
+    ("asked", "old", "new", "word"), faults_of_measures.FAULTS_OF_WORDS.values(), ids=faults_of_measures.FAULTS_OF_WORDS
+)
+def test_word_without_one_time_of_its_own_is_said_with_its_line(asked: str, old: str, new: str, word: str) -> None:
+    texts = _measured(asked)
+    assert texts[P].count(old) == 1
+    line = texts[P][: texts[P].index(old)].count("\n") + 1
+
+    problems = find_problems({**texts, P: texts[P].replace(old, new)})
+
+    assert Problem(P, line, f'từ "{word}" cần đúng một trong hai khóa "within", "awaited"') in problems
+
+
+def test_good_measures_have_no_problem() -> None:
+    assert [find_problems(_measured(word)) for word in measured.WORDS] == [()] * len(measured.WORDS)
 
 
 def test_good_folder_has_no_problem() -> None:

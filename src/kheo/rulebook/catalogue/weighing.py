@@ -79,6 +79,10 @@ SENTENCES: Mapping[str, Text] = {
         "Xếp thứ {place} trong {among}, ngoài chỉ tiêu {room} ({quota}).",
         "Place {place} of {among}, beyond the {room} there are ({quota}).",
     ),
+    "ranked.nonsense": Text(
+        "Danh sách ngày {on} ghi xếp thứ {place} trong {among}, không khớp số có tên; cần lập lại danh sách.",
+        "The list of {on} says place {place} of {among}, which cannot be; it must be drawn up anew.",
+    ),
     "ranked.wrong": Text("Danh sách xếp hạng ngày {on} không phải của {who}.", "The ranking of {on} is not by {who}."),
     "ranked.coming": Text(
         "Chưa đến thời gian xếp hạng; thời hạn {span}.", "Not yet time for the ranking; it runs {span}."

@@ -95,6 +95,6 @@ def _cutoff(fields: Fields, name: str) -> str:
 
 _SINGLE: dict[str, Callable[[Fields, str], str]] = {
     "cutoff": _cutoff,
-    "number": lambda fields, name: str(fields.number(name)),
+    "number": lambda fields, name: str(fields.count(name)),
     "round_or_word": _round,
 }

@@ -129,16 +129,23 @@ def _acceptance(fields: Fields, common: Common) -> Fact:
 
 def _score(fields: Fields, common: Common) -> Fact:
     points, comments = {}, {}
+    sheet, by = fields.name("sheet", "score_sheet"), fields.name("by", "authority")
     inner = fields.inner("points")
     if inner is not None:
         with inner as group:
-            points = {key: group.decimal(key) or Decimal(0) for key in group.written()}
+            points = {key: group.decimal(key) or Decimal(0) for key in _items(group, sheet)}
     inner = fields.inner("comments") if fields.has("comments") else None
     if inner is not None:
         with inner as group:
-            comments = {key: group.text(key) for key in group.written()}
-    sheet, by = fields.name("sheet", "score_sheet"), fields.name("by", "authority")
+            comments = {key: group.text(key) for key in _items(group, sheet)}
     return facts.Score(**common, by=by, sheet=sheet, points=points, comments=comments)
+
+
+def _items(group: Fields, sheet: str) -> tuple[str, ...]:
+    """List the items written; each is one of the sheet's."""
+    for key in group.written():
+        group.ledger.refer("score_item", f"{sheet}.{key}", group.at(key), group.path)
+    return group.written()
 
 
 def _ballot(fields: Fields, common: Common) -> Fact:

@@ -16,6 +16,14 @@ from kheo.rulebook.text import Text
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NO_DAY = date(1, 1, 2)
+# bounded, so that no text makes a number that takes an age to work out
+_WHOLE = re.compile(r"[0-9]{1,9}")
+_SHARE = re.compile(r"[0-9]{1,9}(/[0-9]{1,9}|(\.[0-9]{1,9})?\s?%?)")
+_SIZE = 24
+
+
+def _cut(value: str) -> str:
+    return value if len(value) <= 40 else f"{value[:40]}…"
 
 
 class Fields:
@@ -99,10 +107,18 @@ class Fields:
     def number(self, key: str) -> int:
         """Read a whole number."""
         value = self.text(key)
-        if value and not value.isdecimal():
-            self.ledger.say(self.at(key), f'"{key}" phải là số nguyên, không phải "{value}"')
+        if value and not _WHOLE.fullmatch(value):
+            self.ledger.say(self.at(key), f'"{key}" phải là số nguyên, không phải "{_cut(value)}"')
             return 0
         return int(value or 0)
+
+    def count(self, key: str) -> int:
+        """Read a whole number that asks for something: one or more."""
+        value = self.text(key)
+        if value and not (_WHOLE.fullmatch(value) and int(value)):
+            self.ledger.say(self.at(key), f'"{key}" phải là số nguyên từ 1 trở lên, không phải "{_cut(value)}"')
+            return 1
+        return int(value or 1)
 
     def decimal(self, key: str, *, required: bool = True) -> Decimal | None:
         """Read a number with a decimal point."""
@@ -111,8 +127,8 @@ class Fields:
             number = Decimal(value) if value else None
         except InvalidOperation:
             number = None
-        if value and (number is None or not number.is_finite()):
-            self.ledger.say(self.at(key), f'"{key}" phải là số, không phải "{value}"')
+        if value and (number is None or not number.is_finite() or abs(number.adjusted()) > _SIZE):
+            self.ledger.say(self.at(key), f'"{key}" phải là số, không phải "{_cut(value)}"')
             return None
         return number
 
@@ -120,12 +136,13 @@ class Fields:
         """Read a share of a whole, as a fraction or in per cent: more than nothing, at most all."""
         value = self.text(key)
         try:
-            share = Fraction(value.removesuffix("%").strip()) / (100 if value.endswith("%") else 1)
-        except (ValueError, ZeroDivisionError):
+            whole = 100 if value.endswith("%") else 1
+            share = Fraction(value.removesuffix("%").strip()) / whole if _SHARE.fullmatch(value) else Fraction(0)
+        except ZeroDivisionError:
             share = Fraction(0)
         if value and not 0 < share <= 1:
             self.ledger.say(
-                self.at(key), f'"{key}" phải là một phần của tổng số, ví dụ 2/3 hoặc 80%, không phải "{value}"'
+                self.at(key), f'"{key}" phải là một phần của tổng số, ví dụ 2/3 hoặc 80%, không phải "{_cut(value)}"'
             )
             return Fraction(1)
         return share

@@ -59,6 +59,7 @@ KINDS = {
     "quota": "chỉ tiêu (quotas)",
     "reading": "cách hiểu (readings.yaml)",
     "round": "đợt (rounds)",
+    "score_item": "mục chấm điểm (items)",
     "score_sheet": "bảng chấm điểm (score_sheets)",
     "standard": "tiêu chuẩn (standards)",
     "standards": "nhóm tiêu chuẩn (standards)",

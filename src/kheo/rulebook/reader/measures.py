@@ -16,7 +16,10 @@ def read_score_sheets(root: Fields) -> dict[str, ScoreSheet]:
 
 
 def _sheet(key: str, fields: Fields) -> ScoreSheet:
-    items = {name: _item(name, inner) for name, inner in fields.entries("items")}
+    items = {}
+    for name, inner in fields.entries("items"):
+        fields.ledger.declare("score_item", f"{key}.{name}", inner.place)
+        items[name] = _item(name, inner)
     sheet = ScoreSheet(
         key=key,
         label=fields.both("label"),
@@ -95,7 +98,7 @@ def _quota(key: str, fields: Fields) -> Quota:
         key=key,
         label=fields.both("label"),
         body=fields.name("body", "authority"),
-        most=fields.number("most") if fields.has("most") else None,
+        most=fields.count("most") if fields.has("most") else None,
         share=fields.share("share") if fields.has("share") else None,
         cite=fields.cite(),
         reading=fields.reading(),

@@ -71,9 +71,12 @@ def _points(number: Decimal) -> Quantity:
 
 
 def _impossible(sheet: ScoreSheet, score: Score) -> tuple[Text, ...]:
-    outside = [key for key, points in score.points.items() if key in sheet.items and points > sheet.items[key].most]
-    outside += [key for key, points in score.points.items() if key not in sheet.items or points < 0]
+    outside = [key for key, points in score.points.items() if not _fits(sheet, key, points)]
     return tuple(sheet.items[key].label if key in sheet.items else Text(key, key) for key in outside)
+
+
+def _fits(sheet: ScoreSheet, key: str, points: Decimal) -> bool:
+    return key in sheet.items and points.is_finite() and 0 <= points <= sheet.items[key].most
 
 
 def _lacking(sheet: ScoreSheet, score: Score) -> tuple[Text, ...]:
@@ -153,7 +156,9 @@ def _quorate(vote: Vote, ballot: Ballot) -> bool:
 def _sensible(vote: Vote, ballot: Ballot) -> bool:
     took_part = ballot.present + ballot.written
     return (
-        0 < took_part <= ballot.members
+        min(ballot.present, ballot.written, ballot.recused, ballot.agreed) >= 0
+        and took_part <= ballot.members
+        and _entitled(vote, ballot) > 0  # where everybody stood aside, nought of nought would carry
         and ballot.recused <= ballot.present
         and ballot.agreed <= took_part - ballot.recused
         and (vote.absent_by_writing or not ballot.written)
@@ -190,8 +195,10 @@ def ranked(condition: Condition, scope: Scope) -> Check:
         if untimely is not None:
             return untimely
         told: dict[str, Value] = {"on": fact.on, "place": fact.place, "among": fact.among}
+        if not 0 < fact.place <= fact.among:
+            return tell(NOT_MET, "ranked.nonsense", {**known, **told}, facts=(fact.id,))
         told["room"] = quota.room(fact.among)
-        verdict = MET if 0 < fact.place <= quota.room(fact.among) else NOT_MET
+        verdict = MET if fact.place <= quota.room(fact.among) else NOT_MET
         return tell(verdict, f"ranked.{verdict.value}", {**known, **told}, facts=(fact.id,))
 
     return check
