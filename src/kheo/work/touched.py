@@ -11,7 +11,7 @@ from kheo.work import handing_over, permits, programmes, reshaping, unit_checks,
 from kheo.work.actors import ROLE_LABELS, Actor, Role
 from kheo.work.lifecycle import LABELS, State
 from kheo.work.reshaping import Change
-from kheo.work.units import Tree
+from kheo.work.units import NewUnit, Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,9 @@ def preview(*, by: Actor, change: Change, on: date) -> Touched:
     for unit_id in change.concerned:
         unit_checks.newest(unit_id, on)
     tree = units.tree(on)
+    for one in change.targets:
+        if isinstance(one, NewUnit):
+            unit_checks.check_new(one, tree)
     reach = frozenset().union(*(tree.under(one) for one in change.concerned))
     near = Q(unit_id__in=reach) | Q(exemplar__owners__home_id__in=reach)
     open_ = handing_over.open_().filter(near).select_related("exemplar", "edition").distinct()

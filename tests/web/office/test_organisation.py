@@ -75,6 +75,7 @@ def test_the_secretary_walks_from_the_overview_to_the_merger_and_back(season: Se
     assert "Công sở văn minh, công chức gần dân" in preview
     assert "Mẫu hand6" in preview
     assert f'name="exemplar-{merger.exemplar}"' in preview
+    assert "(không bắt buộc)" not in preview
     assert sorted(UnitVersion.objects.values_list()) == before
 
     done = _merged(mai, merger, **_chosen(merger))
@@ -218,6 +219,7 @@ def test_a_preview_may_be_mended(season: Season, merger: Merger) -> None:
     [
         ({"into": ""}, "Hãy chọn một đơn vị nhận, hoặc ghi một đơn vị mới"),
         ({"into": "K05", **NEW}, "Hãy chọn một đơn vị nhận, hoặc ghi một đơn vị mới"),
+        ({"into": "", "others": "K05", **NEW, "new-1-code": ""}, "Chưa ghi mã của đơn vị mới."),
         ({"into": "K05", "number": ""}, "Chưa ghi “số, ký hiệu quyết định”."),
         ({"into": "K05", "on": "31/12/2011"}, "mới thành lập"),
     ],

@@ -85,6 +85,7 @@ class ReshapeForm(ActForm):
                 f"{key}kind": _choice(_("Loại hình"), self.offer.kinds.items(), own.kind),
                 f"{key}parent": _choice(_("Trực thuộc"), parents, above),
             }
+        self.needed = {name for name in self.fields if name.startswith("new-") and not name.endswith("symbol")}
 
     def formed(self) -> list[NewUnit]:
         """Yield the units to form: each row in which a code or a name is written."""
@@ -258,6 +259,7 @@ class HeirsForm(ActForm):
             for one in waiting:
                 field = forms.ChoiceField(label=one.label, choices=choices, required=False, help_text=one.detail)
                 self.fields[f"{key}-{one.id}"] = field
+        self.needed = set(self.fields)  # what may stay unchosen is said once, above each group
 
     def rows(self, key: str) -> list[tuple[Waiting, forms.BoundField]]:
         """Give what waits with its field."""
