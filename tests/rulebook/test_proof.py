@@ -11,7 +11,7 @@ from functools import cache
 import pytest
 
 from kheo.rulebook import Programme, Verdict
-from kheo.rulebook.cases import Case, answer, run
+from kheo.rulebook.cases import Case, answer
 from kheo.rulebook.pins import unpinned
 from kheo.rulebook.programme import Condition
 from kheo.rulebook.standing import Finding
@@ -34,17 +34,6 @@ def _answers(name: str) -> tuple[tuple[Case, str, Verdict, Finding], ...]:
     return tuple(
         (case, one.key, one.verdict, answer(programme, case, one)) for case in cases_of(name) for one in case.then
     )
-
-
-@pytest.mark.parametrize("name", ALL)
-def test_every_case_holds(name: str) -> None:
-    wrong = [
-        (case.id, one.expectation.line, one.finding.verdict, one.because)
-        for case in cases_of(name)
-        for one in run(programme_of(name), case)
-        if not one.holds
-    ]
-    assert wrong == []
 
 
 @pytest.mark.parametrize("name", ALL)
