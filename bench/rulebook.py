@@ -13,6 +13,7 @@ from bench.by_hand import commended_2015
 from kheo.rulebook import Programme, judge, read
 from kheo.rulebook.facts import (
     Appraisal,
+    Better,
     Confirmation,
     Decision,
     Document,
@@ -101,9 +102,10 @@ def _facts(name: str, luck: Luck) -> Iterator[Fact]:
 
 def _year(name: str, year: int, luck: Luck) -> Iterator[Fact]:
     key, opens = f"base-{year}", 3 if year == 2013 else 1
+    goals: tuple[tuple[Better, int], ...] = (("lower", 15), ("higher", 90), ("exact", 100))
     targets = tuple(
-        Target(id=f"c{n}", better=better, baseline=Decimal(40), target=Decimal(goal))
-        for n, (better, goal) in enumerate((("lower", 15), ("higher", 90), ("exact", 100)))
+        Target(id=f"c{place}", better=better, baseline=Decimal(40), target=Decimal(goal))
+        for place, (better, goal) in enumerate(goals)
     )
     yield Registration(
         id=f"{name}-reg",

@@ -32,7 +32,7 @@ from kheo.work.exemplars import Owners
 from kheo.work.refusals import AgainstTheRules, BadInput
 from kheo.work.reshaping import Choices, Dissolve, Rename
 from tests.work.merger import GONE, K05, MERGED, Merger, ground
-from tests.work.reshaped import SECOND, D2025, reorganised_2025, verdicts
+from tests.work.reshaped import D2025, SECOND, reorganised_2025, verdicts
 from tests.work.world import at, content_, paper
 
 
