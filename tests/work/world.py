@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from kheo.work import content, people, programmes, registrations, reports, steering, units
@@ -84,8 +85,10 @@ def paper(number: str, on: date, **texts: str) -> Paper:
 class World:
     """The small world with its people; each act of a season is one method that calls one verb."""
 
+    units: ClassVar[tuple[NewUnit, ...]] = UNITS
+
     def __init__(self) -> None:
-        self.ids = units.form(units=UNITS, on=date(2012, 1, 1), decision="01-QĐ/ĐUK")
+        self.ids = units.form(units=self.units, on=date(2012, 1, 1), decision="01-QĐ/ĐUK")
         self.person_ids: dict[str, int] = {}
         for username, name, home, posts in PEOPLE:
             account = people.enrol(

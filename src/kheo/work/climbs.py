@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from kheo.store.models import Registration
-from kheo.work import acts, days, escalating, lifecycle, programmes, surveys
+from kheo.work import acts, days, escalating, lifecycle, permits, programmes, surveys
 from kheo.work.actors import Actor
 from kheo.work.escalating import Way
 from kheo.work.refusals import NotFound
@@ -32,6 +32,7 @@ class Climb:
     lower: Rung | None
     stood: Mapping[str, Any] | None
     uppers: tuple[Rung, ...]
+    may: permits.Answer
     ways: tuple[Way, ...]
     visits: int
     asked: str
@@ -59,6 +60,7 @@ def find(*, by: Actor, registration_id: int, now: datetime) -> Climb:
         lower=_rung(row.lower, shown) if row.lower is not None else None,
         stood=row.lower_stood,
         uppers=tuple(_rung(one, shown) for one in uppers),
+        may=permits.answer(by, "escalate", acts.thing(row)),
         ways=tuple(way for way in escalating.ways(row, days.day(now)) if way.round not in running),
         visits=len(visits),
         asked=next((one.asked for one in reversed(visits) if one.asked and one.followed_on is None), ""),

@@ -13,7 +13,7 @@ from kheo.work.actors import ROLE_LABELS, Actor, Role
 
 GROUP = (Role.BASE_SECRETARY, Role.STEERING_HEAD, Role.STEERING_MEMBER, Role.SIGNATORY)
 BOARD = (Role.BLOC_SECRETARY, Role.BLOC_HEAD)
-READERS = (Role.BLOC_MEMBER, Role.COUNCIL_MEMBER, Role.PROVINCE_INTAKE)
+READERS = (Role.BLOC_MEMBER, Role.COUNCIL_MEMBER)
 
 
 def frame(request: HttpRequest) -> Frame:

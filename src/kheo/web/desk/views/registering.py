@@ -58,6 +58,8 @@ def page(request: HttpRequest, registration: int, page: int) -> HttpResponse:
 def submit(request: HttpRequest, registration: int) -> HttpResponse:
     """Send the registration; what is lacking is shown with the page where it is mended."""
     dossier = dossiers.find(by=request.actor, registration_id=registration, now=request.now)
+    if "submit" not in dossier.actions:
+        raise Http404
     form = f.SendForm(request.POST or None, initial={"revision": dossier.revision})
 
     def act() -> str:

@@ -82,7 +82,8 @@ def add_evidence(request: HttpRequest, registration: int) -> HttpResponse:
 @login_required
 @require_POST
 def remove_evidence(request: HttpRequest, registration: int, evidence: int) -> HttpResponse:
-    """Take a file off the report."""
+    """Take a file off the report; to whoever does not write it, nothing is there."""
+    _dossier(request, registration)
     form = PressForm(request.POST)
 
     def act() -> str:

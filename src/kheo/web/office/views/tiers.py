@@ -10,12 +10,15 @@ from kheo.web.office.forms.tiers import DeclineForm, EscalateForm, FollowForm, V
 from kheo.web.office.pages import dossier_for, posted, run, run_to, show
 from kheo.work import climbs, days, escalating, numbering, surveys
 from kheo.work.dossiers import Dossier
+from kheo.work.refusals import NotPermitted
 
 
 @login_required
 def escalate(request: HttpRequest, registration: int) -> HttpResponse:
     """Show the rounds above that a registration may go up to; begin a registration there."""
     climb = climbs.find(by=request.actor, registration_id=registration, now=request.now)
+    if not climb.may.ok:
+        raise NotPermitted(climb.may.reason)
     open_ = [way for way in climb.ways if way.window.verdict.passes]
     form = EscalateForm(posted(request), initial={"round": open_[0].round if open_ else ""})
     form.choose("round", [(way.round, way.label) for way in open_])

@@ -1,0 +1,187 @@
+"""The one table of the permission matrix: each address by name, and what guards it.
+
+A new address needs a row here. Most are one of these:
+
+    "desk:name": signed_in(),                                  a person's own page
+    "office:name": unit(),                                     a page of a unit, for whoever may read its work
+    "office:name": unit("verb"),                               … for those who may do the verb; others read why not
+    "office:name": dossier("accepted"),                        a page of a dossier; the states it is opened in
+    "office:name": dossier("submitted", "accept"),             … for those who may do the verb
+    "office:name": anywhere("verb", nothing()),                a page for a permit without a thing
+
+`get=POSTED` is for an address that is only posted to. The states are the keys of `matrix_world.Made.dossiers`.
+"""
+
+from collections.abc import Mapping
+
+from tests.web.matrix_guards import (
+    LED_BACK,
+    POSTED,
+    Outcome,
+    Row,
+    Share,
+    Target,
+    anywhere,
+    dossier,
+    everybody,
+    nothing,
+    overseer,
+    paper,
+    signed_in,
+    things,
+    unit,
+)
+from tests.web.matrix_world import Made
+
+KEY = "7b0d2b34-9f0e-4a0e-8a52-5f1c33d8a001"
+ISSUED = {"number": "77-BTH/TCĐ", "on": "15/10/2014", "signer_name": "Phạm Thị Mẫu Hoa", "signer_position": "Thư ký"}
+# the button asks for a verb that the page does not: pressed with everything filled in, it is done or refused
+PRESSED = {Outcome.DOES: {302}, Outcome.SEES: {422}}
+# a seat at a unit that has adopted nothing yet has nothing to compare a folder with
+COMPARED = {Outcome.DOES: {200, 404}}
+
+
+def _folder(_made: Made) -> Target:
+    return Target("", ("dan-van-kheo-2013-2015",), "K")
+
+
+def _reading(made: Made) -> Target:
+    return Target("A5", (made.edition, "A5"), "K")
+
+
+def _edition(made: Made) -> Target:
+    return Target("", (made.edition,), "K")
+
+
+def _event(made: Made) -> Target:
+    return Target("", (made.event,))
+
+
+def _unit(made: Made) -> Target:
+    return Target("", (made.unit,))
+
+
+def _reshape(made: Made) -> Target:
+    return Target("", (made.unit, "doi-ten"))
+
+
+def _proposal(key: str) -> object:
+    return things(lambda made: Target(key, (made.proposals[key],)))
+
+
+_decision = things(lambda made: Target("decided", (made.decision,)))
+_late = things(lambda made: Target("draft", (made.unit, made.dossiers["draft"].pk)))
+_visited = things(
+    lambda made: Target(
+        "received above", (made.dossiers["received above"].pk, made.survey), "K", made.dossiers["received above"]
+    )
+)
+_file = things(lambda made: Target("of a person", (made.evidence,), "K05", made.dossiers["of a person"]))
+_taken_off = things(
+    lambda made: Target(
+        "of a person", (made.dossiers["of a person"].pk, made.evidence), "K05", made.dossiers["of a person"]
+    )
+)
+
+ROWS: Mapping[str, Row] = {
+    # the desk
+    "desk:todo": signed_in(),
+    "desk:seen": signed_in(1, only_post=True),
+    "desk:feed": signed_in(),
+    "desk:feed_off": signed_in(get=302),
+    "desk:programme": signed_in(),
+    "desk:mine": signed_in(),
+    "desk:start": signed_in(),
+    "desk:dossier": dossier("draft, written for others, of a person, decided, sent up"),
+    "desk:audience": dossier("draft, confirmed"),
+    "desk:result": dossier("decided"),
+    "desk:sent": dossier("submitted"),
+    "desk:form_1": dossier("draft, written for others, returned", "submit", rest=(1,), hides=True),
+    "desk:submit": dossier("draft, returned", "submit", hides=True),
+    "desk:recall": dossier("submitted", "recall", hides=True),
+    "desk:withdraw": dossier("accepted", "withdraw", hides=True),
+    "desk:change": dossier("accepted", "ask_change", hides=True),
+    "desk:report": dossier("accepted, of a person", "report", hides=True),
+    "desk:report_check": dossier("accepted", "report", hides=True),
+    "desk:evidence_add": dossier("accepted", "report", hides=True, get=POSTED),
+    "desk:evidence_remove": dossier("", "report", hides=True, get=POSTED, targets=_taken_off),
+    "desk:autosave": dossier("accepted", rest=("bao-cao",), get=POSTED),
+    "desk:preview": dossier("submitted", rest=("registration-form", "docx")),
+    "desk:file": dossier("", targets=_file),
+    "desk:paper": paper(
+        lambda made: Target("accepted", (made.paper_of("accepted"), "docx"), "K05", made.dossiers["accepted"]),
+        lambda made: Target("sent up", (made.paper_of("sent up"), "docx"), "K", made.dossiers["sent up"]),
+        lambda made: Target("decision", (made.paper_of_decision(), "docx"), "K05", made.dossiers["decided"]),
+    ),
+    # the bloc, the programme, the organisation
+    "office:overview": overseer(),
+    "office:lateness": overseer(),
+    "office:lateness_export": overseer(),
+    "office:adopt": anywhere("adopt", nothing(), share=Share.PLACES),
+    "office:adopt_preview": anywhere("adopt", things(_folder), get=COMPARED, post=COMPARED),
+    "office:readings": anywhere("amend", things(_edition)),
+    "office:reading": anywhere("amend", things(_reading)),
+    "office:settle_preview": anywhere("amend", things(_reading), get=LED_BACK),
+    "office:settle": anywhere("amend", things(_reading), get=POSTED),
+    "office:organisation": anywhere("reorganise", nothing(), share=Share.PLACES),
+    "office:organisation_unit": anywhere("reorganise", things(_unit), share=Share.PLACES),
+    "office:reorganisation_undo": anywhere("reorganise", things(_event), share=Share.PLACES, get=POSTED),
+    "office:reorganisation_heirs": anywhere("reorganise", things(_event), share=Share.PLACES),
+    "office:reshape": anywhere("reorganise", things(_reshape), share=Share.PLACES),
+    "office:reshape_preview": anywhere("reorganise", things(_reshape), share=Share.PLACES, get=LED_BACK),
+    "office:reshape_carry_out": anywhere("reorganise", things(_reshape), share=Share.PLACES, get=POSTED),
+    # a unit's work
+    "office:table": unit(at="K05, K"),
+    "office:export": unit(),
+    "office:group": unit(),
+    "office:decisions": unit(),
+    "office:late": unit("assign_duty"),
+    "office:duty_add": unit("assign_duty"),
+    "office:duty_release": unit("assign_duty", rest=(1,)),
+    "office:assignments": unit("assign_duty"),
+    "office:reminders": unit("remind"),
+    "office:group_new": unit("set_up_group"),
+    "office:allow_late": unit("allow_late", targets=_late),
+    "office:ad_hoc": unit("register_ad_hoc"),
+    "office:assign_table": unit("assign_appraiser", at="K05, K", with_round=True),
+    "office:select": unit(at="K05, K", with_round=True),
+    "office:summary": unit("issue_summary", at="K05, K", with_round=True, shows=True, body=ISSUED, post=PRESSED),
+    "office:propose": unit("propose", at="K05, K", with_round=True),
+    "office:proposal": unit(targets=_proposal("decided")),
+    "office:decide": unit("decide", targets=_proposal("pending")),
+    "office:decision": unit(targets=_decision),
+    "office:recognise": unit("recognise", shows=True, targets=_decision, body=ISSUED, post=PRESSED),
+    "office:praise": unit("praise", shows=True, targets=_decision, body=ISSUED, post=PRESSED),
+    "office:award": unit("award", shows=True, targets=_decision, body=ISSUED, post=PRESSED),
+    "office:correct": unit("correct", targets=_decision),
+    "office:revoke": unit("revoke", targets=_decision),
+    "office:confirm_box": signed_in(),
+    "office:appraisals": signed_in(),
+    # one dossier
+    "office:accept": dossier("submitted, sent up", "accept", "return_registration"),
+    "office:return_registration": dossier("submitted", "return_registration", "accept"),
+    "office:opened": dossier("submitted", "accept", "return_registration"),
+    "office:escalate": dossier("accepted", "escalate"),
+    "office:decline": dossier("submitted, sent up", "decline"),
+    "office:survey": dossier("received above", "survey"),
+    "office:follow": dossier("", "survey", targets=_visited),
+    "office:send_up": dossier("received above", "send_up"),
+    "office:answer_change": dossier("change asked", "accept_change"),
+    "office:decline_change": dossier("change asked", "accept_change"),
+    "office:confirm": dossier("reported, of a person", "confirm", "return_report"),
+    "office:return_report": dossier("reported", "return_report", "confirm"),
+    "office:confirm_deed": dossier("sudden", "confirm_deed"),
+    "office:assign": dossier("accepted", "assign_appraiser"),
+    "office:appraise": dossier("confirmed", "appraise"),
+    "office:appraise_save": dossier("confirmed", "appraise"),
+    "office:appraise_keep": dossier("confirmed", "appraise", get=POSTED),
+    "office:select_one": dossier("appraised", "select", "pass_over"),
+    "office:pass_over": dossier("appraised", "select", "pass_over"),
+    "office:hold": dossier("appraised, sent up", "hold"),
+    "office:lift": dossier("appraised", "hold"),
+    # without a sign-in; signing out ends the visitor's session and comes last
+    "public:home": everybody((200, 200), 302, 302),
+    "public:sign_in": everybody((200, 200), 200, 200),
+    "public:feed": everybody((404, 405), 404, 405, "nobody-s-secret"),
+    "public:sign_out": everybody((405, 302), 405, 302),
+}
