@@ -209,6 +209,7 @@ def visits(made: Made, settings: object, monkeypatch: pytest.MonkeyPatch) -> Ite
     clock.set_source(timezone.now)
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_the_permission_matrix(
     visits: Visits, root: Path, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]

@@ -6,7 +6,7 @@ from kheo import vietnamese
 from kheo.demo import stops
 from kheo.demo.record import Record
 from kheo.demo.season.days import at
-from kheo.work import figures, people
+from kheo.work import agreement, figures, people
 
 COLUMNS = ("đăng ký", "tiếp nhận", "báo cáo", "xác nhận", "thẩm định", "xét chọn", "khen thưởng", "không đủ")
 VERBS = {
@@ -49,6 +49,12 @@ def lines(record: Record) -> Iterator[str]:
     for (verb, cite), many in sorted(record.refused().items(), key=lambda row: -row[1]):
         clause = f"[{cite}]" if cite else "quyền hạn, thứ tự hoặc nội dung còn thiếu"
         yield f"  {many:>4}  {VERBS.get(verb, verb):<22} {clause}"
+    yield ""
+    told = agreement.compare(by=inspector, on=stops.END)
+    compared, commended = map(vietnamese.show_number, (told.compared, told.commended))
+    differ = vietnamese.show_number(len(told.disagreements))
+    yield f"Đối chiếu {compared} hồ sơ với quy tắc: {commended} được khen thưởng; {differ} chỗ khác nhau."
+    yield from (f"  {one.title} ({one.round}): {one.sentence} {one.why}" for one in told.disagreements)
     yield ""
     seconds = vietnamese.show_number(round(record.seconds))
     yield f"{vietnamese.show_number(record.verbs)} việc trong {seconds} giây."

@@ -60,8 +60,7 @@ def escalate(*, by: Actor, registration_id: int, round_key: str, now: datetime, 
         raise NotNow("Đăng ký ở cơ sở chưa được tiếp nhận nên chưa đăng ký lên cấp trên được.")
     _require_first(lower, one)
     tree = units.tree(on)
-    home = lower.exemplar.owners.order_by("position")[0].home_id  # the base unit below may have ended since
-    above = _unit_of(tree, lower.unit_id if lower.unit_id in tree else home, one.tier)
+    above = _unit_of(tree, _standing(lower, tree), one.tier)
     row = Registration.objects.create(
         exemplar=lower.exemplar,
         edition=lower.edition,
@@ -160,7 +159,8 @@ def send_up(*, by: Actor, registration_ids: Sequence[int], paper: Paper, now: da
     """
     issuing.check(paper, days.day(now))
     taken = [acts.take(by=by, verb="send_up", registration_id=pk, now=now) for pk in dict.fromkeys(registration_ids)]
-    units_below = {act.row.lower.unit_id for act in taken if act.row.lower is not None}
+    tree = units.tree(days.day(now))
+    units_below = {_standing(act.row.lower, tree) for act in taken if act.row.lower is not None}
     if len(units_below) != 1 or any(act.row.lower is None for act in taken) or len({a.row.round for a in taken}) != 1:
         sentence = "Mỗi văn bản đề nghị chỉ gồm hồ sơ đăng ký lên cấp trên của một cơ sở, trong một đợt. Hãy chọn lại."
         raise BadInput(sentence, fields={"items": sentence})
@@ -213,6 +213,14 @@ def _require_first(lower: Registration, one: Round) -> None:
     taken = Registration.objects.filter(exemplar=lower.exemplar, round=one.key).exclude(state=State.WITHDRAWN)
     if taken.exists():
         raise NotNow(f"Mô hình, điển hình này đã có đăng ký trong đợt {one.label.vi}. Hãy mở đăng ký đã có để xem.")
+
+
+def _standing(lower: Registration, tree: units.Tree) -> int:
+    """Tell the base unit below as it stands: its own, or, where that one has ended, the one the owner went over to."""
+    if lower.unit_id in tree:
+        return lower.unit_id
+    home = lower.exemplar.owners.order_by("position")[0].home_id
+    return next((key for key in tree[home].path if tree[key].tier == lower.tier), home)
 
 
 def _unit_of(tree: units.Tree, unit_id: int, tier: str) -> units.UnitThen:

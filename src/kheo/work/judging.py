@@ -80,8 +80,8 @@ def assign(*, by: Actor, registration_id: int, person_id: int, now: datetime) ->
 
 
 def appraisers(unit_id: int, tree: units.Tree, on: date) -> list[people.Member]:
-    """List who may be asked to appraise for a unit: its own group first, then those of other base units."""
-    everybody = people.members({unit.id for unit in tree.bases()}, MAY_APPRAISE, on)
+    """List who may be asked to appraise for a unit: its own group or board first, then those of the base units."""
+    everybody = people.members({unit_id, *(unit.id for unit in tree.bases())}, MAY_APPRAISE, on)
     best: dict[int, people.Member] = {}
     for member in everybody:
         if member.person_id not in best or member.unit_id == unit_id:

@@ -75,7 +75,7 @@ def _names() -> Iterator[tuple[str, str]]:
 def _bloc(unit: SampleUnit, names: Iterator[tuple[str, str]]) -> Iterator[SamplePerson]:
     for row in read("people")["bloc"]:
         full_name, gender = next(names)
-        post = SamplePost(Role(row["role"]), unit.code, row["position"], below=True)
+        post = SamplePost(Role(row["role"]), unit.code, row["position"], below=row.get("below", True))
         yield SamplePerson(row["user"], full_name, gender, "cadre", unit.code, row["position"], (post,))
 
 

@@ -2,15 +2,27 @@
 
 import gc
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
 from django.db import transaction
 
-from kheo.demo.sample import organisation, people, plan
+from kheo.demo.sample import climbs, organisation, people, plan
 from kheo.demo.sample.organisation import SampleUnit
-from kheo.demo.season import concluding, opening, refusals, registering, reporting, sudden_merit
+from kheo.demo.season import (
+    climbing,
+    concluding,
+    crowning,
+    merging,
+    opening,
+    refusals,
+    registering,
+    reporting,
+    sudden_merit,
+)
+from kheo.demo.season.climbing import Rise
 from kheo.demo.season.registering import Year
 from kheo.demo.season.stage import VIETNAM, Act, Stage
 
@@ -25,20 +37,41 @@ def script(units: Sequence[SampleUnit], years: Sequence[int] = plan.YEARS) -> tu
     stage = Stage(units, everybody)
     acts = [*opening.acts(units, everybody)]
     groups = opening.group_set_up_on(units)
-    appraising = organisation.appraising(tuple(units))
+    merged = any(merging.acts(frozenset(groups), frozenset(years)))
     by_year: dict[int, list[Year]] = defaultdict(list)
     for story in plan.stories(units, years):
         for course in story.courses:
-            by_year[course.year].append(Year(story, course, groups[story.base]))
+            then = merging.afterwards(story, course.year) if merged else story
+            by_year[course.year].append(Year(then, course, groups[then.base]))
     for number, seasons in sorted(by_year.items()):
+        standing = [unit for unit in units if not (merged and unit.code == merging.GONE and number > merging.ON.year)]
+        appraising = organisation.appraising(tuple(standing))
         acts += [act for year in seasons for act in registering.acts(year)]
-        acts += registering.summaries(units, number)
+        acts += registering.summaries(standing, number)
         acts += [act for year in seasons for act in reporting.acts(year, appraising[year.story.base])]
         acts += refusals.acts(seasons)
         for base in groups:
             acts += concluding.acts(base, number, [year for year in seasons if year.story.base == base])
+    rises = list(_rises(by_year, merged=merged))
+    acts += [*climbing.acts(rises), *crowning.acts(rises)]
+    acts += merging.acts(frozenset(groups), frozenset(years))
     acts += sudden_merit.acts(frozenset(groups), frozenset(years))
     return stage, sorted(acts, key=lambda act: act.at)
+
+
+def _rises(by_year: Mapping[int, Sequence[Year]], *, merged: bool) -> Iterator[Rise]:
+    """Give what goes up to the bloc, where every year of it is played."""
+    for climb in climbs.climbs():
+        found = {
+            number: year
+            for number in (climb.year, climbing.CALENDARS[climb.round].report)
+            for year in by_year.get(number, ())
+            if year.story.key == climb.key
+        }
+        if climb.below in by_year and climb.year in found and climbing.CALENDARS[climb.round].report in by_year:
+            last = found.get(climbing.CALENDARS[climb.round].report, found[climb.year])
+            story = merging.afterwards(last.story, climbing.CALENDARS[climb.round].report) if merged else last.story
+            yield Rise(climb, found[climb.year], replace(last, story=story))
 
 
 def play(

@@ -17,6 +17,7 @@ from kheo.work.refusals import Refused
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 SYSTEM = ""
+COMMITTEE = ("bithu.", "khoi.bithu")
 
 
 class Astray(Exception):
@@ -99,10 +100,15 @@ class Stage:
         return Voice(self.unit(story.home), self.person(story.owner) if story.is_individual else None, story.key)
 
     def paper(self, unit: str, kind: str, on: date, signer: str, reason: str = "") -> Paper:
-        """Take the next number of a body's papers, running through the whole term, signed by somebody."""
-        self._numbers[(unit, kind)] += 1
-        of_committee = kind == "QĐ"
-        symbol = self.unit(unit).new.symbol if of_committee else "TCĐ"
-        number = f"{self._numbers[(unit, kind)]:02d}-{kind}/{symbol}"
-        position = "Bí thư" if of_committee else "Tổ trưởng"
-        return Paper(number, on, self.person(signer).full_name, position, reason=reason)
+        """Take the next number of a body's papers, running through the whole term, signed by somebody.
+
+        A committee signs decisions and what it sends up itself; the steering body everything else.
+        """
+        sample = self.unit(unit)
+        of_committee = signer.startswith(COMMITTEE)
+        body = sample.new.symbol if of_committee else "BCĐ" if sample.new.tier == "bloc" else "TCĐ"
+        self._numbers[(unit, f"{kind}/{body}")] += 1
+        number = f"{self._numbers[(unit, f'{kind}/{body}')]:02d}-{kind}/{body}"
+        person = self.person(signer)
+        position = person.position if sample.new.tier == "bloc" else "Bí thư" if of_committee else "Tổ trưởng"
+        return Paper(number, on, person.full_name, position, reason=reason)

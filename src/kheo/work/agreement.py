@@ -1,0 +1,79 @@
+"""Hold what the tables say of every dossier against the rules: nobody commended by mistake, nobody forgotten.
+
+What was decided must be granted by the rules, and what the rules grant must have been decided; what was found on the
+day of the selection must be found again for that day.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from kheo.rulebook import Verdict
+from kheo.rulebook.standing import Finding
+from kheo.store.models import Registration
+from kheo.work import acts, standing
+from kheo.work.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One dossier of which tables and rules say different things; `why` is the rules' first reason."""
+
+    registration_id: int
+    title: str
+    round: str
+    state: str
+    sentence: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How many dossiers were compared, how many of them stand commended, and every disagreement."""
+
+    compared: int
+    commended: int
+    disagreements: tuple[Disagreement, ...]
+
+
+def compare(*, by: Actor, on: date) -> Agreement:
+    """Compare every dossier that somebody may see and that was ever sent, as of a day."""
+    sent = Registration.objects.filter(Q(submitted_on__isnull=False) | Q(is_ad_hoc=True) | Q(awards__isnull=False))
+    shown = sent.filter(pk__in=acts.seen(by).values("pk")).distinct()
+    rows = list(standing.with_facts(shown).select_related("edition", "selection").order_by("pk"))
+    given = {row.pk for row in rows if any(not award.is_revoked for award in row.awards.all())}
+    found = [*_granted(rows, given, on), *_selected(rows)]
+    return Agreement(len(rows), len(given), tuple(found))
+
+
+def _granted(rows: Sequence[Registration], given: set[int], on: date) -> Iterator[Disagreement]:
+    judged = standing.judge_all(rows, on)
+    for row in rows:
+        one = judged[row.pk]
+        passes = one.eligible.verdict.passes and one.granted.verdict.passes
+        if row.pk in given and not passes:
+            finding = one.granted if one.eligible.verdict.passes else one.eligible
+            yield _told(row, "Đã có quyết định nhưng theo quy định thì chưa đủ điều kiện.", finding)
+        elif passes and row.pk not in given:
+            yield _told(row, "Theo quy định đã được khen thưởng nhưng không có quyết định còn hiệu lực.", one.granted)
+
+
+def _selected(rows: Sequence[Registration]) -> Iterator[Disagreement]:
+    by_day: dict[date, list[Registration]] = defaultdict(list)
+    for row in rows:
+        if hasattr(row, "selection"):
+            by_day[row.selection.on].append(row)
+    for on, of_day in by_day.items():
+        judged = standing.judge_all(of_day, on)
+        for row in of_day:
+            kept, again = Verdict(row.selection.finding["verdict"]), judged[row.pk].eligible
+            if kept.passes is not again.verdict.passes:
+                yield _told(row, f"Kết luận ngày xét chọn ({kept.label.vi}) khác khi xét lại.", again)
+
+
+def _told(row: Registration, sentence: str, finding: Finding) -> Disagreement:
+    why = " ".join(dict.fromkeys(reason.text.vi for reason in finding.reasons()))
+    return Disagreement(row.pk, row.exemplar.title, row.round, row.state, sentence, why)

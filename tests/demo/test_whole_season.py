@@ -1,0 +1,106 @@
+"""The whole season of three years and every tier: what its end table says is what the rules say of every exemplar."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from kheo.demo import stops
+from kheo.demo.sample import climbs, organisation
+from kheo.demo.sample.climbs import End
+from kheo.demo.season import merging, playing
+from kheo.demo.season.days import at
+from kheo.demo.season.stage import Stage
+from kheo.store.models import Award, Entry, Registration, Selection
+from kheo.work import agreement, diary, figures, lineage, people
+from kheo.work.actors import Actor
+
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
+
+
+@pytest.fixture(scope="module")
+def whole(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:
+    """Play everything once; it is rolled back when the module is done."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        stage, acts = playing.script(organisation.units())
+        playing.play(stage, acts)
+        yield stage
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def inspector(whole: Stage) -> Actor:
+    return people.actor(people.account_of("khoi.kiemtra"), now=at(stops.END, 0))
+
+
+def test_the_end_table_is_what_the_rules_say_of_every_exemplar(whole: Stage, inspector: Actor) -> None:
+    told = agreement.compare(by=inspector, on=stops.END)
+
+    assert told.disagreements == ()
+    assert told.compared == Registration.objects.exclude(state="draft").exclude(submitted_on=None, deed=None).count()
+    assert told.commended == Award.objects.filter(is_revoked=False).values("registration").distinct().count()
+    assert told.compared > 300
+
+
+def test_a_decision_taken_away_or_a_verdict_turned_is_found(whole: Stage, inspector: Actor) -> None:
+    taken, turned = Registration.objects.filter(state="commended").order_by("pk")[:2]
+    with transaction.atomic():
+        Award.objects.filter(registration=taken).update(is_revoked=True)
+        Selection.objects.filter(registration=turned).update(on=date(2013, 9, 1))
+        told = agreement.compare(by=inspector, on=stops.END)
+        transaction.set_rollback(True)
+
+    assert {one.registration_id for one in told.disagreements} == {taken.pk, turned.pk}
+
+
+def test_each_exemplar_that_went_up_ended_as_planned(whole: Stage) -> None:
+    states = {End.COMMENDED: "commended", End.DECLINED: "declined"}
+    rows = {key: Registration.objects.get(pk=pk) for key, pk in whole.rows.items() if " bloc-" in key[0]}
+
+    for climb in climbs.climbs():
+        row = rows[f"{climb.key} {climb.round}", climb.year]
+        assert (row.round, row.state) == (climb.round, states.get(climb.end, "passed_over")), climb
+        assert row.lower is not None
+        assert row.lower.round == f"base-{climb.below}"
+    assert Counter(climb.end for climb in climbs.climbs())[End.COMMENDED] >= 8
+
+
+def test_one_that_returned_was_sent_again_and_one_asked_was_put_right(whole: Stage) -> None:
+    returned = [one for one in climbs.climbs() if one.returned]
+    asked = [one for one in climbs.climbs() if one.asked]
+
+    for climb in returned:
+        row = Registration.objects.get(pk=whole.rows[f"{climb.key} {climb.round}", climb.year])
+        words = list(Entry.objects.filter(subject="registration", subject_id=row.pk).values_list("word", flat=True))
+        assert words.count("registered") == 2, climb
+    for climb in asked:
+        row = Registration.objects.get(pk=whole.rows[f"{climb.key} {climb.round}", climb.year])
+        assert [bool(survey.followed_on) for survey in row.surveys.all()] == [True]
+    assert returned
+    assert asked
+
+
+def test_the_streak_goes_on_through_the_merger(whole: Stage) -> None:
+    exemplar = whole.exemplars["nha-nguoi-co-cong"]
+    rows = Registration.objects.filter(exemplar_id=exemplar, tier="base").order_by("round")
+
+    gone, into = whole.unit_ids[merging.GONE], whole.unit_ids[merging.INTO]
+    assert [(row.round, row.unit_id, row.state) for row in rows] == [
+        ("base-2013", gone, "commended"),
+        ("base-2014", gone, "commended"),
+        ("base-2015", into, "commended"),
+    ]
+    assert [unit.id for unit in lineage.now_of(gone, stops.END)] == [into]
+
+
+def test_the_diary_holds_through_all_of_it(whole: Stage) -> None:
+    assert diary.first_broken() is None
+
+
+def test_every_round_is_in_the_table(whole: Stage, inspector: Actor) -> None:
+    rounds = [one.round for one in figures.seasons(by=inspector, on=stops.END)]
+
+    assert {"base-2013", "base-2014", "base-2015", "bloc-2013", "bloc-2014-2015", "base-ad-hoc"} <= set(rounds)
