@@ -3,6 +3,7 @@
 from kheo.store.decisions import Award, Decision, Duty, Hold, Proposal, ProposalItem
 from kheo.store.exemplars import Criterion, Deed, Exemplar, Owner, Registration, Version, Waiver
 from kheo.store.judging import Appraisal, Assignment, CriterionVerdict, Selection, StandardVerdict
+from kheo.store.nominating import QualityWord
 from kheo.store.organisation import Reorganisation, Succession, Unit, UnitEvent, UnitVersion
 from kheo.store.people import Account, Appointment, Person
 from kheo.store.programmes import Edition
@@ -40,6 +41,7 @@ __all__ = [
     "Person",
     "Proposal",
     "ProposalItem",
+    "QualityWord",
     "Registration",
     "Reminded",
     "Reorganisation",
