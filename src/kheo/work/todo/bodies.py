@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import F, Q
 
-from kheo.store.models import Award, Decision, Document, Proposal, Registration, Version
+from kheo.store.models import Award, Decision, Document, Proposal, ProposalItem, Registration, Version
 from kheo.work import days, people, programmes, units
 from kheo.work.actors import Actor, Role
 from kheo.work.lifecycle import State, states_before
@@ -37,9 +37,10 @@ def visit(seats: Seats) -> Iterator[Item]:
 
 def send_up(seats: Seats) -> Iterator[Item]:
     """List what a base committee has to put its word on for the tier above."""
-    sent = Q(proposal_items__proposal__unit=F("lower__unit"))
+    # the committee below may have ended since: whatever another unit than the board's own proposed is its word
+    sent = ProposalItem.objects.exclude(proposal__unit=F("registration__unit")).values("registration")
     above = Registration.objects.filter(lower__unit_id__in=seats.signed)
-    for row in rows_in(above, *_TO_SEND).exclude(sent):
+    for row in rows_in(above, *_TO_SEND).exclude(pk__in=sent):
         yield item("send_up", "Đề nghị lên cấp trên", row, seats.window(row, "close"))
 
 
