@@ -14,7 +14,7 @@ from kheo.demo.sample.climbs import End
 from kheo.demo.season import merging, playing
 from kheo.demo.season.days import at
 from kheo.demo.season.stage import Stage
-from kheo.store.models import Award, Entry, Registration, Selection
+from kheo.store.models import Award, Entry, ProposalItem, Registration, Selection
 from kheo.work import agreement, diary, figures, lineage, people, todo
 from kheo.work.actors import Actor
 
@@ -106,13 +106,21 @@ def test_every_round_is_in_the_table(whole: Stage, inspector: Actor) -> None:
     assert {"base-2013", "base-2014", "base-2015", "bloc-2013", "bloc-2014-2015", "base-ad-hoc"} <= set(rounds)
 
 
-def test_who_came_after_a_closed_unit_is_not_asked_twice_to_send_up(whole: Stage) -> None:
+def test_who_came_after_a_closed_unit_is_asked_for_its_word_once(whole: Stage) -> None:
     now = at(date(2015, 10, 11), 7)
     signatory = people.actor(people.account_of("bithu.k05"), now=now)
-    sent = whole.rows["nha-nguoi-co-cong bloc-2014-2015", 2014]
+    row = Registration.objects.get(pk=whole.rows["nha-nguoi-co-cong bloc-2014-2015", 2014])
 
-    Registration.objects.filter(pk=sent).update(state="selected")
-    waiting = {one.id for group in todo.waiting(signatory, now) for one in group.items if one.act == "send_up"}
-    Registration.objects.filter(pk=sent).update(state="commended")
+    def asked() -> bool:
+        items = [one for group in todo.waiting(signatory, now) for one in group.items]
+        return ("send_up", row.pk) in {(one.act, one.id) for one in items}
 
-    assert sent not in waiting
+    with transaction.atomic():
+        Registration.objects.filter(pk=row.pk).update(state="selected")
+        after = asked()
+        ProposalItem.objects.filter(registration=row).exclude(proposal__unit=row.unit).delete()
+        before = asked()
+        transaction.set_rollback(True)
+
+    assert before
+    assert not after

@@ -15,9 +15,7 @@ class Migration(migrations.Migration):
                 ("on", models.DateField()),
                 (
                     "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"
-                    ),
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="store.person"),
                 ),
                 (
                     "registration",

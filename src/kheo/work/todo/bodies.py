@@ -39,7 +39,7 @@ def send_up(seats: Seats) -> Iterator[Item]:
     """List what a base committee has to put its word on for the tier above."""
     # the committee below may have ended since: whatever another unit than the board's own proposed is its word
     sent = ProposalItem.objects.exclude(proposal__unit=F("registration__unit")).values("registration")
-    above = Registration.objects.filter(lower__unit_id__in=seats.signed)
+    above = Registration.objects.filter(lower__unit_id__in=seats.answers)
     for row in rows_in(above, *_TO_SEND).exclude(pk__in=sent):
         yield item("send_up", "Đề nghị lên cấp trên", row, seats.window(row, "close"))
 
