@@ -52,6 +52,13 @@ FAULTS: dict[str, Fault] = {
         0,
         'không có thẩm quyền (authorities) tên "groups"; có phải là "group"?',
     ),
+    "dangling kind of a body": (
+        P,
+        "body: group, tier",
+        "body: group, kinds: [offices], tier",
+        0,
+        'không có tập thể (participants) tên "offices"; có phải là "office"?',
+    ),
     "dangling round": (P, "rounds: [year]", "rounds: [spring]", 0, 'không có đợt (rounds) tên "spring"'),
     "dangling document": (
         P,

@@ -68,11 +68,12 @@ class Participants(Labelled):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authority(Labelled):
-    """Thẩm quyền: a body of a tier and what it may do."""
+    """Thẩm quyền: a body of a tier and what it may do; for units of some kinds only, where it names them."""
 
     body: str
     tier: str
     may: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

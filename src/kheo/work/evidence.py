@@ -6,18 +6,12 @@ from typing import cast
 
 from kheo.rulebook import facts as f
 from kheo.store.models import Award, Decision, Document, Person, Proposal, Registration, UnitVersion
-from kheo.work import conflicts, days, lineage, people, units
-
-_BODIES = {
-    ("base", "group"): "base_group",
-    ("base", "committee"): "base_committee",
-    ("bloc", "group"): "bloc_board",
-    ("bloc", "committee"): "bloc_committee",
-}
+from kheo.work import authorities, conflicts, days, lineage, people, programmes, units
+from kheo.work.authorities import Speech
 
 
 class Around:
-    """What facts need besides the rows: kinds of units, homes of appraisers, papers of units, in few queries."""
+    """What facts need besides the rows: programmes, units, homes of appraisers, papers of units, in few queries."""
 
     def __init__(self, rows: list[Registration], on: date) -> None:
         exemplars = [row.exemplar for row in rows]
@@ -33,6 +27,19 @@ class Around:
         self.papers: dict[tuple[int, str], list[Document]] = {}
         for paper in Document.objects.filter(unit_id__in=around, kind="registration_summary").defer("value"):
             self.papers.setdefault((paper.unit_id, paper.round), []).append(paper)
+        self._on = on
+        self.books = programmes.books({row.edition_id for row in (*rows, *everything)})
+
+    def speaker(self, row: Registration, speech: Speech, on: date, unit_id: int | None = None) -> str:
+        """Name the body that spoke on a registration: of the unit that had it that day, or of another one named.
+
+        A unit of a tier that the programme does not know speaks at the tier of the round.
+        """
+        if unit_id is None:
+            unit_id = lineage.unit_then(row.exemplar, row.unit_id, on)
+        tier, kind = self.past.level(unit_id, on)
+        text = self.books[row.edition_id].on(self._on).text_of(row.round)
+        return authorities.speaker(text, speech, tier if tier in text.tiers else row.tier, kind)
 
 
 def facts_of(row: Registration, around: Around) -> Iterator[f.Fact]:
@@ -62,41 +69,50 @@ def _of_registration(row: Registration, around: Around) -> Iterator[f.Fact]:
     if row.is_ad_hoc:
         yield from _deed(row)
     elif row.submitted_on is not None:
-        yield _registration(row)
+        yield _registration(row, around)
         for unit_id in sorted(lineage.origins(row.exemplar, row.unit_id)):
             for paper in around.papers.get((unit_id, row.round), []):
                 yield f.Document(id=f"document:{paper.pk}", on=paper.on, round=row.round, document="form_2")
     if row.withdrawn_on is not None:
         yield f.Withdrawal(id=f"withdrawal:{row.pk}", on=row.withdrawn_on, round=row.round, of=f"registration:{row.pk}")
-    yield from _answered(row)
+    yield from _answered(row, around)
+    yield from _above(row, around)
+    yield from _report(row)
+    yield from _appraisals(row, around)
+    yield from _proposals(row, around)
+    yield from _decisions(row, around)
+
+
+def _above(row: Registration, around: Around) -> Iterator[f.Fact]:
+    """Tell what is known of one that came up a tier: from which list, what was seen, whether its quality rose."""
     if row.carried_from:
         yield f.CarryOver(
             id=f"carry_over:{row.pk}", on=days.day(row.created_at), round=row.round, from_=row.carried_from
         )
     for survey in row.surveys.all():
-        yield f.Survey(id=f"survey:{survey.pk}", on=survey.on, round=row.round, by=_body(row.tier, "group"))
-    yield from _report(row)
-    yield from _appraisals(row, around)
-    yield from _papers_of(row)
+        by = around.speaker(row, Speech.SURVEYS, survey.on)
+        yield f.Survey(id=f"survey:{survey.pk}", on=survey.on, round=row.round, by=by)
+    for word in row.quality_words.all():
+        yield f.Quality(id=f"quality:{word.pk}", on=word.on, round=row.round, rising=word.rising)
 
 
-def _answered(row: Registration) -> Iterator[f.Fact]:
+def _answered(row: Registration, around: Around) -> Iterator[f.Fact]:
     """Tell what the body that received it said: yes, or no."""
-    by = _body(row.tier, "group")
-    if row.accepted_on is not None:
-        yield f.Acceptance(id=f"acceptance:{row.pk}", on=row.accepted_on, round=row.round, by=by, accepted=True)
-    if row.declined_on is not None:
-        yield f.Acceptance(id=f"declined:{row.pk}", on=row.declined_on, round=row.round, by=by, accepted=False)
+    for fact, on, accepted in (("acceptance", row.accepted_on, True), ("declined", row.declined_on, False)):
+        if on is not None:
+            by = around.speaker(row, Speech.RECEIVES, on)
+            yield f.Acceptance(id=f"{fact}:{row.pk}", on=on, round=row.round, by=by, accepted=accepted)
 
 
-def _registration(row: Registration) -> f.Registration:
+def _registration(row: Registration, around: Around) -> f.Registration:
     versions = list(row.versions.all())
     version = row.accepted_version or versions[-1]
+    on = cast(date, row.submitted_on)
     return f.Registration(
         id=f"registration:{row.pk}",
-        on=cast(date, row.submitted_on),
+        on=on,
         round=row.round,
-        with_=_body(row.tier, "group"),
+        with_=around.speaker(row, Speech.RECEIVES, on),
         own_word=row.own_word,
         form="form_1",
         problem=version.problem,
@@ -160,7 +176,7 @@ def _appraisals(row: Registration, around: Around) -> Iterator[f.Fact]:
             id=f"appraisal:{appraisal.pk}",
             on=appraisal.submitted_on,
             round=row.round,
-            by=_body(row.tier, "group"),
+            by=around.speaker(row, Speech.APPRAISES, then),
             assigned=True,
             on_the_spot=appraisal.on_the_spot,
             own_unit=conflicts.own_unit(homes, owners, around.past.on(then)),
@@ -172,22 +188,25 @@ def _appraisals(row: Registration, around: Around) -> Iterator[f.Fact]:
         )
 
 
-def _papers_of(row: Registration) -> Iterator[f.Fact]:
+def _proposals(row: Registration, around: Around) -> Iterator[f.Fact]:
     for item in row.proposal_items.all():
         proposal: Proposal = item.proposal
-        # one that another unit made is the word of the committee below, sent up with the dossier (III.3.d)
+        # one that another unit made is the word of that unit's committee, sent up with the dossier (III.3.d)
         here = proposal.unit_id in lineage.origins(row.exemplar, row.unit_id)
-        by = _body(row.tier, "group") if here else "base_committee"
+        speech = Speech.PROPOSES if here else Speech.SENDS_UP
+        by = around.speaker(row, speech, proposal.on, proposal.unit_id)
         yield f.Proposal(id=f"proposal:{proposal.pk}", on=proposal.on, round=row.round, by=by)
+
+
+def _decisions(row: Registration, around: Around) -> Iterator[f.Fact]:
     seen: set[int] = set()
     for award in row.awards.all():
         decision: Decision = award.decision
         if decision.pk not in seen:
             seen.add(decision.pk)
-            first = decision.replaces or decision  # a correction does not move the day of what it corrects
-            yield f.Decision(
-                id=f"decision:{decision.pk}", on=first.on, round=row.round, by=_body(row.tier, "committee")
-            )
+            on = (decision.replaces or decision).on  # a correction does not move the day of what it corrects
+            by = around.speaker(row, Speech.DECIDES, on, decision.unit_id)
+            yield f.Decision(id=f"decision:{decision.pk}", on=on, round=row.round, by=by)
             yield from _revocations(decision, row.round)
         if award.what == Award.What.RECOGNITION and award.done_on is not None:
             fact = f"recognition:{award.pk}"
@@ -204,8 +223,3 @@ def _revocations(decision: Decision, round_key: str) -> Iterator[f.Fact]:
 
 def _revoking(decision: Decision) -> list[Decision]:
     return [later for later in decision.replaced_by.all() if later.kind == Decision.Kind.REVOCATION]
-
-
-def _body(tier: str, kind: str) -> str:
-    """Name the authority of a tier as the programme does; the bloc's board acts as its group (A11)."""
-    return _BODIES[(tier, kind)]

@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from kheo.store.models import Exemplar, Owner, Succession, UnitEvent, UnitVersion
+from kheo.store.models import Exemplar, UnitEvent, UnitVersion
 from kheo.work import units
 from kheo.work.refusals import NotFound
 
@@ -85,16 +85,16 @@ def origins(exemplar: Exemplar, unit_id: int) -> frozenset[int]:
 
 def homes_then(exemplar: Exemplar, on: date) -> frozenset[int]:
     """Tell where an exemplar's owners stood on a day; owners and successions are prefetched."""
+    return frozenset(unit_then(exemplar, owner.home_id, on) for owner in exemplar.owners.all())
+
+
+def unit_then(exemplar: Exemplar, unit_id: int, on: date) -> int:
+    """Tell which unit stood on a day where one stands now in an exemplar's dossiers; successions are prefetched."""
     later = sorted((one for one in exemplar.successions.all() if one.on > on), key=lambda one: (one.on, one.pk))
-    return frozenset(_home_then(owner, later) for owner in exemplar.owners.all())
-
-
-def _home_then(owner: Owner, later: list[Succession]) -> int:
-    home = owner.home_id
     for one in reversed(later):
-        if one.to_unit_id == home:
-            home = one.from_unit_id
-    return home
+        if one.to_unit_id == unit_id:
+            unit_id = one.from_unit_id
+    return unit_id
 
 
 @dataclass(frozen=True, slots=True)

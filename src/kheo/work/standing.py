@@ -12,6 +12,7 @@ from kheo.store.models import (
     Award,
     Exemplar,
     ProposalItem,
+    QualityWord,
     Registration,
     Version,
     Waiver,
@@ -28,6 +29,7 @@ def with_facts(rows: QuerySet[Registration]) -> QuerySet[Registration]:
         "versions__criteria",
         "accepted_version__criteria",
         "surveys",
+        Prefetch("quality_words", QualityWord.objects.order_by("on", "pk")),
         "report__actuals__criterion",
         Prefetch(
             "assignments",
@@ -58,11 +60,12 @@ def loaded(row: Registration) -> Registration:
 def judge_all(rows: Iterable[Registration], on: date) -> dict[int, rulebook.OutcomeStanding]:
     """Judge what each round asks about, on a day, by its edition's chain; rows should come `with_facts`."""
     rows = list(rows)
-    books = programmes.for_registrations(rows)
+    around = Around(rows, on)
     found = {}
-    for row, told in facts(rows, on):
-        key = outcome_key(books[row.edition_id].on(on), row)
-        found[row.pk] = rulebook.judge(books[row.edition_id], told, on, outcomes=[key]).findings[key]
+    for row in rows:
+        book = around.books[row.edition_id]
+        key = outcome_key(book.on(on), row)
+        found[row.pk] = rulebook.judge(book, facts_of(row, around), on, outcomes=[key]).findings[key]
     return found
 
 

@@ -53,6 +53,7 @@ KINDS = {
     "cutoff": "ngưỡng điểm (cutoffs)",
     "dossier": "phần hồ sơ (dossier)",
     "exception": "ngoại lệ (exceptions)",
+    "kind": "tập thể (participants)",
     "grade": "mức công nhận (grades)",
     "outcome": "kết quả (outcomes)",
     "phase": "giai đoạn (phases)",

@@ -106,8 +106,8 @@ def read_participants(root: Fields) -> dict[str, Participants]:
         key: Participants(
             key=key,
             label=fields.both("label"),
-            subject=fields.choice("subject", SUBJECTS),
-            kinds=_texts(fields, "kinds"),
+            subject=(subject := fields.choice("subject", SUBJECTS)),
+            kinds=_texts(fields, "kinds", "kind" if subject == "collective" else None),
             report_apart=fields.flag("report_apart"),
             excluded=fields.flag("excluded"),
             cite=fields.cite(),
@@ -117,8 +117,8 @@ def read_participants(root: Fields) -> dict[str, Participants]:
     }
 
 
-def _texts(fields: Fields, key: str) -> dict[str, Text]:
-    return {name: entry.languages() for name, entry in fields.entries(key)}
+def _texts(fields: Fields, key: str, kind: str | None = None) -> dict[str, Text]:
+    return {name: entry.languages() for name, entry in fields.entries(key, kind)}
 
 
 def read_authorities(root: Fields) -> dict[str, Authority]:
@@ -130,6 +130,7 @@ def read_authorities(root: Fields) -> dict[str, Authority]:
             body=fields.text("body"),
             tier=fields.name("tier", "tier"),
             may=fields.names("may"),
+            kinds=fields.names("kinds", "kind", required=False),
             cite=fields.cite(),
             reading=fields.reading(),
         )

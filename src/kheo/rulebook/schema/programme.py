@@ -107,7 +107,8 @@ REQUIRED: dict[str, Schema] = {
                 "may": names(
                     doc="Được làm gì: receive, accept, survey, assign, appraise, recognise, propose, commend …"
                 ),
-            }
+            },
+            {"kinds": names("kind", "Chỉ nói thay các loại đơn vị này; không nêu: mọi loại.", required=False)},
         ),
         "Thẩm quyền: nơi nào được làm gì.",
     ),
