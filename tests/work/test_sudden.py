@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from kheo.store.models import Document, Registration
-from kheo.work import decisions, judging, sudden
+from kheo.work import decisions, judging, standing, sudden
 from kheo.work.exemplars import Owners
-from kheo.work.refusals import AgainstTheRules, BadInput, NotNow
+from kheo.work.refusals import AgainstTheRules, BadInput, NotNow, NotPermitted
 from kheo.work.reports import Signatory
 from kheo.work.sudden import Merit
+from tests.work.bloc import Bloc
 from tests.work.world import World, at, paper
 
 ROUND = "base-ad-hoc"
@@ -92,3 +93,47 @@ def test_after_the_period_no_deed_is_entered(world: World) -> None:
 
     with pytest.raises(AgainstTheRules):
         sudden.register(by=world.who("hoa", now), merit=_merit(world, date(2015, 12, 31)), now=now)
+
+
+def test_the_bloc_commends_a_deed_of_its_own_people(bloc: Bloc) -> None:
+    world, now = bloc.world, at(2015, 12, 2)
+    here = world.ids["K"]
+    merit = _merit(world, date(2015, 12, 1))
+    pk = sudden.register(by=world.who("mai", now), merit=merit, now=now, unit_id=here).pk
+    signatory = Signatory("leader", "Lê Văn Mẫu Long", "Phó Giám đốc")
+    sudden.confirm(by=world.who("long", now), registration_id=pk, signatory=signatory, now=now)
+    judging.select(by=world.who("mai", now), registration_id=pk, grade="outstanding", now=now)
+    made = decisions.propose(
+        by=world.who("mai", now),
+        unit_id=here,
+        round_key="bloc-ad-hoc",
+        registration_ids=[pk],
+        paper=paper("05-TTr/BCĐ", now.date()),
+        now=now,
+    )
+    decided = decisions.decide(
+        by=world.who("vang", now),
+        proposal_id=made.pk,
+        registration_ids=[pk],
+        paper=paper("06-QĐ/ĐUK", now.date()),
+        now=now,
+    )
+
+    row = Registration.objects.get(pk=pk)
+    standing_ = standing.judge_anew([row], now.date())[pk]
+    assert (row.tier, row.unit_id, row.round, row.deed.proposer) == ("bloc", here, "bloc-ad-hoc", "bloc_board")
+    assert standing_.granted.verdict.passes
+    assert decided.awards.get().form == "local"
+
+
+def test_a_deed_of_people_from_elsewhere_is_not_entered_here(bloc: Bloc) -> None:
+    now = at(2015, 12, 2)
+    merit = _merit(bloc.world, date(2015, 12, 1))
+
+    with pytest.raises(NotPermitted):  # the base secretary does not enter for the bloc
+        sudden.register(by=bloc.world.who("hoa", now), merit=merit, now=now, unit_id=bloc.world.ids["K"])
+    stranger = Merit(Owners(person_ids=(bloc.world.person_ids["xa"],)), "Cứu người", "economy", date(2015, 12, 1), "x")
+    with pytest.raises(BadInput) as refused:
+        sudden.register(by=bloc.world.who("hoa", now), merit=stranger, now=now, unit_id=bloc.world.ids["K05"])
+
+    assert "không thuộc" in str(refused.value)

@@ -198,7 +198,7 @@ def below(row: Registration, now: datetime) -> set[int]:
 
 def body_of(row: Registration) -> str:
     """Name the body that received a registration: the group of its base unit, or the board of the tier above."""
-    return "Tổ chỉ đạo" if row.lower_id is None else "Ban Chỉ đạo cấp trên"
+    return "Tổ chỉ đạo" if row.tier == "base" else "Ban Chỉ đạo cấp trên"
 
 
 def _lower(by: Actor, registration_id: int) -> Registration:

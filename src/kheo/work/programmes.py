@@ -232,6 +232,14 @@ def label(programme: rulebook.Programme, round_key: str) -> str:
     return found.label.vi if found is not None else round_key
 
 
+def steering_body(programme: rulebook.Programme, tier: str) -> str:
+    """Name the body that steers a tier: its group or its board; raises `AgainstTheRules` for a tier without one."""
+    for key, one in programme.authorities.items():
+        if one.tier == tier and one.body in {"group", "board"}:
+            return key
+    raise AgainstTheRules("Chương trình không quy định Tổ chỉ đạo hoặc Ban Chỉ đạo cho cấp này.")
+
+
 def outcome_of(programme: rulebook.Programme, round_key: str) -> str:
     """Name the outcome that a round asks about; raises `AgainstTheRules` when it asks about none."""
     found = next((key for key, rule in programme.outcomes.items() if round_key in rule.rounds), None)

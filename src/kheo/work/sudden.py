@@ -7,7 +7,7 @@ from django.db import transaction
 
 from kheo import vietnamese
 from kheo.store.models import Account, Confirmation, Deed, Registration, Version
-from kheo.work import acts, content, days, diary, exemplars, outbox, permits, programmes, units
+from kheo.work import acts, content, days, diary, escalating, exemplars, outbox, permits, programmes, units
 from kheo.work.actors import Actor, Role
 from kheo.work.exemplars import Owners
 from kheo.work.refusals import AgainstTheRules, BadInput
@@ -26,10 +26,11 @@ class Merit:
 
 
 @transaction.atomic
-def register(*, by: Actor, merit: Merit, now: datetime) -> Registration:
+def register(*, by: Actor, merit: Merit, now: datetime, unit_id: int | None = None) -> Registration:
     """Enter a deed that nobody could have registered in January; whoever leads there confirms it next.
 
-    Raises `BadInput` for a day to come or an empty description, `AgainstTheRules` when the programme has no such round.
+    At `unit_id`, a base unit or one above it; without it at the owner's base unit. Raises `BadInput` for a day to come,
+    an empty description or an owner from elsewhere, `AgainstTheRules` when the programme has no such round.
     """
     on = days.day(now)
     description = content.needed(
@@ -43,10 +44,13 @@ def register(*, by: Actor, merit: Merit, now: datetime) -> Registration:
     tree = units.tree(on)
     homes = exemplars.homes(merit.owners, now)
     first = merit.owners.unit_ids[0] if merit.owners.unit_ids else min(homes.values())
-    base = tree.base_of(first)
-    permits.require(by, "register_ad_hoc", permits.Thing(unit_id=base.id))
-    edition, programme = programmes.current(base.id, on=on)
-    round_key = next((key for key, one in programme.rounds.items() if one.ad_hoc and one.tier == base.tier), None)
+    here = tree.base_of(first) if unit_id is None else tree[unit_id]
+    permits.require(by, "register_ad_hoc", permits.Thing(unit_id=here.id))
+    if any(here.id not in tree[home].path for home in (*merit.owners.unit_ids, *homes.values())):
+        sentence = f"Có chủ thể không thuộc {here.name}. Hãy chọn chủ thể của cơ quan, đơn vị trực thuộc."
+        raise BadInput(sentence, fields={"owners": sentence})
+    edition, programme = programmes.current(here.id, on=on)
+    round_key = next((key for key, one in programme.rounds.items() if one.ad_hoc and one.tier == here.tier), None)
     if round_key is None or not programme.period.contains(on):
         raise AgainstTheRules("Chương trình không xét thành tích đột xuất ở cấp này vào ngày hôm nay.")
     exemplar = exemplars.create(merit.owners, title, tree, homes)
@@ -55,9 +59,9 @@ def register(*, by: Actor, merit: Merit, now: datetime) -> Registration:
         exemplar=exemplar,
         edition=edition,
         round=round_key,
-        tier=base.tier,
-        unit_id=base.id,
-        unit_name=base.name,
+        tier=here.tier,
+        unit_id=here.id,
+        unit_name=here.name,
         owner_name=exemplars.names(exemplar, tree),
         is_ad_hoc=True,
         state="submitted",
@@ -79,7 +83,8 @@ def register(*, by: Actor, merit: Merit, now: datetime) -> Registration:
     )
     row.accepted_version = version
     row.save(update_fields=("accepted_version",))
-    Deed.objects.create(registration=row, description=description, happened_on=merit.happened_on, proposer="base_group")
+    proposer = programmes.steering_body(programme, here.tier)
+    Deed.objects.create(registration=row, description=description, happened_on=merit.happened_on, proposer=proposer)
     diary.record(
         diary.Word.AD_HOC_REGISTERED,
         account_id=by.account_id,
@@ -91,11 +96,11 @@ def register(*, by: Actor, merit: Merit, now: datetime) -> Registration:
     )
     outbox.tell(
         outbox.holders(
-            [owner.home_id for owner in exemplar.owners.all()] + [base.id], (Role.LEADER, Role.SIGNATORY), now
+            [owner.home_id for owner in exemplar.owners.all()] + [here.id], (Role.LEADER, Role.SIGNATORY), now
         ),
         key=f"sudden/{row.pk}",
         subject=f"Chờ xác nhận thành tích đột xuất: {title}",
-        body=f"Tổ chỉ đạo đề xuất thành tích đột xuất của {row.owner_name}. Mời đồng chí xác nhận.",
+        body=f"{escalating.body_of(row)} đề xuất thành tích đột xuất của {row.owner_name}. Mời đồng chí xác nhận.",
         now=now,
         registration=row,
     )

@@ -7,6 +7,7 @@ from functools import partial
 
 from kheo.demo.sample.people import username
 from kheo.demo.sample.reading import read
+from kheo.demo.season.climbing import HEAD, SECRETARY, SIGNATORY
 from kheo.demo.season.days import at
 from kheo.demo.season.stage import Act, Stage
 from kheo.work import decisions, judging, sudden
@@ -15,12 +16,15 @@ from kheo.work.exemplars import Owners
 from kheo.work.reports import Signatory
 from kheo.work.sudden import Merit
 
-ROUND = "base-ad-hoc"
+ROUNDS = {"base": "base-ad-hoc", "bloc": "bloc-ad-hoc"}
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """A deed with the days of its steps; a step without a day has not been taken by the end of the season."""
+    """A deed with the days of its steps; a step without a day has not been taken by the end of the season.
+
+    `above` is the unit that commends it where that is not the person's own base.
+    """
 
     key: str
     number: int
@@ -33,6 +37,16 @@ class Deed:
     proposed_on: date | None = None
     decided_on: date | None = None
     awarded_on: date | None = None
+    above: str = ""
+
+    @property
+    def unit(self) -> str:
+        """Name the unit that commends it."""
+        return self.above or self.base
+
+    def staff(self, below: str, above: str) -> str:
+        """Name who acts at that unit."""
+        return above if self.above else username(below, self.base)
 
 
 def _days(year: int, *days: tuple[int, int]) -> tuple[date, ...]:
@@ -47,6 +61,10 @@ DEEDS = (
     Deed("d", 4, "K12", "canhan2.k12", *_days(2014, (1, 14), (1, 17), (1, 22), (1, 23), (1, 24), (1, 27), (2, 10))),
     Deed("e", 5, "K07", "canhan3.k07", *_days(2014, (1, 7), (1, 9), (1, 13), (1, 16), (1, 17), (1, 22), (2, 11))),
     Deed("f", 3, "K11", "canhan2.k11", *_days(2014, (9, 29), (10, 1), (10, 2), (10, 6), (10, 7), (10, 9), (10, 20))),
+    # a rescue known far beyond its office: the bloc itself commends
+    Deed(
+        "l", 4, "K11", "canhan1.k11", *_days(2014, (8, 4), (8, 6), (8, 8), (8, 12), (8, 13), (8, 15), (8, 25)), at="K"
+    ),
     Deed("g", 1, "K17", "canhan3.k17", *_days(2015, (1, 14), (1, 16), (1, 21), (1, 22), (1, 23), (1, 26), (2, 2))),
     Deed("h", 2, "K14", "canhan3.k14", *_days(2015, (1, 6), (1, 8), (1, 12), (1, 15), (1, 16), (1, 22), (2, 3))),
     Deed("i", 3, "K12", "canhan5.k12", *_days(2015, (12, 22), (12, 24), (12, 25), (12, 28), (12, 29))),
@@ -63,8 +81,8 @@ def acts(bases: frozenset[str], years: frozenset[int]) -> Iterator[Act]:
 
 
 def _acts(deed: Deed) -> Iterator[Act]:
-    secretary, leader = username("thuky", deed.base), username("lanhdao", deed.base)
-    head, signatory = username("totruong", deed.base), username("bithu", deed.base)
+    secretary, leader = deed.staff("thuky", SECRETARY), username("lanhdao", deed.base)
+    head, signatory = deed.staff("totruong", HEAD), deed.staff("bithu", SIGNATORY)
     steps = (
         (deed.registered_on, secretary, "register_ad_hoc", _register),
         (deed.confirmed_on, leader, "confirm_deed", _confirm),
@@ -91,7 +109,7 @@ def _register(deed: Deed, stage: Stage, by: Actor, now: datetime) -> None:
         happened_on=deed.happened_on,
         description=row["description"],
     )
-    stage.rows[_key(deed)] = sudden.register(by=by, merit=merit, now=now).pk
+    stage.rows[_key(deed)] = sudden.register(by=by, merit=merit, now=now, unit_id=stage.unit_ids[deed.unit]).pk
 
 
 def _confirm(deed: Deed, stage: Stage, by: Actor, now: datetime) -> None:
@@ -107,26 +125,26 @@ def _select(deed: Deed, stage: Stage, by: Actor, now: datetime) -> None:
 def _propose(deed: Deed, stage: Stage, by: Actor, now: datetime) -> None:
     proposal = decisions.propose(
         by=by,
-        unit_id=stage.unit_ids[deed.base],
-        round_key=ROUND,
+        unit_id=stage.unit_ids[deed.unit],
+        round_key=ROUNDS[stage.unit(deed.unit).new.tier],
         registration_ids=[stage.rows[_key(deed)]],
-        paper=stage.paper(deed.base, "TTr", now.date(), username("totruong", deed.base)),
+        paper=stage.paper(deed.unit, "TTr", now.date(), deed.staff("totruong", HEAD)),
         now=now,
     )
-    stage.issued[(deed.base, f"proposal {deed.key}")] = proposal.pk
+    stage.issued[(deed.unit, f"proposal {deed.key}")] = proposal.pk
 
 
 def _decide(deed: Deed, stage: Stage, by: Actor, now: datetime) -> None:
     decision = decisions.decide(
         by=by,
-        proposal_id=stage.issued[(deed.base, f"proposal {deed.key}")],
+        proposal_id=stage.issued[(deed.unit, f"proposal {deed.key}")],
         registration_ids=[stage.rows[_key(deed)]],
-        paper=stage.paper(deed.base, "QĐ", now.date(), username("bithu", deed.base)),
+        paper=stage.paper(deed.unit, "QĐ", now.date(), deed.staff("bithu", SIGNATORY)),
         now=now,
     )
-    stage.issued[(deed.base, f"deed {deed.key}")] = decision.pk
+    stage.issued[(deed.unit, f"deed {deed.key}")] = decision.pk
 
 
 def _award(deed: Deed, stage: Stage, by: Actor, now: datetime) -> None:
-    decision_id = stage.issued[(deed.base, f"deed {deed.key}")]
+    decision_id = stage.issued[(deed.unit, f"deed {deed.key}")]
     decisions.award(by=by, decision_id=decision_id, on=now.date(), now=now)

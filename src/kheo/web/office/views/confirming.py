@@ -76,7 +76,7 @@ def ad_hoc(request: HttpRequest, unit: int) -> HttpResponse:
     form = MeritForm(posted(request), owners=_owners(request, unit), fields=fields)
 
     def act() -> str:
-        row = sudden.register(by=request.actor, merit=form.merit(), now=request.now)
+        row = sudden.register(by=request.actor, merit=form.merit(), now=request.now, unit_id=unit)
         return dossier_address(row.pk)
 
     answer = run_to(request, form, act, done=_("Đã ghi thành tích đột xuất; đang chờ xác nhận."))
