@@ -49,7 +49,7 @@ def sheet(*, by: Actor, registration_id: int) -> Sheet:
             for one in programme.text_of(row.round).standards[row.tier]
             if one.judged
         ),
-        grades=tuple((one.key, one.label.vi) for one in programme.grades_of(row.tier).values()),
+        grades=tuple((one.key, one.label.vi) for one in programmes.grades_given(programme, row.round).values()),
         given=_given(own) if own is not None else Assessment({}, {}),
         submitted_on=own.submitted_on if own is not None else None,
     )

@@ -30,6 +30,9 @@ class Word(StrEnum):
     RECALLED = "recalled"
     WITHDRAWN = "withdrawn"
     ESCALATED = "escalated"
+    NOMINATED = "nominated"
+    QUALITY_SAID = "quality_said"
+    CARRIED_OVER = "carried_over"
     DECLINED = "declined"
     SURVEYED = "surveyed"
     SURVEY_FOLLOWED = "survey_followed"
@@ -84,6 +87,9 @@ LABELS: Mapping[Word, str] = {
     Word.RECALLED: "Rút lại để sửa",
     Word.WITHDRAWN: "Rút khỏi phong trào",
     Word.ESCALATED: "Đăng ký lên cấp trên",
+    Word.NOMINATED: "Đưa vào danh sách xét",
+    Word.QUALITY_SAID: "Kết luận về chất lượng qua các năm",
+    Word.CARRIED_OVER: "Ghi chuyển tiếp từ danh sách của cấp khác",
     Word.DECLINED: "Không tiếp nhận đăng ký",
     Word.SURVEYED: "Khảo sát, uốn nắn",
     Word.SURVEY_FOLLOWED: "Ghi kết quả khắc phục sau khảo sát",

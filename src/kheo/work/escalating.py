@@ -12,7 +12,20 @@ from django.db import transaction
 from kheo import rulebook, vietnamese
 from kheo.rulebook.programme import Round
 from kheo.store.models import Account, Proposal, ProposalItem, Registration, Version
-from kheo.work import acts, content, days, diary, documents, exemplars, issuing, outbox, permits, programmes, units
+from kheo.work import (
+    acts,
+    content,
+    days,
+    diary,
+    documents,
+    exemplars,
+    issuing,
+    lineage,
+    outbox,
+    permits,
+    programmes,
+    units,
+)
 from kheo.work.actors import Actor
 from kheo.work.issuing import Paper
 from kheo.work.lifecycle import State
@@ -45,7 +58,7 @@ def escalate(*, by: Actor, registration_id: int, round_key: str, now: datetime, 
     `carried_from` names the tier on whose list it stood before (A12). Raises `NotFound`, `NotPermitted`, `NotNow`
     before the one below is received or when there is one already, `AgainstTheRules` for a round not drawing on it.
     """
-    lower = _lower(by, registration_id)
+    lower = lower_of(by, registration_id)
     permits.require(by, "escalate", acts.thing(lower))
     on = days.day(now)
     programme = programmes.of(lower.edition).on(on)
@@ -58,9 +71,9 @@ def escalate(*, by: Actor, registration_id: int, round_key: str, now: datetime, 
         raise BadInput("Cấp đã lập danh sách chuyển tiếp không có trong chương trình. Hãy chọn lại.")
     if lower.accepted_version is None:
         raise NotNow("Đăng ký ở cơ sở chưa được tiếp nhận nên chưa đăng ký lên cấp trên được.")
-    _require_first(lower, one)
+    require_first(lower, one)
     tree = units.tree(on)
-    above = _unit_of(tree, _standing(lower, tree), one.tier)
+    above = _unit_of(tree, standing_below(lower, tree), one.tier)
     row = Registration.objects.create(
         exemplar=lower.exemplar,
         edition=lower.edition,
@@ -160,7 +173,7 @@ def send_up(*, by: Actor, registration_ids: Sequence[int], paper: Paper, now: da
     issuing.check(paper, days.day(now))
     taken = [acts.take(by=by, verb="send_up", registration_id=pk, now=now) for pk in dict.fromkeys(registration_ids)]
     tree = units.tree(days.day(now))
-    units_below = {_standing(act.row.lower, tree) for act in taken if act.row.lower is not None}
+    units_below = {standing_below(act.row.lower, tree) for act in taken if act.row.lower is not None}
     if len(units_below) != 1 or any(act.row.lower is None for act in taken) or len({a.row.round for a in taken}) != 1:
         sentence = "Mỗi văn bản đề nghị chỉ gồm hồ sơ đăng ký lên cấp trên của một cơ sở, trong một đợt. Hãy chọn lại."
         raise BadInput(sentence, fields={"items": sentence})
@@ -192,8 +205,11 @@ def send_up(*, by: Actor, registration_ids: Sequence[int], paper: Paper, now: da
 
 
 def below(row: Registration, now: datetime) -> set[int]:
-    """Tell who steers the base unit that a registration above comes from."""
-    return outbox.holders([row.lower.unit_id], outbox.STEERING, now) if row.lower is not None else set()
+    """Tell who steers the base unit that a registration above comes from, or what came after it."""
+    if row.lower is None:
+        return set()
+    on = days.day(now)
+    return outbox.holders(lineage.heirs(on, units.tree(on)).of(row.lower.unit_id), outbox.STEERING, now)
 
 
 def body_of(row: Registration) -> str:
@@ -201,7 +217,8 @@ def body_of(row: Registration) -> str:
     return "Tổ chỉ đạo" if row.tier == "base" else "Ban Chỉ đạo cấp trên"
 
 
-def _lower(by: Actor, registration_id: int) -> Registration:
+def lower_of(by: Actor, registration_id: int) -> Registration:
+    """Lock the registration that another tier's is to rest on; raises `NotFound` where somebody may not see it."""
     seen = Registration.objects.select_for_update(of=("self",)).filter(permits.visible(by), pk=registration_id)
     row = seen.select_related("exemplar", "edition", "accepted_version").first()
     if row is None:
@@ -209,13 +226,14 @@ def _lower(by: Actor, registration_id: int) -> Registration:
     return row
 
 
-def _require_first(lower: Registration, one: Round) -> None:
+def require_first(lower: Registration, one: Round) -> None:
+    """Raise `NotNow` where the exemplar is in the round already."""
     taken = Registration.objects.filter(exemplar=lower.exemplar, round=one.key).exclude(state=State.WITHDRAWN)
     if taken.exists():
         raise NotNow(f"Mô hình, điển hình này đã có đăng ký trong đợt {one.label.vi}. Hãy mở đăng ký đã có để xem.")
 
 
-def _standing(lower: Registration, tree: units.Tree) -> int:
+def standing_below(lower: Registration, tree: units.Tree) -> int:
     """Tell the base unit below as it stands: its own, or, where that one has ended, the one the owner went over to."""
     if lower.unit_id in tree:
         return lower.unit_id

@@ -125,7 +125,8 @@ def submit(*, by: Actor, registration_id: int, assessment: Assessment, now: date
 def select(*, by: Actor, registration_id: int, grade: str, now: datetime, reason: str = "") -> Selection:
     """Select a registration with a grade; refused with the clause when the rules do not allow it that day."""
     act = acts.take(by=by, verb="select", registration_id=registration_id, now=now)
-    if grade not in programmes.of(act.row.edition).grades_of(act.row.tier):
+    offered = programmes.grades_given(programmes.of(act.row.edition), act.row.round)
+    if grade not in offered and (grade or offered):
         raise BadInput("Chưa chọn mức công nhận. Hãy chọn một mức trong danh sách.", fields={"grade": "Chưa chọn mức."})
     finding = standing.require_eligible(act.row, act.on)
     selection = _conclude(act, selected=True, grade=grade, reason=reason, finding=finding.to_json())

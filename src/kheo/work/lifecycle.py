@@ -27,6 +27,7 @@ class State(StrEnum):
     REVOKED = "revoked"
     WITHDRAWN = "withdrawn"
     DECLINED = "declined"
+    NOMINATED = "nominated"
 
 
 LABELS: Mapping[State, str] = {
@@ -46,6 +47,7 @@ LABELS: Mapping[State, str] = {
     State.REVOKED: "Đã thu hồi khen thưởng",
     State.WITHDRAWN: "Đã rút",
     State.DECLINED: "Không được tiếp nhận",
+    State.NOMINATED: "Đã đưa vào danh sách xét",
 }
 
 # What a state asks for at a glance: wait, act, done, bad. Screens colour tags by it, never by the state itself.
@@ -66,6 +68,7 @@ TONES: Mapping[State, str] = {
     State.REVOKED: "over",
     State.WITHDRAWN: "over",
     State.DECLINED: "over",
+    State.NOMINATED: "wait",
 }
 
 
@@ -84,7 +87,7 @@ class Step:
 
 
 S = State
-_RUNNING = (S.SUBMITTED, S.RETURNED, S.ACCEPTED, S.REPORTED, S.REPORT_RETURNED, S.CONFIRMED, S.APPRAISED)
+_RUNNING = (S.SUBMITTED, S.RETURNED, S.ACCEPTED, S.REPORTED, S.REPORT_RETURNED, S.CONFIRMED, S.APPRAISED, S.NOMINATED)
 _FOLLOWED = (S.ACCEPTED, S.REPORTED, S.REPORT_RETURNED, S.CONFIRMED)
 _OWNER, _GROUP, _HEAD = "chủ thể", "Tổ chỉ đạo", "tổ trưởng"
 _CONFIRMER, _APPRAISER, _COMMITTEE = "người xác nhận", "người thẩm định", "cấp ủy"
@@ -107,7 +110,16 @@ TABLE: tuple[Step, ...] = (
     Step("decline", (S.SUBMITTED,), S.DECLINED, _GROUP, Word.DECLINED, ad_hoc=False),
     Step("survey", _FOLLOWED, None, _GROUP, Word.SURVEYED, ad_hoc=False),
     Step("follow_survey", _FOLLOWED, None, _GROUP, Word.SURVEY_FOLLOWED, ad_hoc=False),
-    Step("send_up", (*_FOLLOWED, S.APPRAISED, S.SELECTED), None, _COMMITTEE, Word.SENT_UP, None, "group_proposal"),
+    Step("say_quality", (S.NOMINATED, S.PASSED_OVER), None, _GROUP, Word.QUALITY_SAID, ad_hoc=False),
+    Step(
+        "send_up",
+        (*_FOLLOWED, S.NOMINATED, S.APPRAISED, S.SELECTED),
+        None,
+        _COMMITTEE,
+        Word.SENT_UP,
+        None,
+        "group_proposal",
+    ),
     Step("ask_change", (S.ACCEPTED,), None, _OWNER, Word.CHANGE_ASKED, ad_hoc=False),
     Step("accept_change", (S.ACCEPTED,), None, _GROUP, Word.CHANGE_ACCEPTED, None, "registration_form", ad_hoc=False),
     Step("decline_change", (S.ACCEPTED,), None, _GROUP, Word.CHANGE_DECLINED, ad_hoc=False),
@@ -126,9 +138,9 @@ TABLE: tuple[Step, ...] = (
         ad_hoc=False,
     ),
     Step("appraise", (S.CONFIRMED,), S.APPRAISED, _APPRAISER, Word.APPRAISED, ad_hoc=False),
-    Step("select", (S.APPRAISED, S.PASSED_OVER), S.SELECTED, _HEAD, Word.SELECTED, ad_hoc=False),
+    Step("select", (S.APPRAISED, S.NOMINATED, S.PASSED_OVER), S.SELECTED, _HEAD, Word.SELECTED, ad_hoc=False),
     Step("select", (S.CONFIRMED,), S.SELECTED, _HEAD, Word.SELECTED, ad_hoc=True),
-    Step("pass_over", (S.ACCEPTED, S.CONFIRMED, S.APPRAISED), S.PASSED_OVER, _HEAD, Word.PASSED_OVER),
+    Step("pass_over", (S.ACCEPTED, S.CONFIRMED, S.APPRAISED, S.NOMINATED), S.PASSED_OVER, _HEAD, Word.PASSED_OVER),
     Step("propose", (S.SELECTED,), S.PROPOSED, _HEAD, Word.PROPOSED, None, "group_proposal"),
     Step("decide", (S.PROPOSED,), S.DECIDED, _COMMITTEE, Word.DECIDED, None, "commendation_decision"),
     Step("recognise", (S.DECIDED, S.COMMENDED), None, _GROUP, Word.RECOGNISED, "close"),
@@ -146,6 +158,7 @@ _ORDERS: Mapping[str, str] = {
     "decline": "Chỉ từ chối được đăng ký đang chờ tiếp nhận",
     "survey": "Chỉ khảo sát mô hình, điển hình đã được tiếp nhận và chưa thẩm định xong",
     "follow_survey": "Chỉ ghi kết quả khắc phục khi mô hình, điển hình đang thực hiện",
+    "say_quality": "Chỉ kết luận về chất lượng khi mô hình, điển hình đang trong danh sách xét",
     "send_up": "Chỉ đề nghị lên cấp trên khi đăng ký đã được tiếp nhận và chưa trình cấp ủy",
     "ask_change": "Chỉ đề nghị thay đổi tiêu chí trong lúc đang thực hiện, trước khi gửi báo cáo",
     "accept_change": "Chỉ trả lời đề nghị thay đổi trong lúc đang thực hiện",
@@ -158,7 +171,7 @@ _ORDERS: Mapping[str, str] = {
     "confirm_deed": "Chỉ xác nhận được thành tích đột xuất đang chờ xác nhận",
     "assign_appraiser": "Chỉ phân công thẩm định khi đăng ký đã được tiếp nhận và chưa thẩm định xong",
     "appraise": "Chỉ thẩm định được hồ sơ đã có báo cáo được xác nhận",
-    "select": "Chỉ xét chọn được hồ sơ đã thẩm định",
+    "select": "Chỉ xét chọn được hồ sơ đã thẩm định hoặc đã đưa vào danh sách xét",
     "pass_over": "Chỉ kết luận chưa chọn với hồ sơ đang trong vòng xét",
     "propose": "Chỉ trình được hồ sơ đã được xét chọn",
     "decide": "Chỉ ra quyết định cho hồ sơ đã có tờ trình",

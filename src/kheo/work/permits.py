@@ -83,6 +83,7 @@ _COMMITTEE = _here(Role.SIGNATORY)
 _BLOC = (Grant(Role.BLOC_SECRETARY, Scope.ANYWHERE), Grant(Role.BLOC_HEAD, Scope.ANYWHERE))
 _ADMIN = (Grant(Role.ADMIN, Scope.ANYWHERE), *_BLOC)
 _COMMITTEE_BELOW = (Grant(Role.SIGNATORY, Scope.BELOW),)
+_GROUP_BELOW = (Grant(Role.BASE_SECRETARY, Scope.BELOW), Grant(Role.STEERING_HEAD, Scope.BELOW))
 _CONFIRM = (Grant(Role.LEADER, Scope.LEADS), *_COMMITTEE, *_COMMITTEE_BELOW)
 
 TABLE: Mapping[str, Permit] = {
@@ -112,6 +113,16 @@ TABLE: Mapping[str, Permit] = {
     ),
     "decline": Permit(_BOARD, "Chỉ Ban Chỉ đạo cấp trên mới được từ chối tiếp nhận đăng ký.", not_own=True),
     "survey": Permit(_BOARD, "Chỉ Ban Chỉ đạo cấp trên mới được khảo sát, uốn nắn.", not_own=True),
+    "nominate": Permit(
+        (*_BOARD, *_GROUP_BELOW),
+        "Chỉ Ban Chỉ đạo lập danh sách, hoặc Tổ chỉ đạo cơ sở, mới được đưa vào danh sách xét.",
+        not_own=True,
+    ),
+    "say_quality": Permit(
+        _GROUP_BELOW,
+        "Chỉ Tổ chỉ đạo cơ sở nơi có mô hình, điển hình mới được kết luận chất lượng có nâng lên hay không.",
+        not_own=True,
+    ),
     "send_up": Permit(
         _COMMITTEE_BELOW,
         "Chỉ cấp ủy cơ sở nơi có mô hình, điển hình mới được đề nghị lên cấp trên.",

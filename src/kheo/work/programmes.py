@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 
 from kheo import rulebook
 from kheo.rulebook.amending_text import goes_on_from, same_base
+from kheo.rulebook.programme import Grade
 from kheo.store.models import Edition, Registration
 from kheo.vietnamese import show_day
 from kheo.work import days, diary, lineage, permits, units
@@ -246,6 +247,13 @@ def outcome_of(programme: rulebook.Programme, round_key: str) -> str:
     if found is None:
         raise AgainstTheRules(f"Chương trình không quy định kết quả nào cho đợt {label(programme, round_key)}.")
     return found
+
+
+def grades_given(programme: rulebook.Programme, round_key: str) -> Mapping[str, Grade]:
+    """Pick the grades that are given in a round; none where it recognises nothing anew, as at a conference (A17)."""
+    one, rule = programme.rounds[round_key], programme.outcomes[outcome_of(programme, round_key)]
+    recognises = one.ad_hoc or any(gift.what == "recognition" for gift in rule.gives)
+    return programme.grades_of(one.tier) if recognises else {}
 
 
 def folders() -> list[Path]:

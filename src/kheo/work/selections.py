@@ -62,9 +62,7 @@ def board(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Selectio
         round_label=programmes.label(programme, round_key),
         window=one.windows.get("appraise") if one is not None else None,
         lines=tuple(sorted(lines, key=_merit)),
-        grades=tuple(
-            (grade.key, grade.label.vi) for grade in programme.grades_of(one.tier if one else "base").values()
-        ),
+        grades=tuple((grade.key, grade.label.vi) for grade in programmes.grades_given(programme, round_key).values()),
         propose=permits.answer(by, "propose", permits.Thing(unit_id=unit_id)),
     )
 

@@ -57,14 +57,17 @@ def loaded(row: Registration) -> Registration:
     return next(one for one in row.exemplar.registrations.all() if one.pk == row.pk)
 
 
-def judge_all(rows: Iterable[Registration], on: date) -> dict[int, rulebook.OutcomeStanding]:
-    """Judge what each round asks about, on a day, by its edition's chain; rows should come `with_facts`."""
+def judge_all(rows: Iterable[Registration], on: date, *, asking: str = "") -> dict[int, rulebook.OutcomeStanding]:
+    """Judge what each round asks about, on a day, by its edition's chain; rows should come `with_facts`.
+
+    With `asking`, one outcome of one round is asked of all, also of exemplars that are not in that round yet.
+    """
     rows = list(rows)
     around = Around(rows, on)
     found = {}
     for row in rows:
         book = around.books[row.edition_id]
-        key = outcome_key(book.on(on), row)
+        key = asking or outcome_key(book.on(on), row)
         found[row.pk] = rulebook.judge(book, facts_of(row, around), on, outcomes=[key]).findings[key]
     return found
 
