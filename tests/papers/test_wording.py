@@ -252,3 +252,18 @@ def test_what_is_given_begins_with_a_capital_in_the_list() -> None:
     assert "ghi trong danh sách: khen thưởng của cấp ủy (03)" in said
     assert said.count("Khen thưởng của cấp ủy") == len(items)
     assert said.count("Tiêu biểu") == len(items)
+
+
+def test_a_conference_is_named_instead_of_the_tier_and_year() -> None:
+    conference = "Hội nghị biểu dương cấp Khối, năm 2014"
+
+    asked = text_of(replace(group_proposal(), conference=conference, occasion="", registered=None), "docx")
+    done = text_of(replace(commendation_decision(), conference=conference, occasion=""), "docx")
+
+    where = "tại Hội nghị biểu dương cấp Khối năm 2014"
+    assert f"mô hình, điển hình “Dân vận khéo” {where}" in asked
+    assert "Qua xem xét kết quả các năm và xét chọn, Tổ chỉ đạo kính đề nghị" in asked
+    assert f"cá nhân) {where}, cụ thể như sau:" in asked
+    assert f"Biểu dương, khen thưởng {where} đối với" in done
+    assert "trong phong trào thi đua “Dân vận khéo”, có danh sách kèm theo." in done
+    assert "cấp cơ sở" not in asked + done

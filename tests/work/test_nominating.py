@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from kheo.store.models import Award, Entry, Message, QualityWord, Registration
+from kheo.store.models import Award, Document, Entry, Message, QualityWord, Registration
 from kheo.work import decisions, escalating, holds, judging, nominating, registrations, standing
 from kheo.work.refusals import AgainstTheRules, BadInput, NotFound, NotNow, NotPermitted
 from tests.work.bloc import UP
@@ -265,6 +265,23 @@ def test_the_periods_awards_of_the_province_have_a_list_of_the_board_too(streak:
 
     assert (row.unit_id, row.tier, row.lower_id) == (streak.world.ids["K"], "province", above)
     assert _found(row.pk, now.date())[0] == "not known yet"
+
+
+def test_the_papers_speak_of_the_conference(streak: Streak) -> None:
+    streak.year(2013)
+    streak.year(2014)
+    pk = streak.nominated()
+    streak.said(pk)
+    up = streak.sent_up(pk)
+    made = streak.proposed(pk, FIRST, date(2014, 12, 10))
+    decided = streak.decided(pk, made, date(2014, 12, 15))
+
+    papers = {(one.proposal_id, one.decision_id): one.value for one in Document.objects.all()}
+    label = "Hội nghị biểu dương cấp Khối, năm 2014"
+    assert [papers[key]["conference"] for key in ((up, None), (made, None), (None, decided))] == [label] * 3
+    assert papers[made, None]["items"][0]["result"] == "đạt hiệu quả (2013), đạt hiệu quả (2014)"
+    assert papers[made, None]["signature"]["authority"] == "T/M BAN CHỈ ĐẠO"
+    assert (papers[up, None]["by"], papers[made, None]["registered"]) == ("Đảng ủy Sở Nội vụ", None)
 
 
 def test_a_streak_goes_on_through_a_merger(merger: Merger) -> None:

@@ -30,8 +30,8 @@ TEMPLATE_VERSION: Final[Mapping[str, str]] = {
     RegistrationForm.KIND: "1",
     RegistrationSummary.KIND: "1",
     AchievementReport.KIND: "2",
-    GroupProposal.KIND: "2",
-    CommendationDecision.KIND: "2",
+    GroupProposal.KIND: "3",
+    CommendationDecision.KIND: "3",
     SteeringGroupDecision.KIND: "1",
     AssignmentTable.KIND: "1",
 }

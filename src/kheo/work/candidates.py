@@ -133,7 +133,7 @@ class _Around:
 
 
 def _newest(rows: QuerySet[Registration], programme: rulebook.Programme, one: Round) -> list[int]:
-    """Pick for each exemplar the registration that its nomination rests on: of the highest tier, then the newest year."""
+    """Pick for each exemplar the registration to rest on: of the highest tier, then of the newest year."""
     back = conferences.looks_back_on(programme, one.key)
     usable = [
         key

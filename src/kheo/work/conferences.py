@@ -18,6 +18,13 @@ def is_one(programme: rulebook.Programme, round_key: str) -> bool:
     return one is not None and not one.ad_hoc and "register" not in one.windows and bool(_rule(programme, round_key))
 
 
+def label(programme: rulebook.Programme, round_key: str) -> str:
+    """Name the gathering that a round is, if it is one: a tier above commends there what a lower tier did (II.2.a)."""
+    order, one = list(programme.tiers), programme.rounds[round_key]
+    above = any(order.index(tier) > order.index(one.tier) for tier in tiers(programme, round_key))
+    return one.label.vi if above and is_one(programme, round_key) else ""
+
+
 def find(programme: rulebook.Programme, round_key: str) -> Round:
     """Find such a round; raises `AgainstTheRules` for any other."""
     if not is_one(programme, round_key):

@@ -27,7 +27,7 @@ class GroupProposal(Value):
 
     The counts are of that round; None is left out.
     `basis` are the grounds without "Căn cứ", which is set before each; `to` is the committee; `act` is what is asked
-    for ("biểu dương"), `occasion` on which day ("nhân dịp …").
+    for ("biểu dương"), `occasion` on which day ("nhân dịp …"), `conference` at which gathering of a tier above.
     """
 
     KIND: ClassVar[str] = "group_proposal"
@@ -48,6 +48,7 @@ class GroupProposal(Value):
     appraised: int | None = None
     occasion: str = ""
     act: str = "biểu dương, khen thưởng"
+    conference: str = ""
     by: str = "Tổ chỉ đạo"
 
 
@@ -71,7 +72,7 @@ class CommendationDecision(Value):
 
     `basis` are the grounds without "Căn cứ"; `proposed_by` is who proposed ("Tổ chỉ đạo … tại Tờ trình số …");
     `act` is what is done ("biểu dương, khen thưởng"); `carried_out_by` are those whom the last article binds;
-    `items` may be empty when an earlier decision is revoked.
+    `items` may be empty when an earlier decision is revoked; `conference` is the gathering at which it is done.
     """
 
     KIND: ClassVar[str] = "commendation_decision"
@@ -90,6 +91,7 @@ class CommendationDecision(Value):
     proposed_by: str = ""
     occasion: str = ""
     act: str = "biểu dương, khen thưởng"
+    conference: str = ""
     earlier: EarlierDecision | None = None
 
 

@@ -18,7 +18,9 @@ def group_proposal(value: GroupProposal, layout: Layout) -> tuple[Section, ...]:
     """Word the steering group's proposal, its list inside the text."""
     setter = Setter(layout)
     subjects = [item.subject for item in value.items]
-    asks = f"kính đề nghị {text.ended(value.to, '')} {value.act} {text.counted(subjects)}{_on(value.occasion)}"
+    what = f"{value.act} {text.counted(subjects)}{_at(value.conference)}{_on(value.occasion)}"
+    asks = f"kính đề nghị {text.ended(value.to, '')} {what}"
+    after = "Qua xem xét kết quả các năm" if value.conference else "Qua thẩm định"
     blocks: list[Block] = [
         setter.head(
             value.issuer,
@@ -29,7 +31,7 @@ def group_proposal(value: GroupProposal, layout: Layout) -> tuple[Section, ...]:
         setter.addressed(value.to),
         *ruling.grounds(value.basis, "", setter),
         *_course(value, setter),
-        *setter.body(f"Qua thẩm định và xét chọn, {value.by} {asks}, cụ thể như sau:", keep_next=True),
+        *setter.body(f"{after} và xét chọn, {value.by} {asks}, cụ thể như sau:", keep_next=True),
         _proposed(value.items, setter),
         Spacer(6),
         *setter.body(f"{value.by} kính trình {text.ended(value.to, '')} xem xét, quyết định.", keep_next=True),
@@ -59,7 +61,13 @@ def commendation_decision(value: CommendationDecision, layout: Layout) -> tuple[
 
 
 def _movement(value: GroupProposal | CommendationDecision) -> str:
-    return f"mô hình, điển hình “{value.movement}” {text.tier(value.tier)} năm {value.year}"
+    where = _at(value.conference) or f" {text.tier(value.tier)} năm {value.year}"
+    return f"mô hình, điển hình “{value.movement}”{where}"
+
+
+def _at(conference: str) -> str:
+    """Name a gathering inside a sentence, without the comma that its label may have before the year."""
+    return f" tại {text.ended(conference, '').replace(', năm', ' năm')}" if conference else ""
 
 
 def _on(occasion: str) -> str:
@@ -137,9 +145,12 @@ def _articles(value: CommendationDecision) -> Sequence[str]:
             f"{text.counted([item.subject for item in value.items])}.{_money(value.items)}"
         )
         return (first, second, last)
+    counted = text.counted([item.subject for item in value.items])
+    whom = f"{_at(value.conference)} đối với {counted}" if value.conference else f" {counted}"
+    when = "" if value.conference else f" năm {value.year}"
     first = (
-        f"{text.first_capital(value.act)} {text.counted([item.subject for item in value.items])} đạt thành tích "
-        f"trong phong trào thi đua “{value.movement}” năm {value.year}{_on(value.occasion)}, có danh sách kèm theo."
+        f"{text.first_capital(value.act)}{whom} đạt thành tích trong phong trào thi đua “{value.movement}”{when}"
+        f"{_on(value.occasion)}, có danh sách kèm theo."
     )
     return (first, _granted(value), last)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from kheo import rulebook, vietnamese
 from kheo.papers import values as v
 from kheo.store.models import Award, Decision, Duty, Person, Proposal, Registration
-from kheo.work import content, people, programmes, units
+from kheo.work import conferences, content, people, programmes, units
 from kheo.work.actors import Role
 from kheo.work.issuing import Paper
 from kheo.work.paper_values import naming
@@ -38,7 +38,8 @@ def proposal(made: Proposal, paper: Paper) -> v.GroupProposal:
     upward = above != home  # the committee's own word, sent up with the dossiers (III.3.d)
     around = Registration.objects.filter(unit_id=made.unit_id, round=made.round, submitted_on__isnull=False)
     # nobody registers or reports a sudden deed, and what is sent up is not the base unit's own round: no figures
-    silent = one.ad_hoc or upward
+    conference = conferences.label(programme, one.key)
+    silent = one.ad_hoc or upward or bool(conference)
     reported = around.filter(report__submitted_on__isnull=False)
     appraised = around.filter(assignments__appraisal__submitted_on__isnull=False).distinct()
     return v.GroupProposal(
@@ -68,16 +69,29 @@ def proposal(made: Proposal, paper: Paper) -> v.GroupProposal:
         reported=None if silent else reported.count(),
         appraised=None if silent else appraised.count(),
         occasion=naming.occasion(one),
+        conference=conference,
         by=naming.committee_name(tree, home) if upward else naming.group_label(tree, home),
     )
 
 
 def _result(programme: rulebook.Programme, row: Registration) -> str:
-    """Tell how well it was recognised, below where it has not been selected above yet."""
+    """Tell how well it was recognised: for a list that looks back year by year (A35), else here or below."""
+    if conferences.is_one(programme, row.round):
+        return _years(programme, row)
     selection = getattr(row, "selection", None)
     if selection is None and row.lower is not None:
         selection = getattr(row.lower, "selection", None)
     return programme.grades[selection.grade].label.vi if selection is not None and selection.grade else ""
+
+
+def _years(programme: rulebook.Programme, row: Registration) -> str:
+    given = Award.objects.filter(registration__exemplar=row.exemplar_id, what=Award.What.RECOGNITION, is_revoked=False)
+    told = given.filter(done_on__isnull=False).order_by("done_on", "pk").values_list("grade", "registration__round")
+    return ", ".join(
+        f"{programme.grades[grade].label.vi} ({'–'.join(map(str, programme.rounds[key].years))})"
+        for grade, key in told
+        if grade in programme.grades and key in programme.rounds
+    )
 
 
 def decision(made: Decision) -> v.CommendationDecision:
@@ -105,6 +119,7 @@ def decision(made: Decision) -> v.CommendationDecision:
         if made.proposal
         else "",
         occasion=naming.occasion(one),
+        conference=conferences.label(programme, one.key),
         earlier=_earlier(made),
     )
 
