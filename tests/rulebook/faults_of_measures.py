@@ -25,7 +25,7 @@ FAULTS: dict[str, Fault] = {
         "at_least: 80}",
         "at_least: 101}",
         0,
-        'ngưỡng "good" là 101 điểm, quá tổng điểm cao nhất của bảng (100)',
+        'ngưỡng "good" là 101 điểm, vượt tổng điểm cao nhất của bảng (100); hãy hạ ngưỡng hoặc nâng điểm các mục',
     ),
     "a cut-off of nothing": (P, "at_least: 80}", "at_least: 0}", 0, '"at_least" phải lớn hơn 0, không phải 0'),
     "no points to give": (P, "most: 60,", "most: 0,", 0, '"most" phải lớn hơn 0, không phải 0'),
@@ -156,7 +156,7 @@ FAULTS: dict[str, Fault] = {
         "tally: registered",
         "tally: registred",
         0,
-        'không có số đếm (tallies) tên "registred"; có phải là "registered"?',
+        'không có số liệu (tallies) tên "registred"; có phải là "registered"?',
     ),
     "half a count": (K, "number: 2}", "number: 2.5}", 0, '"number" phải là số nguyên, không phải "2.5"'),
 }

@@ -176,7 +176,11 @@ def test_a_bad_amendment_is_named_with_its_line(fault: str) -> None:
     ("old", "new", "message"),
     [
         ("reaches: running_rounds", "reaches: sometimes", '"reaches" không nhận "sometimes"'),
-        ("effective_on: 2014-06-01", "effective_on: 2014-05-01", "ngày có hiệu lực (2014-05-01) trước ngày ban hành"),
+        (
+            "effective_on: 2014-06-01",
+            "effective_on: 2014-05-01",
+            "ngày có hiệu lực (2014-05-01) không được trước ngày ban hành",
+        ),
         ("  cite: [S1.1]\n", "", 'thiếu khóa "cite" ở S1'),
         ("by: group", "by: grup", 'không có thẩm quyền (authorities) tên "grup"'),
         ("  cite: [S1.1]\n", "  cite: [S1.1]\n  settles: [A9]\n", 'không có cách hiểu (readings.yaml) tên "A9"'),
@@ -196,7 +200,7 @@ def test_an_amendment_that_changes_nothing_is_refused() -> None:
     problems = find_problems({**GOOD, "amendments.yaml": head.replace("[S1.1]", "[C1]")})
 
     assert [problem.message for problem in problems] == [
-        'S1 không sửa gì: cần ít nhất một khóa "change", "readings" hoặc "settles"'
+        'S1 không sửa đổi gì: phải có ít nhất một khóa "change", "readings" hoặc "settles"'
     ]
 
 

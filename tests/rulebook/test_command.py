@@ -28,9 +28,9 @@ def test_check_of_the_shipped_programme_is_clean(capsys: pytest.CaptureFixture[s
 
     told = capsys.readouterr().out.splitlines()
     assert code == 0
-    assert "Điều khoản: 31 trong 31 được trích." in told
+    assert "Điều khoản: 31 trong 31 được viện dẫn." in told
     assert f"Tình huống: {len(CASES)} trong {len(CASES)} đúng." in told
-    assert told[-1] == "Điều kiện không tình huống nào giữ: không có."
+    assert told[-1] == "Điều kiện chưa có tình huống kiểm tra: không có."
 
 
 def test_check_prints_problems_and_fails(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -51,7 +51,7 @@ def test_check_shows_a_case_that_fails(folder: Path, capsys: pytest.CaptureFixtu
     assert main(["check", str(folder)]) == 1
     told = capsys.readouterr().out
     assert "  ✗ none" in told
-    assert "ngày 01/02/2014, praise@year: chờ không đạt vì reported, ra không đạt vì registered" in told
+    assert "ngày 01/02/2014, praise@year: phải là không đạt vì reported, nhưng ra không đạt vì registered" in told
 
 
 def test_check_shows_uncited_clauses_with_their_reason(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -59,7 +59,7 @@ def test_check_shows_uncited_clauses_with_their_reason(folder: Path, capsys: pyt
 
     told = capsys.readouterr().out
     assert "  C2         không đưa vào quy tắc: chỉ là lời mở đầu" in told
-    assert "Điều khoản: 1 trong 2 được trích." in told
+    assert "Điều khoản: 1 trong 2 được viện dẫn." in told
 
 
 def test_check_as_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -31,7 +31,7 @@ def test_new_folder_passes_the_check_at_once(tmp_path: Path, capsys: pytest.Capt
         f"Sau mỗi lần sửa, gõ: kheo programme check {folder}\n"
     )
     assert main(["check", str(folder)]) == 0
-    assert capsys.readouterr().out.endswith("Điều kiện không tình huống nào giữ: không có.\n")
+    assert capsys.readouterr().out.endswith("Điều kiện chưa có tình huống kiểm tra: không có.\n")
 
 
 def test_new_folder_has_one_tier_one_yearly_round_one_outcome(tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_points_are_weighted_and_the_cutoff_itself_is_enough(work: str, spread: 
 
 def test_points_are_told_item_by_item() -> None:
     assert _found("scored", _score("47.5", "8")).text.vi == (
-        "Tổng điểm 79,5 trên 100, chưa đạt mức “Tốt” (từ 80 điểm): việc làm 47,5/60 và lan tỏa 8/10 (hệ số 4)."
+        "Tổng điểm 79,5 trên 100, chưa đạt mức “Tốt” (từ 80 điểm trở lên): việc làm 47,5/60 và lan tỏa 8/10 (hệ số 4)."
     )
 
 
@@ -55,7 +55,7 @@ def test_points_are_told_item_by_item() -> None:
 def test_points_outside_the_range_are_refused(work: str, spread: str) -> None:
     found = _found("scored", _score(work, spread))
 
-    assert (found.verdict, "ngoài khung điểm" in found.text.vi) == (Verdict.NOT_MET, True)
+    assert (found.verdict, "ngoài khung quy định" in found.text.vi) == (Verdict.NOT_MET, True)
 
 
 def test_a_missing_comment_is_awaited_then_refused() -> None:
@@ -112,7 +112,7 @@ def test_a_vote_without_a_quorum_may_be_held_again() -> None:
 
 def test_the_sentence_tells_votes_and_share() -> None:
     assert _found("voted", _ballot()).text.vi == (
-        "Tổ chỉ đạo bỏ phiếu ngày 10/12/2014: 8 trên 9 đồng ý, đạt tỷ lệ cần có (80%)."
+        "Tổ chỉ đạo bỏ phiếu ngày 10/12/2014: 8 trên 9 thành viên đồng ý, đạt tỷ lệ quy định (từ 80% trở lên)."
     )
 
 
@@ -161,7 +161,7 @@ def test_a_place_within_the_quota(quota: str, place: int, among: int, verdict: V
 
 def test_a_place_that_cannot_be_is_said() -> None:
     assert _found("two", _place("two", 2, 1)).text.vi == (
-        "Danh sách ngày 10/12/2014 ghi xếp thứ 2 trong 1, không khớp số có tên; cần lập lại danh sách."
+        "Danh sách ngày 10/12/2014 ghi thứ 2 trong 1, không khớp với số có tên trong danh sách; cần lập lại."
     )
 
 

@@ -222,7 +222,7 @@ class Upkeep(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally(Fact):
-    """Số đếm: how many a body has of something on that day."""
+    """Số liệu: how many a body has of something on that day."""
 
     tally: str
     number: int

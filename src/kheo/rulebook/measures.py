@@ -76,4 +76,4 @@ class Quota(Labelled):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally(Labelled):
-    """Số đếm: something of which a body has so and so many."""
+    """Số liệu: something of which a body has so and so many."""

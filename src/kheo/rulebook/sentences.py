@@ -103,10 +103,21 @@ def _show_number(number: Decimal, lang: str) -> str:
     return f"{whole}.{fraction}".rstrip("0").rstrip(".")
 
 
-def _join(parts: list[str], last: str) -> str:
+def _show_quantity(some: Quantity, lang: str) -> str:
+    number = _show_number(some.number, lang)
+    return f"{number}%" if some.unit == "%" else f"{number} {some.unit}".rstrip()
+
+
+def _join(parts: list[str], last: str, mark: str = ", ") -> str:
     if len(parts) < 2:
         return "".join(parts)
-    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+    return f"{mark.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def _list(parts: list[str], lang: str) -> str:
+    """Join all of several; where one is itself a list, only a stronger mark tells them apart."""
+    mark = "; " if any(", " in part for part in parts) else ", "
+    return _join(parts, "và" if lang == "vi" else "and", mark)
 
 
 _SHOWN: Mapping[type, Callable[[Any, str], str]] = {
@@ -116,7 +127,7 @@ _SHOWN: Mapping[type, Callable[[Any, str], str]] = {
     Text: Text.get,
     Span: _show_span,
     AnyOf: lambda some, lang: _join([text.get(lang) for text in some.texts], "hoặc" if lang == "vi" else "or"),
-    tuple: lambda parts, lang: _join([_show(part, lang) for part in parts], "và" if lang == "vi" else "and"),
-    Quantity: lambda some, lang: f"{_show_number(some.number, lang)} {some.unit}".rstrip(),
+    tuple: lambda parts, lang: _list([_show(part, lang) for part in parts], lang),
+    Quantity: _show_quantity,
     Saying: _fill,
 }

@@ -52,7 +52,7 @@ SENTENCES: Mapping[str, Text] = {
         "Không thuộc đối tượng tham gia: {kinds}.", "Not among those who may take part: {kinds}."
     ),
     "takes_part.unlisted": Text(
-        "Có chủ thể không thuộc đối tượng được tham gia.", "One owner is of no kind that may take part."
+        "Có tập thể, cá nhân đứng tên không thuộc đối tượng tham gia.", "One owner is of no kind that may take part."
     ),
     "takes_part.no_collective": Text(
         "Mô hình tập thể phải có ít nhất một tập thể đứng tên.",
@@ -64,7 +64,7 @@ SENTENCES: Mapping[str, Text] = {
     "takes_part.not known yet": Text(
         "Chưa biết tập thể, cá nhân nào đứng tên.", "It is not known yet which collective or person takes part."
     ),
-    "subject_is.met": Text("Đúng loại chủ thể được xét: {kinds}.", "The right kind of subject: {kinds}."),
+    "subject_is.met": Text("Đúng đối tượng được xét: {kinds}.", "The right kind of subject: {kinds}."),
     "subject_is.not met": Text("Chỉ xét đối với {kinds}.", "Open to {kinds} only."),
     "volunteered.met": Text("Tập thể, cá nhân tự nguyện tham gia.", "Takes part of their own free will."),
     "volunteered.not met": Text(
@@ -105,7 +105,7 @@ SENTENCES: Mapping[str, Text] = {
     ),
     "registered.withdrawn": Text("Đã rút đăng ký ngày {on}.", "The registration was withdrawn on {on}."),
     "registered.elsewhere": Text(
-        "Đã đăng ký ngày {on} nhưng không phải với {who}.", "Registered on {on}, but not with {who}."
+        "Đã đăng ký ngày {on} nhưng không gửi đúng nơi nhận là {who}.", "Registered on {on}, but not with {who}."
     ),
     "registered.todo": Text("Gửi bản đăng ký cho {who}.", "Hand in the registration to {who}."),
     "registered.todo_waiver": Text(

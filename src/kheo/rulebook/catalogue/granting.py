@@ -60,7 +60,8 @@ SENTENCES: Mapping[str, Text] = {
     "in_a_row.met": Text("Được công nhận {grade} liên tục: {round}.", "Recognised as {grade} in a row: {round}."),
     "in_a_row.open": Text("Chưa được công nhận {grade}: {round}.", "Not recognised as {grade} yet: {round}."),
     "in_a_row.missing": Text(
-        "Không liên tục: không được công nhận {grade} ở {round}.", "Not in a row: not recognised as {grade} in {round}."
+        "Không liên tục: không được công nhận {grade} ở đợt {round}.",
+        "Not in a row: not recognised as {grade} in {round}.",
     ),
     "rising.met": Text(
         "Chất lượng năm sau cao hơn năm trước, theo kết luận ngày {on}.",
@@ -116,5 +117,5 @@ SENTENCES: Mapping[str, Text] = {
     ),
     "window.over": Text("Ngày {on} đã quá thời hạn {kind}: {span}.", "On {on} the time for {kind} is over: {span}."),
     "window.absent": Text("Đợt này không có thời hạn {kind}.", "This round has no time for {kind}."),
-    "removed": Text("Điều kiện này đã được bỏ đi.", "This condition was left out."),
+    "removed": Text("Điều kiện này đã được bãi bỏ.", "This condition was left out."),
 }

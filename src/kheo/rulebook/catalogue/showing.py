@@ -103,9 +103,9 @@ SENTENCES: Mapping[str, Text] = {
         "By {last} the appraisal had not concluded on “{standard}”.",
     ),
     "judged.todo": Text("Kết luận về tiêu chuẩn “{standard}”.", "Conclude on the standard “{standard}”."),
-    "met_criteria.met": Text("Đạt cả {n} tiêu chí đã đăng ký.", "All {n} registered criteria are reached."),
+    "met_criteria.met": Text("Đạt {n} trên {n} tiêu chí đã đăng ký.", "All {n} registered criteria are reached."),
     "met_criteria.not met": Text(
-        "Có {k} trong {n} tiêu chí chưa đạt mức đăng ký.", "Registered criteria not reached: {k} of {n}."
+        "Chưa đạt mức đăng ký ở {k} trên {n} tiêu chí.", "Registered criteria not reached: {k} of {n}."
     ),
     "met_criteria.none": Text("Bản đăng ký không nêu tiêu chí nào.", "The registration holds no criterion."),
     "criterion.met": Text(

@@ -7,25 +7,25 @@ from kheo.rulebook.text import Text
 SENTENCES: Mapping[str, Text] = {
     # Points
     "scored.met": Text(
-        "Tổng điểm {total} trên {most}, đạt mức “{cutoff}” (từ {least} điểm): {items}.",
+        "Tổng điểm {total} trên {most}, đạt mức “{cutoff}” (từ {least} điểm trở lên): {items}.",
         "{total} points of {most}, reaching “{cutoff}” ({least} or more): {items}.",
     ),
     "scored.not met": Text(
-        "Tổng điểm {total} trên {most}, chưa đạt mức “{cutoff}” (từ {least} điểm): {items}.",
+        "Tổng điểm {total} trên {most}, chưa đạt mức “{cutoff}” (từ {least} điểm trở lên): {items}.",
         "{total} points of {most}, short of “{cutoff}” ({least} or more): {items}.",
     ),
     "scored.item": Text("{label} {points}/{most}", "{label} {points}/{most}"),
     "scored.weighted": Text("{label} {points}/{most} (hệ số {weight})", "{label} {points}/{most} (weight {weight})"),
     "scored.impossible": Text(
-        "Bảng chấm điểm ngày {on} có mục ngoài khung điểm: {items}.",
-        "The score sheet of {on} has items outside the range of points: {items}.",
+        "Bảng chấm điểm ngày {on} có mục cho điểm ngoài khung quy định: {items}; cần chấm lại.",
+        "The score sheet of {on} has items outside the range of points: {items}; it must be marked anew.",
     ),
     "scored.incomplete": Text(
-        "Bảng chấm điểm ngày {on} còn thiếu điểm hoặc nhận xét: {items}; chậm nhất hết {last}.",
+        "Bảng chấm điểm ngày {on} còn thiếu điểm hoặc nhận xét ở mục {items}; cần bổ sung chậm nhất hết {last}.",
         "The score sheet of {on} still lacks points or comments: {items}; due by {last}.",
     ),
     "scored.unfinished": Text(
-        "Đến hết {last}, bảng chấm điểm còn thiếu điểm hoặc nhận xét: {items}.",
+        "Đến hết {last}, bảng chấm điểm vẫn thiếu điểm hoặc nhận xét ở mục {items}.",
         "By {last} the score sheet still lacked points or comments: {items}.",
     ),
     "scored.wrong": Text("Bảng chấm điểm ngày {on} không phải của {who}.", "The score sheet of {on} is not by {who}."),
@@ -41,62 +41,65 @@ SENTENCES: Mapping[str, Text] = {
     "scored.todo": Text("Chấm điểm theo {sheet}.", "Mark by {sheet}."),
     # Votes
     "voted.met": Text(
-        "{who} bỏ phiếu ngày {on}: {agreed} trên {of} đồng ý, đạt tỷ lệ cần có ({threshold}).",
+        "{who} bỏ phiếu ngày {on}: {agreed} trên {of} thành viên đồng ý, đạt tỷ lệ quy định (từ {threshold} trở lên).",
         "{who} voted on {on}: {agreed} of {of} agreed, reaching the share needed ({threshold}).",
     ),
     "voted.not met": Text(
-        "{who} bỏ phiếu ngày {on}: {agreed} trên {of} đồng ý, chưa đạt tỷ lệ cần có ({threshold}).",
+        "{who} bỏ phiếu ngày {on}: {agreed} trên {of} thành viên đồng ý, chưa đạt tỷ lệ quy định (từ {threshold} "
+        "trở lên).",
         "{who} voted on {on}: {agreed} of {of} agreed, short of the share needed ({threshold}).",
     ),
     "voted.incomplete": Text(
-        "Ngày {on} chỉ có {present} trên {members} thành viên của {who} dự, chưa đủ {quorum}; bỏ phiếu lại chậm nhất "
-        "hết {last}.",
+        "Cuộc họp ngày {on} chỉ có {present} trên {members} thành viên của {who} dự, chưa đủ {quorum} theo quy định; "
+        "cần họp, bỏ phiếu lại chậm nhất hết {last}.",
         "On {on} only {present} of {members} members of {who} were present, short of {quorum}; vote again by {last}.",
     ),
     "voted.unfinished": Text(
-        "Đến hết {last} không có cuộc bỏ phiếu nào đủ {quorum} thành viên của {who} dự (ngày {on}: {present} trên "
-        "{members}).",
+        "Đến hết {last} không có cuộc họp nào đủ {quorum} thành viên của {who} dự để bỏ phiếu (ngày {on} có {present} "
+        "trên {members} người dự).",
         "By {last} no vote had {quorum} of the members of {who} present (on {on}: {present} of {members}).",
     ),
     "voted.nonsense": Text(
-        "Kết quả bỏ phiếu ngày {on} không khớp số thành viên, số người dự hoặc số phiếu; cần lập lại biên bản.",
+        "Kết quả bỏ phiếu ngày {on} không khớp với số thành viên, số người dự hoặc số phiếu; cần lập lại biên bản.",
         "The result of {on} does not agree with the members, those present or the ballots; the minutes must be redone.",
     ),
     "voted.coming": Text("Chưa đến thời gian bỏ phiếu; thời hạn {span}.", "Not yet time to vote; it runs {span}."),
     "voted.open": Text("{who} chưa bỏ phiếu; chậm nhất hết {last}.", "{who} has not voted yet; due by {last}."),
     "voted.missing": Text("Đến hết {last}, {who} không bỏ phiếu.", "By {last} {who} had not voted."),
     "voted.early": Text(
-        "Cuộc bỏ phiếu ngày {on} sớm hơn thời hạn; thời hạn {span}.", "Voted on {on}, before the time set: {span}."
+        "Việc bỏ phiếu ngày {on} sớm hơn thời hạn; thời hạn {span}.", "Voted on {on}, before the time set: {span}."
     ),
-    "voted.late": Text("Cuộc bỏ phiếu ngày {on} đã quá hạn (hết {last}).", "Voted on {on}, after {last}."),
+    "voted.late": Text("Việc bỏ phiếu ngày {on} đã quá hạn (hết {last}).", "Voted on {on}, after {last}."),
     "voted.todo": Text("Họp, bỏ phiếu: {vote}.", "Meet and vote: {vote}."),
     # Places
     "ranked.met": Text(
-        "Xếp thứ {place} trong {among}, trong chỉ tiêu {room} ({quota}).",
+        "Xếp thứ {place} trong {among}, trong chỉ tiêu {room} suất ({quota}).",
         "Place {place} of {among}, within the {room} there are ({quota}).",
     ),
     "ranked.not met": Text(
-        "Xếp thứ {place} trong {among}, ngoài chỉ tiêu {room} ({quota}).",
+        "Xếp thứ {place} trong {among}, ngoài chỉ tiêu {room} suất ({quota}).",
         "Place {place} of {among}, beyond the {room} there are ({quota}).",
     ),
     "ranked.nonsense": Text(
-        "Danh sách ngày {on} ghi xếp thứ {place} trong {among}, không khớp số có tên; cần lập lại danh sách.",
+        "Danh sách ngày {on} ghi thứ {place} trong {among}, không khớp với số có tên trong danh sách; cần lập lại.",
         "The list of {on} says place {place} of {among}, which cannot be; it must be drawn up anew.",
     ),
-    "ranked.wrong": Text("Danh sách xếp hạng ngày {on} không phải của {who}.", "The ranking of {on} is not by {who}."),
+    "ranked.wrong": Text(
+        "Danh sách xếp thứ tự ngày {on} không phải của {who}.", "The ranking of {on} is not by {who}."
+    ),
     "ranked.coming": Text(
-        "Chưa đến thời gian xếp hạng; thời hạn {span}.", "Not yet time for the ranking; it runs {span}."
+        "Chưa đến thời gian xếp thứ tự; thời hạn {span}.", "Not yet time for the ranking; it runs {span}."
     ),
     "ranked.open": Text(
-        "{who} chưa xếp hạng; chậm nhất hết {last}.", "Not ranked by {who} yet; the ranking is due by {last}."
+        "{who} chưa xếp thứ tự; chậm nhất hết {last}.", "Not ranked by {who} yet; the ranking is due by {last}."
     ),
-    "ranked.missing": Text("Đến hết {last}, {who} chưa xếp hạng.", "By {last} {who} had not drawn up the ranking."),
+    "ranked.missing": Text("Đến hết {last}, {who} chưa xếp thứ tự.", "By {last} {who} had not drawn up the ranking."),
     "ranked.early": Text(
-        "Danh sách xếp hạng ngày {on} sớm hơn thời hạn; thời hạn {span}.",
+        "Danh sách xếp thứ tự ngày {on} sớm hơn thời hạn; thời hạn {span}.",
         "Ranked on {on}, before the time set: {span}.",
     ),
-    "ranked.late": Text("Danh sách xếp hạng ngày {on} đã quá hạn (hết {last}).", "Ranked on {on}, after {last}."),
-    "ranked.todo": Text("Xếp hạng theo {quota}.", "Draw up the ranking under {quota}."),
+    "ranked.late": Text("Danh sách xếp thứ tự ngày {on} đã quá hạn (hết {last}).", "Ranked on {on}, after {last}."),
+    "ranked.todo": Text("Xếp thứ tự theo chỉ tiêu: {quota}.", "Draw up the ranking under {quota}."),
     # Reviews
     "still_works.met": Text(
         "{who} rà soát ngày {on}: mô hình, điển hình còn phát huy tác dụng.",
@@ -122,7 +125,9 @@ SENTENCES: Mapping[str, Text] = {
         "Rà soát xem mô hình, điển hình còn phát huy tác dụng không.", "Review whether the exemplar still works."
     ),
     # Counts
-    "counted.met": Text("{tally}: {number}, cần ít nhất {least}.", "{tally}: {number}, at least {least} needed."),
+    "counted.met": Text(
+        "{tally}: {number}, đạt yêu cầu (ít nhất {least}).", "{tally}: {number}, at least {least} needed."
+    ),
     "counted.incomplete": Text(
         "{tally}: mới có {number}, cần ít nhất {least}; chậm nhất hết {last}.",
         "{tally}: {number} so far, at least {least} needed by {last}.",
@@ -140,10 +145,10 @@ SENTENCES: Mapping[str, Text] = {
         "{tally}: đến hết {last} không có, cần ít nhất {least}.", "{tally}: none by {last}, at least {least} needed."
     ),
     "counted.early": Text(
-        "{tally}: số đếm ngày {on} sớm hơn thời hạn; thời hạn {span}.", "{tally}: counted on {on}, before {span}."
+        "{tally}: số liệu ngày {on} sớm hơn thời hạn; thời hạn {span}.", "{tally}: counted on {on}, before {span}."
     ),
     "counted.late": Text(
-        "{tally}: đến ngày {on} mới đủ, đã quá hạn (hết {last}).", "{tally}: enough only on {on}, after {last}."
+        "{tally}: đến ngày {on} mới đủ, khi đã quá hạn (hết {last}).", "{tally}: enough only on {on}, after {last}."
     ),
     "counted.todo": Text("Bảo đảm {tally}: ít nhất {least}.", "See to {tally}: at least {least}."),
 }

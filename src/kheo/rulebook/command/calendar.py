@@ -10,8 +10,11 @@ from kheo.rulebook.command.terminal import Commands, add_folder, add_json, add_l
 from kheo.rulebook.programme import Programme
 from kheo.rulebook.reader import read
 from kheo.rulebook.standing import Milestone
+from kheo.rulebook.text import Text
 from kheo.rulebook.timeline import timeline
 from kheo.vietnamese import show_day
+
+_INFERRED = Text("ngày suy ra, theo", "inferred by")
 
 
 def add(commands: Commands) -> None:
@@ -45,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
 def _row(programme: Programme, mark: Milestone, lang: str) -> tuple[str, str, str, str]:
     last_on = date.fromordinal(mark.until_on.toordinal() - 1)
     days = show_day(mark.from_on) if last_on == mark.from_on else f"{show_day(mark.from_on)}–{show_day(last_on)}"
-    inferred = f" (suy ra, {mark.reading})" if mark.inferred else ""
+    inferred = f" ({_INFERRED.get(lang)} {mark.reading})" if mark.inferred else ""
     source = f"[{', '.join(mark.cite)}]{inferred}"
     return days, ics.summary(programme, mark, lang), who(programme, mark.who, lang), source
 

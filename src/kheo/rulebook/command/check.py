@@ -17,7 +17,9 @@ _SHOWN_PATHS = 2
 
 def add(commands: Commands) -> None:
     """Enter the subcommand."""
-    parser = commands.add_parser("check", help="lỗi, điều khoản, tình huống, điều kiện chưa có tình huống giữ")
+    parser = commands.add_parser(
+        "check", help="soát lỗi, điều khoản được viện dẫn, tình huống, điều kiện chưa có tình huống kiểm tra"
+    )
     add_folder(parser)
     add_output(parser)
     parser.set_defaults(run=run)
@@ -55,7 +57,7 @@ def _miss(one: Answer) -> str:
     wanted = f" vì {', '.join(expected.because)}" if expected.because else ""
     found = f" vì {', '.join(one.because)}" if expected.because else ""
     where = f"dòng {expected.line}: ngày {show_day(expected.on)}, {expected.key}"
-    return f"{where}: chờ {expected.verdict.label.vi}{wanted}, ra {got.verdict.label.vi}{found}"
+    return f"{where}: phải là {expected.verdict.label.vi}{wanted}, nhưng ra {got.verdict.label.vi}{found}"
 
 
 def _report(
@@ -67,7 +69,7 @@ def _report(
     yield "Lỗi: không có."
     yield ""
     modelled = sum(1 for clause in programme.clauses if _cited(programme, clause))
-    yield f"Điều khoản: {modelled} trong {len(programme.clauses)} được trích."
+    yield f"Điều khoản: {modelled} trong {len(programme.clauses)} được viện dẫn."
     for clause in programme.clauses:
         yield f"  {clause:<10} {_coverage(lang, programme, clause)}"
     yield ""
@@ -77,7 +79,7 @@ def _report(
         yield f"  {'✗' if misses else '✓'} {case.id}{f' – {case.say}' if case.say else ''}"
         yield from (f"      {_miss(one)}" for one in misses)
     yield ""
-    yield f"Điều kiện không tình huống nào giữ: {len(loose) or 'không có'}."
+    yield f"Điều kiện chưa có tình huống kiểm tra: {len(loose) or 'không có'}."
     yield from (f"  {path}" for path in loose)
 
 

@@ -62,11 +62,13 @@ def _entry(key: str, fields: Fields) -> Entry:
     if amendment.effective_on < amendment.issued_on and fields.has("effective_on") and fields.has("issued_on"):
         fields.ledger.say(
             fields.at("effective_on"),
-            f"ngày có hiệu lực ({amendment.effective_on}) trước ngày ban hành ({amendment.issued_on})",
+            f"ngày có hiệu lực ({amendment.effective_on}) không được trước ngày ban hành ({amendment.issued_on})",
         )
     over = {file: node for part, file in _LAID_OVER.items() if (node := _part(fields, part)) is not None}
     if not over and not amendment.settles:
-        fields.ledger.say(fields.place, f'{key} không sửa gì: cần ít nhất một khóa "change", "readings" hoặc "settles"')
+        fields.ledger.say(
+            fields.place, f'{key} không sửa đổi gì: phải có ít nhất một khóa "change", "readings" hoặc "settles"'
+        )
     cite = fields.node("cite", required=False)
     return Entry(
         amendment,

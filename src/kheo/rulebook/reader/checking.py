@@ -92,6 +92,8 @@ def check_coverage(ledger: Ledger, programme: Programme) -> None:
         cited = [path for path in programme.citations.get(clause, ()) if path != "not_modelled"]
         place = ledger.declared["clause"][clause]
         if not cited and clause not in programme.not_modelled:
-            ledger.say(place, f'điều khoản "{clause}" không được trích ở đâu; hãy trích hoặc nêu lý do ở not_modelled')
+            ledger.say(
+                place, f'điều khoản "{clause}" không được viện dẫn ở đâu; hãy viện dẫn hoặc nêu lý do ở not_modelled'
+            )
         if cited and clause in programme.not_modelled:
-            ledger.say(place, f'điều khoản "{clause}" đã được trích ({cited[0]}) nên không ghi ở not_modelled')
+            ledger.say(place, f'điều khoản "{clause}" đã được viện dẫn ({cited[0]}) nên không ghi ở not_modelled')

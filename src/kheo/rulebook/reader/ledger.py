@@ -64,7 +64,7 @@ KINDS = {
     "score_sheet": "bảng chấm điểm (score_sheets)",
     "standard": "tiêu chuẩn (standards)",
     "standards": "nhóm tiêu chuẩn (standards)",
-    "tally": "số đếm (tallies)",
+    "tally": "số liệu (tallies)",
     "tier": "cấp (tiers)",
     "track": "tuyến (tracks)",
     "vote": "việc bỏ phiếu (votes)",

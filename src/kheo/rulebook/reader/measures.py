@@ -32,7 +32,9 @@ def _sheet(key: str, fields: Fields) -> ScoreSheet:
         if cutoff.at_least > sheet.most:
             place = fields.ledger.declared["cutoff"][f"{key}.{name}"]
             fields.ledger.say(
-                place, f'ngưỡng "{name}" là {cutoff.at_least} điểm, quá tổng điểm cao nhất của bảng ({sheet.most})'
+                place,
+                f'ngưỡng "{name}" là {cutoff.at_least} điểm, vượt tổng điểm cao nhất của bảng ({sheet.most}); '
+                "hãy hạ ngưỡng hoặc nâng điểm các mục",
             )
     return sheet
 

@@ -90,7 +90,9 @@ def _outcome(key: str, fields: Fields) -> OutcomeRule:
     subject = fields.names("subject")
     for one in subject:
         if one not in entering.SUBJECT_KINDS:
-            fields.ledger.say(fields.at("subject"), f'"subject" không nhận "{one}"')
+            fields.ledger.say(
+                fields.at("subject"), f'"subject" không nhận "{one}"; chỉ nhận: {", ".join(entering.SUBJECT_KINDS)}'
+            )
     return OutcomeRule(
         key=key,
         label=fields.both("label"),

@@ -116,7 +116,7 @@ FACTS: Mapping[str, tuple[str, _Keys, _Keys]] = {
         {},
     ),
     "upkeep": ("Rà soát.", _BY, {"works": flag("Còn phát huy tác dụng không.")}),
-    "tally": ("Số đếm.", {"tally": name("tally"), "number": number("Bao nhiêu.")}, {}),
+    "tally": ("Số liệu.", {"tally": name("tally"), "number": number("Bao nhiêu.")}, {}),
     "revocation": ("Thu hồi.", {"of": text("Sự việc không còn tính từ ngày ấy.")}, {}),
 }
 _TIMELESS = "subject"

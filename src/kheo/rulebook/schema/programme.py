@@ -237,7 +237,7 @@ OPTIONAL: dict[str, Schema] = {
         ),
         "Các chỉ tiêu: đúng một trong hai khóa most, share.",
     ),
-    "tallies": entries(ref("labelled"), "Các số đếm."),
+    "tallies": entries(ref("labelled"), "Các số liệu."),
     "options": entries(labelled({"value": text("Giá trị đã chọn.")}), "Điều văn bản để ngỏ cho nơi áp dụng tự chọn."),
     "not_modelled": entries(both(), "Điều khoản không viết thành quy tắc được, và vì sao."),
 }

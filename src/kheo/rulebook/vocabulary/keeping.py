@@ -41,12 +41,12 @@ def still_works(condition: Condition, scope: Scope) -> Check:
 @word(
     "counted",
     Text(
-        "Có ít nhất bấy nhiêu (tallies). Dùng cho việc của tổ chức (duties).",
+        "Số liệu này (tallies) đạt mức tối thiểu. Dùng cho việc của tổ chức (duties).",
         "There are at least so many of it (tallies). Meant for what bodies owe (duties).",
     ),
     {
-        "tally": Arg(Kind.TALLY, Text("số đếm nào", "what is counted")),
-        "at_least": Arg(Kind.NUMBER, Text("ít nhất bao nhiêu", "how many at least")),
+        "tally": Arg(Kind.TALLY, Text("số liệu nào", "what is counted")),
+        "at_least": Arg(Kind.NUMBER, Text("mức tối thiểu", "how many at least")),
         **TIMES,
     },
 )

@@ -43,7 +43,10 @@ def reported(condition: Condition, scope: Scope) -> Check:
 @word(
     "confirmed_by",
     Text("Báo cáo có xác nhận của một trong những người này.", "The report is confirmed by any one of these."),
-    {"any_of": Arg(Kind.CONFIRMERS, Text("ai xác nhận cũng được", "any one is enough")), "awaited": AWAITED},
+    {
+        "any_of": Arg(Kind.CONFIRMERS, Text("những người có thể xác nhận; một người là đủ", "any one is enough")),
+        "awaited": AWAITED,
+    },
 )
 def confirmed_by(condition: Condition, scope: Scope) -> Check:
     """Look for a confirmation by someone who may."""

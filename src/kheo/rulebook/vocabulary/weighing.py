@@ -17,7 +17,7 @@ from kheo.rulebook.vocabulary.words import Arg, Check, Kind, Scope, Teller, text
 @word(
     "scored",
     Text(
-        "Nơi này đã chấm đủ các mục của bảng điểm và tổng điểm đạt ngưỡng.",
+        "Nơi này đã chấm đủ các mục của bảng chấm điểm và tổng điểm đạt ngưỡng.",
         "This body has marked every item of the score sheet, and the total reaches the cut-off.",
     ),
     {
@@ -105,7 +105,7 @@ def _items(sheet: ScoreSheet, score: Score) -> tuple[Saying, ...]:
 @word(
     "voted",
     Text(
-        "Cuộc bỏ phiếu này đủ thành viên dự và đạt tỷ lệ đồng ý cần có (votes).",
+        "Việc bỏ phiếu này (votes) đủ số thành viên dự và đạt tỷ lệ đồng ý theo quy định.",
         "This vote had its quorum and the share of agreement that it needs (votes).",
     ),
     {"vote": Arg(Kind.VOTE, Text("việc bỏ phiếu", "the vote")), **TIMES},
@@ -174,7 +174,8 @@ def _share(share: Fraction) -> str:
 @word(
     "ranked",
     Text(
-        "Xếp hạng trong chỉ tiêu của danh sách này (quotas).", "The place on this list lies within its quota (quotas)."
+        "Thứ tự trong danh sách này nằm trong chỉ tiêu (quotas).",
+        "The place on this list lies within its quota (quotas).",
     ),
     {"quota": Arg(Kind.QUOTA, Text("chỉ tiêu", "the quota")), **TIMES},
 )

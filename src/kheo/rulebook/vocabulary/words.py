@@ -78,7 +78,7 @@ KIND_LABELS: Mapping[str, Text] = {
     "standard": Text("tiêu chuẩn (standards)", "standards"),
     "standards": Text("nhóm tiêu chuẩn (standards)", "groups of standards"),
     "subject": Text("collective, individual, unit, exemplar", "collective, individual, unit, exemplar"),
-    "tally": Text("số đếm (tallies)", "tallies"),
+    "tally": Text("số liệu (tallies)", "tallies"),
     "tier": Text("cấp (tiers)", "tiers"),
     "vote": Text("việc bỏ phiếu (votes)", "votes"),
     "waiver": Text("việc được miễn (waivers)", "waivers"),
