@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def client(settings: Settings, var: Path, monkeypatch: pytest.MonkeyPatch) -> Client:
     """Open the demo's doors on 8 October 2014 with the season's clock in them."""
     settings.DEMO = True
-    settings.ROOT_URLCONF = "tests.demo.addresses"
+    settings.ROOT_URLCONF = "kheo.site.demo_urls"
     settings.MIDDLEWARE = [*settings.MIDDLEWARE, "kheo.demo.middleware.DemoMiddleware"]
     monkeypatch.setattr(doors, "_source", clock.now)
     clock.move(date(2014, 10, 8))

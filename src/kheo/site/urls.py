@@ -1,6 +1,5 @@
 """Which door answers which address. The doors list their own."""
 
-from django.conf import settings
 from django.urls import include, path
 
 urlpatterns = [
@@ -8,5 +7,3 @@ urlpatterns = [
     path("", include("kheo.web.desk.urls")),
     path("", include("kheo.web.office.urls")),
 ]
-if settings.DEMO:
-    urlpatterns += [path("mau/", include("kheo.demo.urls"))]

@@ -4,6 +4,7 @@ from kheo.site.settings.base import *  # noqa: F403 - Django reads settings as m
 from kheo.site.settings.base import INSTALLED_APPS, MIDDLEWARE, VAR, database
 
 DEMO = True
+ROOT_URLCONF = "kheo.site.demo_urls"
 VAR = VAR / "demo"
 FILES = VAR / "files"
 STATIC_ROOT = VAR / "static"
