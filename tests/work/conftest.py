@@ -4,6 +4,7 @@ import pytest
 
 from tests.work.bloc import Bloc
 from tests.work.merger import Merger
+from tests.work.streak import Streak
 from tests.work.world import World
 
 
@@ -25,3 +26,9 @@ def bloc(db: None) -> Bloc:
 def merger(world: World) -> Merger:
     """Build the world with K06."""
     return Merger(world)
+
+
+@pytest.fixture
+def streak(db: None) -> Streak:
+    """Build the world of the bloc with an exemplar that goes through the base rounds."""
+    return Streak()

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from kheo.store.models import Registration
-from kheo.work import decisions, escalating, judging, nominating, registrations, reports
+from kheo.work import decisions, escalating, judging, nominating, registrations, reports, standing
 from kheo.work.exemplars import Owners
 from kheo.work.reports import Signatory
 from tests.work.bloc import Bloc
@@ -115,3 +115,10 @@ class Streak(Bloc):
             paper=paper(f"60-QĐ/ĐUK-{on.year}", on),
             now=now,
         ).pk
+
+
+def found(pk: int, on: date) -> tuple[str, str]:
+    """Tell what the rules say of one on a list: may it be granted, is it."""
+    row = Registration.objects.get(pk=pk)
+    [found] = standing.whole(row, on).findings.values()
+    return found.eligible.verdict.value, found.granted.verdict.value
