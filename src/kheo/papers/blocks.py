@@ -7,20 +7,21 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from kheo.papers.layouts import Layout
+from kheo.papers.layouts import Layout, Margins
 
 Align = Literal["left", "center", "right", "justify"]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one face, line ends kept; `size` None takes the paper's own."""
+    """A stretch of text in one face, line ends kept; `size` None takes the paper's own, `color` "" is black."""
 
     text: str
     bold: bool = False
     italic: bool = False
     underline: bool = False
     size: float | None = None
+    color: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,10 +99,24 @@ Block = Paragraph | Table | Columns | Spacer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A run of blocks that begins on a new page, upright or landscape."""
+    """A run of blocks that begins on a new page, upright or landscape.
+
+    A sheet that is handed over (`framed`) has an ornament around it and no page number; `margins` None takes the
+    layout's own.
+    """
 
     blocks: tuple[Block, ...]
     landscape: bool = False
+    framed: bool = False
+    margins: Margins | None = None
+
+    def edges(self, layout: Layout) -> Margins:
+        """Give the margins of its pages."""
+        return self.margins or layout.margins
+
+    def width(self, layout: Layout) -> float:
+        """Give the width between the margins."""
+        return layout.page(landscape=self.landscape)[0] - self.edges(layout).left - self.edges(layout).right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

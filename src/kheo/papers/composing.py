@@ -12,18 +12,42 @@ from kheo.papers.letters import require_letters
 from kheo.papers.values import (
     AchievementReport,
     AnyPaper,
+    AppraisalRecord,
     AssignmentTable,
+    AwardCertificate,
+    BonusList,
+    BudgetEstimate,
     CommendationDecision,
+    CommitteeProposal,
+    ConferenceProgramme,
+    FinalReport,
     GroupProposal,
+    InterimReport,
+    Plan,
+    PraiseCertificate,
+    ProvinceIndex,
+    ReadingScript,
+    RecognitionCertificate,
     RegistrationForm,
     RegistrationSummary,
+    SelectionMinutes,
     SteeringGroupDecision,
+    SurveyRecord,
+    WorkingRegulation,
 )
 from kheo.papers.wording.achievement import achievement_report
+from kheo.papers.wording.ceremonies import conference_programme, reading_script
+from kheo.papers.wording.certificates import award_certificate, praise_certificate, recognition_certificate
 from kheo.papers.wording.commendation import commendation_decision, group_proposal
+from kheo.papers.wording.money import bonus_list, budget_estimate
+from kheo.papers.wording.records import appraisal_record, survey_record
 from kheo.papers.wording.registration import registration_form, registration_summary
+from kheo.papers.wording.reviews import final_report, interim_report
+from kheo.papers.wording.running import plan, working_regulation
+from kheo.papers.wording.selection import selection_minutes
 from kheo.papers.wording.steering import assignment_table, steering_group_decision
 from kheo.papers.wording.text import flat
+from kheo.papers.wording.upward import committee_proposal, province_index
 
 # Raise a version when the wording or the order of a paper changes: it is kept with every paper issued.
 TEMPLATE_VERSION: Final[Mapping[str, str]] = {
@@ -34,6 +58,22 @@ TEMPLATE_VERSION: Final[Mapping[str, str]] = {
     CommendationDecision.KIND: "3",
     SteeringGroupDecision.KIND: "1",
     AssignmentTable.KIND: "1",
+    SurveyRecord.KIND: "1",
+    AppraisalRecord.KIND: "1",
+    SelectionMinutes.KIND: "1",
+    CommitteeProposal.KIND: "1",
+    ProvinceIndex.KIND: "1",
+    Plan.KIND: "1",
+    WorkingRegulation.KIND: "1",
+    BudgetEstimate.KIND: "1",
+    BonusList.KIND: "1",
+    InterimReport.KIND: "1",
+    FinalReport.KIND: "1",
+    ConferenceProgramme.KIND: "1",
+    ReadingScript.KIND: "1",
+    PraiseCertificate.KIND: "1",
+    AwardCertificate.KIND: "1",
+    RecognitionCertificate.KIND: "1",
 }
 KINDS: Final = tuple(TEMPLATE_VERSION)
 TITLES: Final[Mapping[str, str]] = {
@@ -44,6 +84,22 @@ TITLES: Final[Mapping[str, str]] = {
     CommendationDecision.KIND: "Quyết định khen thưởng",
     SteeringGroupDecision.KIND: "Quyết định thành lập Tổ chỉ đạo",
     AssignmentTable.KIND: "Bảng phân công",
+    SurveyRecord.KIND: "Biên bản khảo sát",
+    AppraisalRecord.KIND: "Biên bản thẩm định",
+    SelectionMinutes.KIND: "Biên bản họp xét chọn",
+    CommitteeProposal.KIND: "Tờ trình của cấp ủy",
+    ProvinceIndex.KIND: "Mục lục hồ sơ",
+    Plan.KIND: "Kế hoạch",
+    WorkingRegulation.KIND: "Quy chế làm việc",
+    BudgetEstimate.KIND: "Dự toán kinh phí",
+    BonusList.KIND: "Danh sách tiền thưởng",
+    InterimReport.KIND: "Báo cáo sơ kết",
+    FinalReport.KIND: "Báo cáo tổng kết",
+    ConferenceProgramme.KIND: "Chương trình hội nghị",
+    ReadingScript.KIND: "Kịch bản điều hành, lời dẫn",
+    PraiseCertificate.KIND: "Giấy biểu dương",
+    AwardCertificate.KIND: "Giấy khen, bằng khen",
+    RecognitionCertificate.KIND: "Giấy chứng nhận",
 }
 _WORDED: Final[Mapping[type[AnyPaper], Callable[[Any, Layout], tuple[Section, ...]]]] = {
     RegistrationForm: registration_form,
@@ -53,6 +109,22 @@ _WORDED: Final[Mapping[type[AnyPaper], Callable[[Any, Layout], tuple[Section, ..
     CommendationDecision: commendation_decision,
     SteeringGroupDecision: steering_group_decision,
     AssignmentTable: assignment_table,
+    SurveyRecord: survey_record,
+    AppraisalRecord: appraisal_record,
+    SelectionMinutes: selection_minutes,
+    CommitteeProposal: committee_proposal,
+    ProvinceIndex: province_index,
+    Plan: plan,
+    WorkingRegulation: working_regulation,
+    BudgetEstimate: budget_estimate,
+    BonusList: bonus_list,
+    InterimReport: interim_report,
+    FinalReport: final_report,
+    ConferenceProgramme: conference_programme,
+    ReadingScript: reading_script,
+    PraiseCertificate: praise_certificate,
+    AwardCertificate: award_certificate,
+    RecognitionCertificate: recognition_certificate,
 }
 
 

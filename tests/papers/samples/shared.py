@@ -9,6 +9,7 @@ MOVEMENT = "Dân vận khéo"
 COMMITTEE = Issuer(
     parent="Đảng bộ Khối các cơ quan tỉnh", name="Đảng ủy Văn phòng Ủy ban nhân dân tỉnh", place="Hoa Sen", symbol="ĐU"
 )
+BLOC = Issuer(parent="Tỉnh ủy", name="Đảng ủy Khối các cơ quan tỉnh", place="Hoa Sen", symbol="ĐUK")
 GROUP = Issuer(
     parent="Đảng ủy Văn phòng Ủy ban nhân dân tỉnh",
     name="Tổ chỉ đạo phong trào thi đua “Dân vận khéo”",

@@ -1,7 +1,11 @@
 """The frozen values of every paper and their plain-data form. How a paper looks or is worded does not live here."""
 
+from kheo.papers.values.ceremonies import ConferenceProgramme, Cue, HonourGroup, ProgrammeRow, ReadingScript
+from kheo.papers.values.certificates import AwardCertificate, PraiseCertificate, RecognitionCertificate
 from kheo.papers.values.dumping import TYPES, AnyPaper, NotAPaper, dump, load
 from kheo.papers.values.forms import AchievementReport, RegistrationForm, RegistrationSummary, SummaryRow
+from kheo.papers.values.minutes import Absence, AppraisalRecord, BallotRow, SelectionMinutes, StandardRow, SurveyRecord
+from kheo.papers.values.reviews import FigureRow, FigureTable, FinalReport, InterimReport, OutstandingRow
 from kheo.papers.values.rulings import (
     AssignmentRow,
     AssignmentTable,
@@ -11,6 +15,17 @@ from kheo.papers.values.rulings import (
     Member,
     ProposalItem,
     SteeringGroupDecision,
+)
+from kheo.papers.values.running import (
+    BonusList,
+    BonusRow,
+    BudgetEstimate,
+    BudgetRow,
+    Chapter,
+    Part,
+    Plan,
+    PlanStep,
+    WorkingRegulation,
 )
 from kheo.papers.values.shared import (
     Change,
@@ -27,36 +42,68 @@ from kheo.papers.values.shared import (
     Subject,
     Verdict,
 )
+from kheo.papers.values.upward import CommitteeProposal, IndexRow, ProvinceIndex
 
 __all__ = [
     "TYPES",
+    "Absence",
     "AchievementReport",
     "AnyPaper",
+    "AppraisalRecord",
     "AssignmentRow",
     "AssignmentTable",
+    "AwardCertificate",
     "AwardItem",
+    "BallotRow",
+    "BonusList",
+    "BonusRow",
+    "BudgetEstimate",
+    "BudgetRow",
     "Change",
+    "Chapter",
     "CommendationDecision",
+    "CommitteeProposal",
+    "ConferenceProgramme",
     "Confirmation",
     "Confirmer",
     "CriterionRow",
+    "Cue",
     "Direction",
     "EarlierDecision",
+    "FigureRow",
+    "FigureTable",
+    "FinalReport",
     "GroupProposal",
+    "HonourGroup",
+    "IndexRow",
+    "InterimReport",
     "Issuer",
     "Member",
     "NotAPaper",
+    "OutstandingRow",
     "Owner",
+    "Part",
     "PastAward",
+    "Plan",
+    "PlanStep",
+    "PraiseCertificate",
+    "ProgrammeRow",
     "ProposalItem",
+    "ProvinceIndex",
+    "ReadingScript",
+    "RecognitionCertificate",
     "RegistrationForm",
     "RegistrationSummary",
     "ResultRow",
+    "SelectionMinutes",
     "Signature",
+    "StandardRow",
     "SteeringGroupDecision",
     "Subject",
     "SummaryRow",
+    "SurveyRecord",
     "Verdict",
+    "WorkingRegulation",
     "dump",
     "load",
 ]

@@ -12,8 +12,14 @@ from functools import cache
 from types import NoneType
 from typing import Any, Final, cast, get_args, get_origin, get_type_hints
 
+from kheo.papers.values.ceremonies import ConferenceProgramme, ReadingScript
+from kheo.papers.values.certificates import AwardCertificate, PraiseCertificate, RecognitionCertificate
 from kheo.papers.values.forms import AchievementReport, RegistrationForm, RegistrationSummary
+from kheo.papers.values.minutes import AppraisalRecord, SelectionMinutes, SurveyRecord
+from kheo.papers.values.reviews import FinalReport, InterimReport
 from kheo.papers.values.rulings import AssignmentTable, CommendationDecision, GroupProposal, SteeringGroupDecision
+from kheo.papers.values.running import BonusList, BudgetEstimate, Plan, WorkingRegulation
+from kheo.papers.values.upward import CommitteeProposal, ProvinceIndex
 
 AnyPaper = (
     RegistrationForm
@@ -23,6 +29,22 @@ AnyPaper = (
     | CommendationDecision
     | SteeringGroupDecision
     | AssignmentTable
+    | SurveyRecord
+    | AppraisalRecord
+    | SelectionMinutes
+    | CommitteeProposal
+    | ProvinceIndex
+    | Plan
+    | WorkingRegulation
+    | BudgetEstimate
+    | BonusList
+    | InterimReport
+    | FinalReport
+    | ConferenceProgramme
+    | ReadingScript
+    | PraiseCertificate
+    | AwardCertificate
+    | RecognitionCertificate
 )
 
 TYPES: Final[Mapping[str, type[AnyPaper]]] = {kind.KIND: kind for kind in get_args(AnyPaper)}

@@ -1,9 +1,9 @@
 """The achievement report with the box of whoever confirms it: what it says, in which order."""
 
-from kheo.papers.blocks import Block, Paragraph, Section, Spacer, Table
+from kheo.papers.blocks import Block, Paragraph, Section, Spacer
 from kheo.papers.layouts import Layout
-from kheo.papers.values import AchievementReport, PastAward, ResultRow, Signature, Subject, Verdict
-from kheo.papers.wording import tables, text
+from kheo.papers.values import AchievementReport, PastAward, Signature, Subject
+from kheo.papers.wording import criteria, tables, text
 from kheo.papers.wording.parts import Setter
 from kheo.papers.wording.tables import Column, Group
 
@@ -58,54 +58,19 @@ def _achievements(value: AchievementReport, setter: Setter) -> list[Block]:
     if value.deed:
         parts.append(("Thành tích đột xuất", [*setter.body(value.deed)]))
     if value.results:
-        results: list[Block] = [_results(value.results, setter), Spacer(6), *setter.body(_in_short(value.results))]
-        parts.append(("Kết quả thực hiện các tiêu chí đã đăng ký", results))
+        parts.append(("Kết quả thực hiện các tiêu chí đã đăng ký", criteria.attained(value.results, setter)))
     parts += [
         ("Biện pháp, cách làm", [*setter.body(value.measures)]),
         ("Hiệu quả, tác dụng", [*setter.body(value.effect)]),
         ("Sức lan tỏa, khả năng nhân rộng", [*setter.body(value.spread)]),
     ]
     if value.evidence:
-        lines = "\n".join(f"- {text.ended(line, ';')}" for line in value.evidence)
-        parts.append(("Tài liệu minh chứng kèm theo", [*setter.body(text.ended(lines))]))
+        parts.append(("Tài liệu minh chứng kèm theo", [*setter.body(text.dashed(value.evidence))]))
     return [
         block
         for place, (title, blocks) in enumerate(parts, start=1)
         for block in (setter.heading(f"{place}. {title}", 3), *blocks)
     ]
-
-
-def _results(rows: tuple[ResultRow, ...], setter: Setter) -> Table:
-    columns = (
-        Column(title="Chỉ tiêu", share=52),
-        Column(title="Đơn vị tính", share=22, align="center"),
-        Column(title="Hiện trạng trước khi đăng ký", share=24, align="center"),
-        Column(title="Mục tiêu đăng ký", share=21, align="center"),
-        Column(title="Kết quả đạt được", share=21, align="center"),
-        Column(title="Đánh giá", share=19, align="center"),
-    )
-    cells = [
-        (
-            row.criterion.indicator,
-            row.criterion.unit_of_measure,
-            text.number(row.criterion.baseline),
-            text.target(row.criterion),
-            text.number(row.actual),
-            text.VERDICTS[row.verdict],
-        )
-        for row in rows
-    ]
-    return tables.numbered(
-        "Kết quả thực hiện các tiêu chí", columns, [Group("", cells)], width=setter.width, size=setter.layout.table_size
-    )
-
-
-def _in_short(rows: tuple[ResultRow, ...]) -> str:
-    verdicts = [row.verdict for row in rows]
-    met = sum(verdict in {Verdict.MET, Verdict.EXCEEDED} for verdict in verdicts)
-    exceeded = verdicts.count(Verdict.EXCEEDED)
-    of_which = f", trong đó vượt {exceeded} tiêu chí" if exceeded else ""
-    return f"Kết quả: đạt {met}/{len(rows)} tiêu chí đã đăng ký{of_which}."
 
 
 def _awards(awards: tuple[PastAward, ...], setter: Setter) -> list[Block]:

@@ -32,7 +32,7 @@ def group_proposal(value: GroupProposal, layout: Layout) -> tuple[Section, ...]:
         *ruling.grounds(value.basis, "", setter),
         *_course(value, setter),
         *setter.body(f"{after} và xét chọn, {value.by} {asks}, cụ thể như sau:", keep_next=True),
-        _proposed(value.items, setter),
+        proposed(value.items, setter),
         Spacer(6),
         *setter.body(f"{value.by} kính trình {text.ended(value.to, '')} xem xét, quyết định.", keep_next=True),
         setter.closing(setter.recipients(value.recipients), setter.signature(value.signature)),
@@ -88,36 +88,34 @@ def _course(value: GroupProposal, setter: Setter) -> list[Paragraph]:
     return setter.body(f"Năm {value.year}, {value.by} đã {'; '.join(parts)}.") if parts else []
 
 
-def _proposed(items: tuple[ProposalItem, ...], setter: Setter) -> Table:
+def proposed(items: Sequence[ProposalItem], setter: Setter) -> Table:
+    """Set the list of those proposed: collectives, persons, then units without a title, for a flag."""
+    noted = any(item.note for item in items)
     columns = [
         Column(title="Tập thể, cá nhân", share=38),
         Column(title="Tên mô hình, điển hình", share=40),
         Column(title="Lĩnh vực", share=22, align="center"),
         Column(title="Kết quả", share=27),
         Column(title="Đề nghị", share=22, align="center"),
+        *([Column(title="Ghi chú", share=18)] if noted else []),
     ]
-    noted = any(item.note for item in items)
-    cells = [
-        (
-            item.subject,
-            (
-                _who(item),
-                item.title,
-                item.field,
-                text.first_capital(item.result),
-                text.first_capital(item.award),
-                *([item.note] if noted else []),
-            ),
-        )
-        for item in items
-    ]
+    exemplars = [(item.subject, _proposed_cells(item, noted)) for item in items if item.title]
+    units = [_proposed_cells(item, noted) for item in items if not item.title]
     return tables.numbered(
         "Danh sách đề nghị",
-        [*columns, *([Column(title="Ghi chú", share=18)] if noted else [])],
-        tables.by_subject(cells),
+        columns,
+        [
+            *tables.by_subject(exemplars),
+            *([tables.Group(f"Đơn vị ({text.two(len(units))})", units)] if units else []),
+        ],
         width=setter.width,
         size=setter.layout.table_size,
     )
+
+
+def _proposed_cells(item: ProposalItem, noted: bool) -> tuple[str, ...]:
+    result, award = text.first_capital(item.result), text.first_capital(item.award)
+    return (_who(item), item.title, item.field, result, award, *([item.note] if noted else []))
 
 
 def _who(item: ProposalItem | AwardItem) -> str:

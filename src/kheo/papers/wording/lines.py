@@ -8,6 +8,9 @@ POINTS: Final = 72 / 25.4  # in one millimetre
 _SMALL: Final = 0.44
 _BOLD: Final = 0.47
 _CAPITAL: Final = 0.62
+_BOLDER: Final = 1.05
+_NARROW: Final = frozenset(" iíìịỉĩltfjIÍÌỊỈĨ.,:;'()[]-!|/")
+_BROAD: Final = frozenset("mwMW…%")
 # Words that a reader takes as one; a line must not end inside them.
 _TOGETHER: Final = re.compile(
     r"mô hình, điển hình|biểu dương, khen thưởng|ủy ban nhân dân|ủy ban|nhân dân|văn phòng|đảng bộ|đảng ủy|chi bộ"
@@ -20,9 +23,12 @@ _TOGETHER: Final = re.compile(
 )
 
 
-def parted(words: str, room: float, *, wide: bool = False, bold: bool = False) -> str:
-    """Set line ends so that each line fits `room` (in em) and all are of like length; given line ends stay."""
-    mean = _CAPITAL if wide else _BOLD if bold else _SMALL
+def parted(words: str, room: float, *, wide: bool = False, bold: bool = False, mean: float = 0) -> str:
+    """Set line ends so that each line fits `room` (in em) and all are of like length; given line ends stay.
+
+    `mean` is the width of a letter where the words themselves were measured.
+    """
+    mean = mean or (_CAPITAL if wide else _BOLD if bold else _SMALL)
     return "\n".join(_balanced(line, room / mean) for line in words.split("\n"))
 
 
@@ -46,3 +52,17 @@ def _filled(tokens: list[str], share: float) -> list[str]:
         else:
             rows.append(token)
     return rows
+
+
+def measured(words: str, *, bold: bool = False) -> float:
+    """Measure the longest line in em, letter by letter and rather too wide than too narrow."""
+    more = _BOLDER if bold else 1.0
+    return more * max(sum(_em(char) for char in line) for line in words.split("\n"))
+
+
+def _em(char: str) -> float:
+    if char in _NARROW:
+        return 0.34
+    if char in _BROAD:
+        return 1.0
+    return 0.72 if char.isupper() else 0.5

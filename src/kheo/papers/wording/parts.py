@@ -6,7 +6,7 @@ from typing import Final
 
 from kheo.papers.blocks import Block, Columns, Paragraph, Run
 from kheo.papers.layouts import Layout
-from kheo.papers.values import Confirmation, Confirmer, Issuer, Signature
+from kheo.papers.values import Confirmation, Confirmer, Issuer, Member, Signature
 from kheo.papers.wording import lines, text
 
 _HEAD_LEFT: Final = 0.49
@@ -25,11 +25,11 @@ def issuer_symbol(issuer: Issuer) -> str:
 
 
 class Setter:
-    """Set blocks in one layout, upright or landscape."""
+    """Set blocks in one layout, upright or landscape, or between margins of their own (`width`)."""
 
-    def __init__(self, layout: Layout, *, landscape: bool = False) -> None:
+    def __init__(self, layout: Layout, *, landscape: bool = False, width: float = 0) -> None:
         self.layout = layout
-        self.width = layout.width(landscape=landscape)
+        self.width = width or layout.width(landscape=landscape)
 
     def facts(self, facts: Sequence[tuple[str, str]]) -> list[Paragraph]:
         """Set numbered facts close together, each with its label."""
@@ -39,9 +39,15 @@ class Setter:
             for paragraph in self.body(words, bold=f"{place}. {label}")
         ]
 
+    def people(self, members: Sequence[Member]) -> list[Paragraph]:
+        """Set who takes part, a line each."""
+        return self.body(text.dashed([text.member(one) for one in members]))
+
     def body(self, words: str, *, bold: str = "", keep_next: bool = False) -> list[Paragraph]:
-        """Set running text, a paragraph for each line; `bold` is a label set before the first."""
+        """Set running text, a paragraph for each line; `bold` is a label set before the first, or above a list."""
         parts = [line.strip() for line in words.split("\n") if line.strip()] or [text.DOTS]
+        if bold and parts[0].startswith("- "):
+            parts.insert(0, "")
         labels = [bold] + [""] * (len(parts) - 1)
         return [
             self.paragraph((*self._label(label), Run(line)), keep_next=keep_next)
@@ -142,12 +148,12 @@ class Setter:
         """Set two signatures side by side with their names, the last of each, on one height."""
         return self._ending(((left[:-1], right[:-1]), (left[-1:], right[-1:])))
 
-    def signature(self, signature: Signature) -> tuple[Paragraph, ...]:
+    def signature(self, signature: Signature, *, room: float = _SIGNING_SPACE) -> tuple[Paragraph, ...]:
         """Set a signature: authority bold, position plain, room to sign, name bold."""
         return (
             *(self.centred(line, bold=True) for line in signature.authority.splitlines()),
             *(self.centred(line) for line in signature.position.splitlines()),
-            self._named(signature.name),
+            self._named(signature.name, room),
         )
 
     def confirmation(self, given: Confirmation | None) -> tuple[Paragraph, ...]:
@@ -177,8 +183,8 @@ class Setter:
     def _label(self, words: str) -> tuple[Run, ...]:
         return (Run(f"{words} ", bold=True),) if words else ()
 
-    def _named(self, name: str) -> Paragraph:
-        return Paragraph(runs=(Run(name, bold=True),), align="center", before=_SIGNING_SPACE)
+    def _named(self, name: str, room: float = _SIGNING_SPACE) -> Paragraph:
+        return Paragraph(runs=(Run(name, bold=True),), align="center", before=room)
 
     def _ending(self, rows: tuple[tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]], ...]) -> Columns:
         half = round(self.width * 0.48, 1)

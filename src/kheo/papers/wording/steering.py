@@ -62,8 +62,7 @@ def _articles(value: SteeringGroupDecision, setter: Setter) -> list[str | tuple[
     first = f"{text.first_capital(_verb(value))} {value.group}{_of(value.period)} gồm các đồng chí sau:"
     words: list[str | tuple[str, list[Block]]] = [(first, [_members(value.members, setter), Spacer(6)])]
     if value.tasks:
-        tasks = "\n".join(f"- {text.ended(task, ';')}" for task in value.tasks)
-        words.append(f"Tổ chỉ đạo có nhiệm vụ:\n{text.ended(tasks)}")
+        words.append(f"Tổ chỉ đạo có nhiệm vụ:\n{text.dashed(value.tasks)}")
     if value.earlier:
         words.append(
             f"Quyết định này thay thế {ruling.named(value.earlier)}. Lý do: {text.ended(value.earlier.reason)}"

@@ -68,6 +68,29 @@ def numbered(
     )
 
 
+def counted(
+    title: str, columns: Sequence[Column], rows: Sequence[tuple[tuple[str, ...], bool]], *, width: float, size: float
+) -> Table:
+    """Set a table of figures without numbers before its rows; a row marked as a total stands out."""
+    shares = sum(column.share for column in columns)
+    return Table(
+        title=title,
+        widths=tuple(column.share * width / shares for column in columns),
+        head=(Row(cells=tuple(_head_cell(column.title) for column in columns), role="head"),),
+        rows=tuple(
+            Row(
+                cells=tuple(
+                    Cell(text=words, align=column.align, bold=is_total)
+                    for column, words in zip(columns, cells, strict=True)
+                ),
+                role="total" if is_total else "body",
+            )
+            for cells, is_total in rows
+        ),
+        size=size,
+    )
+
+
 def _head(columns: Sequence[Column]) -> tuple[Row, ...]:
     deep = 2 if any(column.above for column in columns) else 1
     upper, lower = [_head_cell("TT", rows=deep)], []

@@ -1,11 +1,12 @@
 """Small pieces of official wording: days, numbers, kinds of subject, capital letters. Blocks are built elsewhere."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from kheo import vietnamese
-from kheo.papers.values import CriterionRow, Direction, Owner, Subject, Verdict
+from kheo.papers.values import CriterionRow, Direction, Member, Owner, Subject, Verdict
 
 DOTS: Final = "…" * 12
 BLANK_DAY: Final = "ngày … tháng … năm …"
@@ -49,6 +50,11 @@ def ended(text: str, end: str = ".") -> str:
     return text.rstrip(" .;,") + end
 
 
+def dashed(items: Sequence[str]) -> str:
+    """List items, a line each: every one but the last ends with a semicolon."""
+    return ended("\n".join(f"- {ended(item, ';')}" for item in items)) if items else ""
+
+
 def exemplar(subject: Subject) -> str:
     """Name what is registered: a collective's model, a person's example."""
     return "mô hình" if subject == Subject.COLLECTIVE else "điển hình"
@@ -57,6 +63,12 @@ def exemplar(subject: Subject) -> str:
 def owner(one: Owner) -> str:
     """Write an owner in one line: name, position, unit."""
     return ", ".join(part for part in (one.name, one.position, one.unit) if part)
+
+
+def member(one: Member) -> str:
+    """Write who takes part in one line: comrade, name, position, place in the body."""
+    named = ", ".join(part for part in (one.name, one.position) if part)
+    return f"Đồng chí {named}{f' – {one.duty}' if one.duty else ''}"
 
 
 def counted(subjects: list[Subject]) -> str:

@@ -19,6 +19,7 @@ from kheo.papers.layouts import Layout
 from kheo.papers.writing.docx_body import drawn, element, gap, twips
 
 DRAFT: Final = "DỰ THẢO"
+FRAME_COLOR: Final = "A87B1E"
 _EARLIEST: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _ARCHIVED: Final = (1980, 1, 1, 0, 0, 0)
 _NEWEST_WORD: Final = "15"  # the mode in which Word sets tables by their edges
@@ -49,8 +50,7 @@ def write_docx(paper: Paper) -> bytes:
             document.add_section(WD_SECTION.NEW_PAGE)
             _flatten_break(document)
         _set_page(document.sections[-1], section, paper, first=place == 0)
-        width = paper.layout.width(landscape=section.landscape)
-        for made in drawn(section.blocks, paper.layout, width):
+        for made in drawn(section.blocks, paper.layout, section.width(paper.layout)):
             document.element.body.insert(len(document.element.body) - 1, made)
     document.element.body.insert(len(document.element.body) - 1, gap(1))
     return _packed(document)
@@ -110,14 +110,25 @@ def _set_page(word: Any, section: Section, paper: Paper, *, first: bool) -> None
     width, height = layout.page(landscape=section.landscape)
     word.orientation = WD_ORIENT.LANDSCAPE if section.landscape else WD_ORIENT.PORTRAIT
     word.page_width, word.page_height = Mm(width), Mm(height)
-    word.top_margin, word.bottom_margin = Mm(layout.margins.top), Mm(layout.margins.bottom)
-    word.left_margin, word.right_margin = Mm(layout.margins.left), Mm(layout.margins.right)
+    edges = section.edges(layout)
+    word.top_margin, word.bottom_margin = Mm(edges.top), Mm(edges.bottom)
+    word.left_margin, word.right_margin = Mm(edges.left), Mm(edges.right)
     word.header_distance = Mm(layout.page_number_from_top)
     word.different_first_page_header_footer = first
-    across = layout.width(landscape=section.landscape)
-    _set_header(word.header, paper, across, numbered=True)
+    across = section.width(layout)
+    if section.framed:
+        _set_frame(word._sectPr)
+    _set_header(word.header, paper, across, numbered=not section.framed)
     if first:
         _set_header(word.first_page_header, paper, across, numbered=False)
+
+
+def _set_frame(properties: Any) -> None:
+    """Draw the ornament around a sheet that is handed over: two lines, the only ornament every office program draws."""
+    sides = ("top", "left", "bottom", "right")
+    lines = (element(side, val="thinThickMediumGap", sz=36, space=24, color=FRAME_COLOR) for side in sides)
+    borders = element("pgBorders", *lines, offsetFrom="page")
+    properties.find(qn("w:pgMar")).addnext(borders)
 
 
 def _set_header(header: Any, paper: Paper, across: float, *, numbered: bool) -> None:

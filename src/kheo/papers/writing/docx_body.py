@@ -95,15 +95,19 @@ def _rule(block: Paragraph, side: float) -> Any:
 
 def _run(run: Run, body_size: float) -> Any:
     size = None if run.size in {None, body_size} else run.size
-    return _words(run.text, bold=run.bold, italic=run.italic, underline=run.underline, size=size)
+    return _words(run.text, bold=run.bold, italic=run.italic, underline=run.underline, size=size, color=run.color)
 
 
-def _words(words: str, *, bold: bool, italic: bool, underline: bool = False, size: float | None = None) -> Any:
+def _words(
+    words: str, *, bold: bool, italic: bool, underline: bool = False, size: float | None = None, color: str = ""
+) -> Any:
     properties = element("rPr")
     if bold:
         properties.extend((element("b"), element("bCs")))
     if italic:
         properties.extend((element("i"), element("iCs")))
+    if color:
+        properties.append(element("color", val=color))
     if size is not None:
         properties.extend((element("sz", val=round(size * 2)), element("szCs", val=round(size * 2))))
     if underline:

@@ -45,7 +45,8 @@ def _engine() -> typst.Compiler:
 
 @cache
 def _source() -> bytes:
-    return files("kheo.papers.writing").joinpath("page.typ").read_bytes()
+    folder = files("kheo.papers.writing")
+    return b"".join(folder.joinpath(name).read_bytes() for name in ("ornament.typ", "page.typ"))
 
 
 def _data(paper: Paper) -> dict[str, Any]:
@@ -77,7 +78,7 @@ def _look(layout: Layout) -> dict[str, Any]:
 def _section(section: Section, layout: Layout) -> dict[str, Any]:
     width, height = layout.page(landscape=section.landscape)
     return {
-        "page": {"width": width, "height": height, **asdict(layout.margins)},
+        "page": {"width": width, "height": height, "framed": section.framed, **asdict(section.edges(layout))},
         "blocks": [_block(block) for block in section.blocks],
     }
 

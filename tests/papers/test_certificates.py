@@ -1,0 +1,92 @@
+"""Certificates: one sheet whatever the names are, nothing outside the frame, a sentence where nothing would fit."""
+
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from kheo.papers import compose
+from kheo.papers.values import AwardCertificate, PraiseCertificate, RecognitionCertificate, Subject
+from kheo.vietnamese import BadValue
+from tests.papers.reading import pages, text_of, written
+from tests.papers.samples import award_certificate, praise_certificate, recognition_certificate
+
+Certificate = PraiseCertificate | AwardCertificate | RecognitionCertificate
+INSIDE = 17 * 72 / 25.4  # the inner line of the frame, in points
+LONG_UNIT = "Phòng Quản lý nhà ở, thị trường bất động sản và hạ tầng kỹ thuật, Sở Kế hoạch và Đầu tư – Lao động"
+LONG_CAUSE = " ".join(["Đã vận động, thuyết phục, tháo gỡ từng vướng mắc cho người dân"] * 5)[:300]
+CASES = (
+    ("Tô Ô", "", "Đã có thành tích."),
+    ("Công Tằng Tôn Nữ Thị Mẫu", LONG_UNIT, "Đã có thành tích trong phong trào thi đua “Dân vận khéo” năm 2014"),
+    ("ẪỄỘ ẨỂỖ ẮẰẲẴẶ ỨỪỬỮỰ ƯỚC NGUYỆN", "Sở Y tế", LONG_CAUSE),
+    (LONG_UNIT, "Ủy ban nhân dân tỉnh", LONG_CAUSE),
+)
+
+
+@pytest.mark.parametrize("sample", [praise_certificate, award_certificate, recognition_certificate])
+@pytest.mark.parametrize(("owner", "unit", "cause"), CASES)
+def test_names_long_and_short_fit_one_sheet_inside_the_frame(
+    sample: type[Certificate], owner: str, unit: str, cause: str
+) -> None:
+    value = replace(sample(), owner=owner, unit=unit, cause=cause, granter=LONG_UNIT)
+
+    pdf = written(value, "pdf")
+
+    said = " ".join(pages(pdf)).replace(" ", "")
+    assert len(pages(pdf)) == 1
+    assert [words.replace(" ", "") in said for words in (owner, unit, cause)] == [True] * 3
+    left, bottom, right, top = _box_of_text(pdf)
+    assert (left > INSIDE, bottom > INSIDE, right < 842 - INSIDE, top < 595 - INSIDE) == (True, True, True, True)
+
+
+@pytest.mark.parametrize("file_format", ["pdf", "docx"])
+def test_what_is_handed_over_says_who_gives_what_to_whom_and_why(file_format: str) -> None:
+    said = text_of(award_certificate(), file_format)
+
+    assert "TẶNG GIẤY KHEN Bộ phận Tiếp nhận và Trả kết quả Văn phòng Ủy ban nhân dân tỉnh Đã có thành tích" in said
+    assert "Quyết định số 31-QĐ/ĐU, ngày 14 tháng 10 năm 2014" in said
+
+
+def test_a_person_is_addressed_and_a_collective_is_not() -> None:
+    state = replace(praise_certificate(), honorific="Ông")
+
+    assert "Đồng chí Võ Thị Thử Nghiệm" in text_of(praise_certificate(), "docx")
+    assert "Ông Võ Thị Thử Nghiệm" in text_of(state, "docx")
+    assert "Đồng chí" not in text_of(replace(award_certificate(), subject=Subject.COLLECTIVE), "docx")
+
+
+def test_a_certificate_of_recognition_names_model_tier_year_and_grade() -> None:
+    said = text_of(recognition_certificate(), "docx")
+
+    assert "GIẤY CHỨNG NHẬN" in said
+    assert "Có mô hình “Bộ phận Một cửa thân thiện: 4 xin, 4 luôn” được công nhận là mô hình" in said
+    assert "cấp cơ sở năm 2014, mức tiêu biểu" in said
+
+
+@pytest.mark.parametrize("form", ["Giấy khen", "Bằng khen", "Cờ thi đua"])
+def test_the_form_is_its_title(form: str) -> None:
+    assert f"TẶNG {form.upper()} Bộ phận" in text_of(replace(award_certificate(), form=form), "docx")
+
+
+@pytest.mark.parametrize(
+    ("field", "what"), [("owner", "Tên tập thể, cá nhân"), ("unit", "Tên đơn vị"), ("cause", "Nội dung khen thưởng")]
+)
+def test_what_fits_no_sheet_is_refused_by_name(field: str, what: str) -> None:
+    value = replace(award_certificate(), **{field: "vận động nhân dân " * 50})
+
+    with pytest.raises(BadValue) as refused:
+        compose(value, draft=False)
+
+    assert refused.value.sentence.startswith(f"{what} dài 899 chữ, không đặt vừa một tờ chứng nhận: “vận động")
+
+
+def _box_of_text(pdf: bytes) -> tuple[float, float, float, float]:
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[0]
+    text_page = page.get_textpage()
+    boxes = [text_page.get_rect(place) for place in range(text_page.count_rects())]
+    text_page.close()
+    page.close()
+    document.close()
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
