@@ -56,7 +56,7 @@ def detect(text: str, font_name: str | None = None) -> Charset:
     """
     if not _BEYOND_LATIN_1.isdisjoint(text):
         return "unicode"
-    if font_name is not None and (named := _charset_of(font_name)):
+    if font_name is not None and (named := charset_of(font_name)):
         return named
     words = [word for word in text.split() if not word.isascii()]
     best: Charset = "unicode"
@@ -93,7 +93,8 @@ def encode(text: str, charset: Charset, font_name: str | None = None) -> str:
     return "".join(_TO_TCVN3.get(letter, letter) for letter in _showable(plain, _TO_TCVN3, "TCVN3"))
 
 
-def _charset_of(font_name: str) -> Charset | None:
+def charset_of(font_name: str) -> Charset | None:
+    """Tell the charset that a font is made for; None for fonts of today."""
     name = font_name.strip().casefold()
     if name.startswith(".vn"):
         return "tcvn3"
@@ -101,7 +102,7 @@ def _charset_of(font_name: str) -> Charset | None:
 
 
 def _is_capitals_font(font_name: str | None) -> bool:
-    return font_name is not None and _charset_of(font_name) == "tcvn3" and font_name.strip().endswith("H")
+    return font_name is not None and charset_of(font_name) == "tcvn3" and font_name.strip().endswith("H")
 
 
 def _vni_letter(found: re.Match[str]) -> str:

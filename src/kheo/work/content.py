@@ -1,5 +1,6 @@
 """What a registration promises: plain values, their checks, and how they are kept as versions (R4, R7, A22)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -93,12 +94,28 @@ def check(content: Content) -> Content:
 
 def write(version: Version, content: Content) -> None:
     """Put content into a version and replace its criteria."""
+    _put(version, content)
+    version.save()
+    version.criteria.all().delete()
+    Criterion.objects.bulk_create(_criteria(version, content))
+
+
+def write_new(pairs: Sequence[tuple[Version, Content]]) -> None:
+    """Save new versions with their contents, all in the same few queries."""
+    for version, content in pairs:
+        _put(version, content)
+    Version.objects.bulk_create([version for version, _content in pairs], batch_size=500)
+    Criterion.objects.bulk_create([row for pair in pairs for row in _criteria(*pair)], batch_size=500)
+
+
+def _put(version: Version, content: Content) -> None:
     for name in TEXTS:
         setattr(version, name, getattr(content, name))
     version.members = content.members
-    version.save()
-    version.criteria.all().delete()
-    Criterion.objects.bulk_create(
+
+
+def _criteria(version: Version, content: Content) -> list[Criterion]:
+    return [
         Criterion(
             version=version,
             position=position,
@@ -112,7 +129,7 @@ def write(version: Version, content: Content) -> None:
             evidence_source=target.evidence_source,
         )
         for position, target in enumerate(content.criteria, 1)
-    )
+    ]
 
 
 def of(version: Version) -> Content:

@@ -69,6 +69,8 @@ class Word(StrEnum):
     REORGANISED = "reorganised"
     REORGANISATION_UNDONE = "reorganisation_undone"
     SUCCESSORS_CHOSEN = "successors_chosen"
+    IMPORTED = "imported"
+    IMPORT_UNDONE = "import_undone"
     FEED_MADE = "feed_made"
     FEED_RENEWED = "feed_renewed"
     FEED_SWITCHED_OFF = "feed_switched_off"
@@ -126,6 +128,8 @@ LABELS: Mapping[Word, str] = {
     Word.REORGANISED: "Sắp xếp tổ chức",
     Word.REORGANISATION_UNDONE: "Hủy một lần sắp xếp tổ chức",
     Word.SUCCESSORS_CHOSEN: "Chọn nơi kế thừa sau sắp xếp",
+    Word.IMPORTED: "Nhập từ bảng tính",
+    Word.IMPORT_UNDONE: "Hủy một lần nhập từ bảng tính",
     Word.FEED_MADE: "Mở lịch riêng",
     Word.FEED_RENEWED: "Đổi địa chỉ lịch riêng",
     Word.FEED_SWITCHED_OFF: "Tắt lịch riêng",
@@ -142,38 +146,63 @@ class Note:
     remark: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One act to be written down, when many are written at once."""
+
+    word: Word
+    subject: str
+    subject_id: int
+    unit_id: int | None
+    note: Note
+
+
 def record(
     word: Word, *, account_id: int | None, subject: str, subject_id: int, unit_id: int | None, now: datetime, note: Note
 ) -> Entry:
     """Append one entry inside the caller's transaction; the head row is locked until it ends."""
+    line = Line(word, subject, subject_id, unit_id, note)
+    return record_all([line], account_id=account_id, now=now)[0]
+
+
+def record_all(lines: Iterable[Line], *, account_id: int | None, now: datetime) -> list[Entry]:
+    """Append entries one after another inside the caller's transaction, the head row locked once for all."""
     head = Head.objects.select_for_update().get_or_create(pk=1)[0]
+    entries = []
+    for line in lines:
+        entry = _sealed(line, head, account_id, now)
+        head.seq, head.hash = entry.seq, entry.hash
+        entries.append(entry)
+    Entry.objects.bulk_create(entries, batch_size=500)
+    head.save(update_fields=("seq", "hash"))
+    return entries
+
+
+def _sealed(line: Line, head: Head, account_id: int | None, now: datetime) -> Entry:
     payload = {
-        "before": dict(note.before or {}),
-        "after": dict(note.after or {}),
-        "cite": list(note.cite),
-        "remark": note.remark,
+        "before": dict(line.note.before or {}),
+        "after": dict(line.note.after or {}),
+        "cite": list(line.note.cite),
+        "remark": line.note.remark,
     }
     salt = secrets.token_hex(16)
-    commit = _commit(salt, [str(word), subject, subject_id, account_id, unit_id, _stamp(now), payload])
+    word = str(line.word)
+    commit = _commit(salt, [word, line.subject, line.subject_id, account_id, line.unit_id, _stamp(now), payload])
     seq = head.seq + 1
-    seal = _seal(head.hash, seq, commit)
-    entry = Entry.objects.create(
+    return Entry(
         seq=seq,
         at=now,
         account_id=account_id,
-        word=str(word),
-        subject=subject,
-        subject_id=subject_id,
-        unit_id=unit_id,
+        word=word,
+        subject=line.subject,
+        subject_id=line.subject_id,
+        unit_id=line.unit_id,
         payload=payload,
         salt=salt,
         commit=commit,
         prev=head.hash,
-        hash=seal,
+        hash=_seal(head.hash, seq, commit),
     )
-    head.seq, head.hash = seq, seal
-    head.save(update_fields=("seq", "hash"))
-    return entry
 
 
 def first_broken(entries: Iterable[Entry] | None = None) -> int | None:

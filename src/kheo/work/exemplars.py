@@ -1,6 +1,7 @@
 """Exemplars and their owners: one identity through the years, a code that can be read out, names as of a day."""
 
 import secrets
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,9 +28,13 @@ class Owners:
 
 def names(exemplar: Exemplar, tree: units.Tree) -> str:
     """Name the owners as they are called on the tree's day."""
-    rows = exemplar.owners.select_related("person").order_by("position")
-    told = (tree[row.home_id].name if row.person is None else row.person.full_name for row in rows)
-    return "; ".join(dict.fromkeys(told))[:400]  # owners that were merged stand once
+    return told(exemplar.owners.select_related("person").order_by("position"), tree)
+
+
+def told(owners: Iterable[Owner], tree: units.Tree) -> str:
+    """Name owners, in their order, as they are called on the tree's day."""
+    called = (tree[row.home_id].name if row.person is None else row.person.full_name for row in owners)
+    return "; ".join(dict.fromkeys(called))[:400]  # owners that were merged stand once
 
 
 def _new_code() -> str:
@@ -38,26 +43,41 @@ def _new_code() -> str:
     return f"{letters[:4]}-{letters[4:]}"
 
 
-def create(owners: Owners, title: str, tree: units.Tree, homes: dict[int, int]) -> Exemplar:
-    """Make an exemplar with its owners; `homes` tells where each person works."""
-    exemplar = Exemplar.objects.create(
+def new(owners: Owners, title: str, tree: units.Tree, homes: Mapping[int, int]) -> tuple[Exemplar, list[Owner]]:
+    """Make an exemplar with its owners, not saved yet; `homes` tells where each person works. Raises `NotFound`."""
+    exemplar = Exemplar(
         code=_new_code(), kind=owners.kind, title=vietnamese.nfc(title).strip(), folded=vietnamese.fold(title)
     )
     pairs: list[tuple[int | None, int | None, int]] = [(unit_id, None, unit_id) for unit_id in owners.unit_ids]
     pairs += [(None, person_id, homes[person_id]) for person_id in owners.person_ids]
+    rows = []
     for position, (unit_id, person_id, home_id) in enumerate(pairs):
         if home_id not in tree:
             raise NotFound("Đơn vị này chưa có hoặc không còn vào ngày đăng ký. Hãy chọn đơn vị khác.")
-        Owner.objects.create(
-            exemplar=exemplar, unit_id=unit_id, person_id=person_id, home_id=home_id, position=position
-        )
-    return exemplar
+        rows.append(Owner(exemplar=exemplar, unit_id=unit_id, person_id=person_id, home_id=home_id, position=position))
+    return exemplar, rows
 
 
-def homes(owners: Owners, now: datetime) -> dict[int, int]:
-    """Find the unit each owning person works in; raises `BadInput` when one has none."""
+def keep(pairs: Iterable[tuple[Exemplar, list[Owner]]]) -> None:
+    """Save exemplars and their owners, all in the same few queries."""
+    made = list(pairs)
+    Exemplar.objects.bulk_create([exemplar for exemplar, _owners in made], batch_size=500)
+    Owner.objects.bulk_create([owner for _exemplar, owners in made for owner in owners], batch_size=500)
+
+
+def create(owners: Owners, title: str, tree: units.Tree, homes: dict[int, int]) -> Exemplar:
+    """Make an exemplar with its owners; `homes` tells where each person works."""
+    made = new(owners, title, tree, homes)
+    keep([made])
+    return made[0]
+
+
+def homes(owners: Owners, now: datetime, *, known: Mapping[int, frozenset[int]] | None = None) -> dict[int, int]:
+    """Find the unit each owning person works in, unless it is `known`; raises `BadInput` when one has none."""
+    held = people.homes_of(set(owners.person_ids), days.day(now)) if known is None else known
     found_homes: dict[int, int] = {}
-    for person_id, found in people.homes_of(set(owners.person_ids), days.day(now)).items():
+    for person_id in owners.person_ids:
+        found = held.get(person_id)
         if not found:
             name = Person.objects.get(pk=person_id).full_name
             raise BadInput(f"Chưa ghi nơi công tác của {name}. Hãy đề nghị thư ký giao vai trò “Người tham gia” trước.")

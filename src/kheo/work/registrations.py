@@ -1,42 +1,20 @@
 """Register: draft, save, submit, recall, withdraw, accept, return."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
 
 from kheo import vietnamese
-from kheo.store.models import Account, Edition, Exemplar, Registration, Version
-from kheo.work import (
-    acts,
-    content,
-    days,
-    diary,
-    documents,
-    exemplars,
-    lifecycle,
-    outbox,
-    permits,
-    programmes,
-    standing,
-    units,
-)
+from kheo.store.models import Registration, Version
+from kheo.work import acts, content, diary, documents, drafting, lifecycle, outbox, permits, standing
 from kheo.work.actors import Actor
 from kheo.work.content import Content
-from kheo.work.exemplars import Owners
-from kheo.work.refusals import AgainstTheRules, BadInput, NotFound, NotNow
+from kheo.work.refusals import BadInput, NotFound, NotNow, Refused
 
 RECALL_WITHIN = timedelta(minutes=10)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a registration starts from: owners, round, title; `continues` names the exemplar carried on."""
-
-    owners: Owners
-    round: str
-    title: str
-    continues: int | None = None
+Entry = drafting.Entry
 
 
 @transaction.atomic
@@ -46,29 +24,10 @@ def draft(*, by: Actor, entry: Entry, now: datetime, on_behalf: bool = False) ->
     A continued exemplar keeps its identity and last year's content is copied. Raises `NotPermitted`, `NotFound`,
     `BadInput` and `AgainstTheRules` (no such round).
     """
-    on = days.day(now)
-    tree = units.tree(on)
-    exemplar = _exemplar(entry, tree=tree, now=now) if entry.continues is None else _continued(by, entry)
-    homes = [owner.home_id for owner in exemplar.owners.all()]
-    base = tree.base_of(homes[0])
-    owned = permits.Thing(
-        unit_id=base.id,
-        owner_people=frozenset(entry.owners.person_ids),
-        owner_units=frozenset(entry.owners.unit_ids),
-        homes=frozenset(homes),
-    )
-    permits.require(by, "draft_on_behalf" if on_behalf else "draft", owned)
-    edition, programme = programmes.current(base.id, on=on)
-    if entry.round not in programme.rounds:
-        raise AgainstTheRules("Chương trình không có đợt này. Hãy chọn đợt trong danh sách.")
-    row = _row(by, entry, exemplar=exemplar, edition=edition, base=base, now=now)
-    row.tier = programme.rounds[entry.round].tier
-    row.owner_name = exemplars.names(exemplar, tree)
-    row.save()
-    version = Version(registration=row, number=1, title=row.exemplar.title)
-    content.write(version, _copied(exemplar, row) or Content(title=exemplar.title))
-    _record(diary.Word.DRAFTED, by, row, now)
-    return row
+    [made] = drafting.begin(by=by, wanted=[drafting.Wanted(entry)], now=now, on_behalf=on_behalf)
+    if isinstance(made, Refused):
+        raise made
+    return made
 
 
 @transaction.atomic
@@ -231,46 +190,6 @@ def open_version(row: Registration, *, status: str | None = None) -> Version:
     return version
 
 
-def _exemplar(entry: Entry, *, tree: units.Tree, now: datetime) -> Exemplar:
-    if not entry.title.strip():
-        raise BadInput("Chưa có tên mô hình, điển hình. Hãy ghi tên.", fields={"title": "Chưa ghi tên."})
-    if bool(entry.owners.unit_ids) == bool(entry.owners.person_ids):
-        raise BadInput("Chưa chọn chủ thể. Hãy chọn tập thể hoặc cá nhân.", fields={"owners": "Chưa chọn chủ thể."})
-    return exemplars.create(entry.owners, entry.title, tree, exemplars.homes(entry.owners, now))
-
-
-def _continued(by: Actor, entry: Entry) -> Exemplar:
-    exemplar = Exemplar.objects.filter(pk=entry.continues or 0, registrations__in=acts.seen(by)).distinct().first()
-    if exemplar is None:
-        raise NotFound("Không tìm thấy mô hình, điển hình cần tiếp tục.")
-    taken = exemplar.registrations.filter(round=entry.round).exclude(state=lifecycle.State.WITHDRAWN)
-    if taken.exists():
-        raise NotNow("Mô hình, điển hình này đã có đăng ký trong đợt. Hãy mở đăng ký đã có để sửa tiếp.")
-    return exemplar
-
-
-def _copied(exemplar: Exemplar, row: Registration) -> Content | None:
-    last = exemplar.registrations.exclude(pk=row.pk).filter(accepted_version__isnull=False).order_by("-pk").first()
-    return content.of(last.accepted_version) if last is not None and last.accepted_version is not None else None
-
-
-def _row(
-    by: Actor, entry: Entry, *, exemplar: Exemplar, edition: Edition, base: units.UnitThen, now: datetime
-) -> Registration:
-    account = Account.objects.get(pk=by.account)
-    return Registration(
-        exemplar=exemplar,
-        edition=edition,
-        round=entry.round,
-        unit_id=base.id,
-        unit_name=base.name,
-        created_by=account,
-        created_at=now,
-        changed_by=account,
-        changed_at=now,
-    )
-
-
 def _require_word(by: Actor, row: Registration, *, own_word: bool, consent_note: str) -> None:
     speaks = permits.owns(by, acts.thing(row))
     if speaks and not own_word:
@@ -283,15 +202,3 @@ def _require_word(by: Actor, row: Registration, *, own_word: bool, consent_note:
             "Nhập thay phải có sự đồng ý của chủ thể. Hãy ghi số, ngày của giấy đồng ý.",
             fields={"consent_note": "Chưa ghi giấy đồng ý."},
         )
-
-
-def _record(word: diary.Word, by: Actor, row: Registration, now: datetime) -> None:
-    diary.record(
-        word,
-        account_id=by.account_id,
-        subject="registration",
-        subject_id=row.pk,
-        unit_id=row.unit_id,
-        now=now,
-        note=diary.Note(after={"round": row.round}),
-    )
