@@ -10,6 +10,7 @@ from kheo.papers.blocks import Paper
 from kheo.papers.composing import KINDS, TEMPLATE_VERSION, TITLES, compose
 from kheo.papers.fonts import MissingFont
 from kheo.papers.letters import require_letters
+from kheo.papers.spelling import Spelling
 from kheo.papers.values import AnyPaper, NotAPaper, dump, load
 from kheo.papers.writing.docx import write_docx
 from kheo.papers.writing.pdf import write_pdf
@@ -19,9 +20,15 @@ Format = Literal["docx", "pdf"]
 _WRITERS: Final[Mapping[Format, Callable[[Paper], bytes]]] = {"docx": write_docx, "pdf": write_pdf}
 
 
-def render(value: AnyPaper, *, draft: bool, format: Format) -> bytes:  # noqa: A002  # the plain word for it
-    """Compose a value and write it. Raises `BadValue` for a character that cannot be printed, `MissingFont`."""
-    return _WRITERS[format](compose(value, draft=draft))
+def render(
+    value: AnyPaper,
+    *,
+    draft: bool,
+    format: Format,  # noqa: A002  # the plain word for it
+    spelling: Spelling = Spelling.AS_WRITTEN,
+) -> bytes:
+    """Compose a value and write it. Raises `BadValue` for what cannot be printed or does not fit, `MissingFont`."""
+    return _WRITERS[format](compose(value, draft=draft, spelling=spelling))
 
 
 __all__ = [
@@ -33,6 +40,7 @@ __all__ = [
     "MissingFont",
     "NotAPaper",
     "Paper",
+    "Spelling",
     "compose",
     "dump",
     "load",

@@ -9,6 +9,7 @@ from typing import Any, Final
 from kheo.papers.blocks import Paper, Section
 from kheo.papers.layouts import Layout, layout_for
 from kheo.papers.letters import require_letters
+from kheo.papers.spelling import Spelling, spelled
 from kheo.papers.values import (
     AchievementReport,
     AnyPaper,
@@ -39,6 +40,7 @@ from kheo.papers.wording.achievement import achievement_report
 from kheo.papers.wording.ceremonies import conference_programme, reading_script
 from kheo.papers.wording.certificates import award_certificate, praise_certificate, recognition_certificate
 from kheo.papers.wording.commendation import commendation_decision, group_proposal
+from kheo.papers.wording.ending import ended
 from kheo.papers.wording.money import bonus_list, budget_estimate
 from kheo.papers.wording.records import appraisal_record, survey_record
 from kheo.papers.wording.registration import registration_form, registration_summary
@@ -128,18 +130,22 @@ _WORDED: Final[Mapping[type[AnyPaper], Callable[[Any, Layout], tuple[Section, ..
 }
 
 
-def compose(value: AnyPaper, *, draft: bool) -> Paper:
-    """Set a value as a paper in the layout of its day. Raises `BadValue` for a character that cannot be printed."""
+def compose(value: AnyPaper, *, draft: bool, spelling: Spelling = Spelling.AS_WRITTEN) -> Paper:
+    """Set a value as a paper in the layout of its issuer and its day, "ủy" spelled as an office wants it.
+
+    Raises `BadValue` for a character that cannot be printed, or for words that do not fit.
+    """
     require_letters(value)
-    layout = layout_for("party", value.dated_on)
-    return Paper(
+    layout = layout_for(value.issuer.body, value.dated_on)
+    paper = Paper(
         title=_title(value),
         author=flat(value.issuer.name),
         layout=layout,
-        sections=_WORDED[type(value)](value, layout),
+        sections=ended(_WORDED[type(value)](value, layout), layout),
         draft=draft,
         dated_on=value.dated_on,
     )
+    return spelled(paper, spelling)
 
 
 def _title(value: AnyPaper) -> str:

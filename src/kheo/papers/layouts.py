@@ -6,9 +6,9 @@ original text and compared these numbers with it.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import Final
 
-Body = Literal["party"]
+from kheo.papers.values import Body
 
 PAGE_WIDTH: Final = 210.0
 PAGE_HEIGHT: Final = 297.0
@@ -26,7 +26,11 @@ class Margins:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """Thể thức văn bản: millimetres for lengths, points for sizes."""
+    """Thể thức văn bản: millimetres for lengths, points for sizes.
+
+    `banner` and `motto` stand at the top right, `organ_mark` or a rule below the organ; a number is written by
+    `number_mark` and `number_blank`; `acting` are the signs of who signs for whom; the last sentence ends with `end`.
+    """
 
     key: str
     body: Body
@@ -49,6 +53,22 @@ class Layout:
     small_size: float
     page_number_size: float
     page_number_from_top: float
+    head_size: float | None = None
+    motto: str = ""
+    motto_rule: float = 0
+    organ_mark: str = "*"
+    organ_rule: float = 0
+    subject_rule: float = 0
+    number_mark: str = "Số "
+    number_blank: str = "……-{kind}/{organ}"
+    acting: tuple[str, ...] = ("T/M", "K/T", "T/L", "T/U")
+    position_bold: bool = False
+    recipients_bold: bool = False
+    grounds_mark: str = "- "
+    grounds_italic: bool = False
+    grounds_end: str = ","
+    decides_mark: str = ""
+    end: str = "."
 
     def page(self, *, landscape: bool) -> tuple[float, float]:
         """Give width and height of a page; the margins stay at their edges when the page is turned."""
@@ -62,7 +82,7 @@ class Layout:
 
 _PARTY_2018: Final = Layout(
     key="party-2018",
-    body="party",
+    body=Body.PARTY,
     from_on=date(2018, 4, 3),
     source=(
         "36-HD/VPTW of 2018, as software of other offices follows it; the original has not been read. It is the "
@@ -87,7 +107,7 @@ _PARTY_2018: Final = Layout(
 )
 _PARTY_2026: Final = Layout(
     key="party-2026",
-    body="party",
+    body=Body.PARTY,
     from_on=date(2026, 5, 27),
     source=(
         "05-HD/VPTW of 27/05/2026, as software of other offices follows it; the original has not been read. Sources "
@@ -110,8 +130,49 @@ _PARTY_2026: Final = Layout(
     page_number_size=13,
     page_number_from_top=10,
 )
+_STATE_2020: Final = Layout(
+    key="state-2020",
+    body=Body.STATE,
+    from_on=date(2020, 3, 5),
+    source=(
+        "Decree 30/2020/NĐ-CP, annex I, as office staff commonly apply it; the original has not been read. It is the "
+        "only form of the State known here, so older papers are set in it too."
+    ),
+    checked_on=None,
+    margins=Margins(top=20, bottom=20, left=30, right=15),
+    size=14,
+    line=18,
+    after=6,
+    first_line=10,
+    banner="CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    banner_size=12,
+    banner_rule=0,
+    type_size=14,
+    subject_mark="",
+    recipients_size=11,
+    table_size=12,
+    small_size=11,
+    page_number_size=13,
+    page_number_from_top=10,
+    head_size=12,
+    motto="Độc lập - Tự do - Hạnh phúc",
+    motto_rule=56,
+    organ_mark="",
+    organ_rule=22,
+    subject_rule=40,
+    number_mark="Số: ",
+    number_blank="……/{kind}-{organ}",
+    acting=("TM.", "KT.", "TL.", "TUQ."),
+    position_bold=True,
+    recipients_bold=True,
+    grounds_mark="",
+    grounds_italic=True,
+    grounds_end=".",
+    decides_mark=":",
+    end="./.",
+)
 
-LAYOUTS: Final = (_PARTY_2018, _PARTY_2026)
+LAYOUTS: Final = (_PARTY_2018, _PARTY_2026, _STATE_2020)
 
 
 def layout_for(body: Body, on: date | None) -> Layout:

@@ -28,6 +28,7 @@ from kheo.papers.values.running import (
     WorkingRegulation,
 )
 from kheo.papers.values.shared import (
+    Body,
     Change,
     Confirmation,
     Confirmer,
@@ -55,6 +56,7 @@ __all__ = [
     "AwardCertificate",
     "AwardItem",
     "BallotRow",
+    "Body",
     "BonusList",
     "BonusRow",
     "BudgetEstimate",

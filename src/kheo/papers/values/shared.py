@@ -26,6 +26,13 @@ class Value:
                 object.__setattr__(self, field.name, after)
 
 
+class Body(StrEnum):
+    """Whose rules of form a paper follows: those of the Party, or those of the State's administration."""
+
+    PARTY = "party"
+    STATE = "state"
+
+
 class Subject(StrEnum):
     """Tập thể hay cá nhân."""
 
@@ -69,7 +76,8 @@ class Change(StrEnum):
 class Issuer(Value):
     """Cơ quan ban hành: its parent and its own name as they stand at the head, in any case; printed in capitals.
 
-    `symbol` is its part of a paper's number ("ĐU" in 05-QĐ/ĐU), used where no number is given yet.
+    `symbol` is its part of a paper's number ("ĐU" in 05-QĐ/ĐU), used where no number is given yet; `decides` is who
+    decides where that is not the organ itself ("Giám đốc Sở Nội vụ").
     """
 
     parent: str
@@ -77,6 +85,8 @@ class Issuer(Value):
     place: str
     symbol: str = ""
     is_cell: bool = False
+    body: Body = Body.PARTY
+    decides: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ def conference_programme(value: ConferenceProgramme, layout: Layout) -> tuple[Se
         setter.head(
             value.issuer,
             place_day=text.day(value.dated_on),
-            number=f"Số {value.number}" if value.number else "",
+            number=setter.numbered(value.number),
         ),
         *setter.title("CHƯƠNG TRÌNH", value.conference),
         *_when_where(value, setter),

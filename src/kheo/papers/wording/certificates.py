@@ -52,25 +52,18 @@ def _sheet(value: Certificate, act: str, heading: str, layout: Layout) -> tuple[
         ),
         _line(act, 16, bold=True, color=GOLD),
         _fitted(heading.upper(), _HEADING_SIZES, 1, what="Tên hình thức khen", bold=True, color=RED, level=1),
-        _fitted(_named(value), _NAME_SIZES, 2, what="Tên tập thể, cá nhân", bold=True),
+        _fitted(named(value), _NAME_SIZES, 2, what="Tên tập thể, cá nhân", bold=True),
         *_below_name(value),
-        _fitted(_cause(value), _CAUSE_SIZES, 5, what="Nội dung khen thưởng"),
+        _fitted(cause(value), _CAUSE_SIZES, 5, what="Nội dung khen thưởng"),
     ]
-    blocks: list[Block] = [_banner(layout), *_spread(parts, _foot(value, setter), layout)]
+    banner = setter.banner(RED)
+    blocks: list[Block] = [*banner, *_spread(parts, _foot(value, setter), sum(map(_tall, banner)))]
     return (Section(blocks=tuple(blocks), landscape=True, framed=True, margins=_MARGINS),)
 
 
-def _banner(layout: Layout) -> Paragraph:
-    return Paragraph(
-        runs=(Run(layout.banner, bold=True, size=layout.banner_size, color=RED),),
-        align="center",
-        rule=layout.banner_rule,
-    )
-
-
-def _spread(parts: Sequence[Paragraph], foot: Columns, layout: Layout) -> list[Block]:
+def _spread(parts: Sequence[Paragraph], foot: Columns, above: float) -> list[Block]:
     """Spread the parts over the height of the sheet. Raises `BadValue` if they need more than there is."""
-    needed = _tall(_banner(layout)) + 10 + sum(_tall(part) for part in parts) + _foot_height(foot)
+    needed = above + 10 + sum(_tall(part) for part in parts) + _foot_height(foot)
     gap = (_HEIGHT - _SAFETY - needed) / (len(parts) + 1)
     if gap < 0:
         raise vietnamese.BadValue(
@@ -89,7 +82,8 @@ def _foot_height(foot: Columns) -> float:
     return sum(_tall(part) + part.before for part in right)
 
 
-def _named(value: Certificate) -> str:
+def named(value: Certificate) -> str:
+    """Name who is honoured; a person is addressed."""
     if value.subject == Subject.COLLECTIVE:
         return value.owner
     return f"{value.honorific or 'Đồng chí'} {value.owner}"
@@ -101,7 +95,8 @@ def _below_name(value: Certificate) -> list[Paragraph]:
     return [_fitted(value.unit, _UNIT_SIZES, 2, what="Tên đơn vị")]
 
 
-def _cause(value: Certificate) -> str:
+def cause(value: Certificate) -> str:
+    """Say what for: as given, else from the exemplar."""
     if value.cause:
         return value.cause
     exemplar = text.exemplar(value.subject)

@@ -8,7 +8,7 @@ from kheo.papers.blocks import Block, Paragraph, Run, Section, Spacer, Table
 from kheo.papers.layouts import Layout
 from kheo.papers.values import AwardItem, Change, CommendationDecision, GroupProposal, ProposalItem
 from kheo.papers.wording import ruling, tables, text
-from kheo.papers.wording.parts import Setter, issuer_symbol
+from kheo.papers.wording.parts import Setter
 from kheo.papers.wording.tables import Column
 
 _CHANGES: Final = {Change.CORRECTS: "đính chính", Change.REPLACES: "thay thế", Change.REVOKES: "thu hồi"}
@@ -52,7 +52,7 @@ def commendation_decision(value: CommendationDecision, layout: Layout) -> tuple[
         ),
         *setter.title("QUYẾT ĐỊNH", _subject(value)),
         *ruling.grounds(value.basis, value.proposed_by, setter),
-        *ruling.decides(value.issuer.name, setter),
+        *ruling.decides(value.issuer, setter),
         *ruling.articles(articles, setter),
         setter.closing(ruling.copies(value.recipients, len(articles), setter), setter.signature(value.signature)),
     ]
@@ -181,7 +181,7 @@ def _money(items: tuple[AwardItem, ...]) -> str:
 
 def _annex(value: CommendationDecision, layout: Layout) -> Section:
     setter = Setter(layout)
-    number = value.number or f"……-QĐ/{issuer_symbol(value.issuer)}"
+    number = value.number or setter.symbol("QĐ", value.issuer)
     revokes = value.earlier is not None and value.earlier.change == Change.REVOKES
     act = f"thu hồi hình thức {value.act} đối với" if revokes else value.act
     subject = f"{act} {_movement(value)}"
@@ -193,7 +193,8 @@ def _annex(value: CommendationDecision, layout: Layout) -> Section:
             ),
             setter.centred(setter.parted(subject, bold=True), bold=True),
             setter.centred(setter.parted(source), italic=True),
-            setter.centred(layout.subject_mark, after=8),
+            *([setter.centred(layout.subject_mark)] if layout.subject_mark else []),
+            Spacer(8),
             _awarded(value.items, setter),
         )
     )

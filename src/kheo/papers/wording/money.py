@@ -49,7 +49,7 @@ def bonus_list(value: BonusList, layout: Layout) -> tuple[Section, ...]:
         setter.head(
             value.issuer,
             place_day=text.day(value.dated_on),
-            number=f"Số {value.number}" if value.number else "",
+            number=setter.numbered(value.number),
         ),
         *setter.title(
             "DANH SÁCH CHI TIỀN THƯỞNG",

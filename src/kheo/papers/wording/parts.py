@@ -10,6 +10,9 @@ from kheo.papers.values import Confirmation, Confirmer, Issuer, Member, Signatur
 from kheo.papers.wording import lines, text
 
 _HEAD_LEFT: Final = 0.49
+_STATE_HEAD_LEFT: Final = 0.43
+# Who signs for whom, in the signs of either body: on behalf, instead, by order, by authority.
+_ACTING: Final = (("T/M", "TM."), ("K/T", "KT."), ("T/L", "TL."), ("T/U", "T/UQ", "TUQ."))
 _SIGNING_SPACE: Final = 58.0
 _CONFIRMERS: Final[Mapping[Confirmer | None, str]] = {
     None: "XÁC NHẬN\nCỦA CẤP ỦY, LÃNH ĐẠO HOẶC\nNGƯỜI QUẢN LÝ TRỰC TIẾP",
@@ -85,31 +88,32 @@ class Setter:
 
     def head(self, issuer: Issuer, *, place_day: str, number: str = "") -> Columns:
         """Set the two-column head: the organ and its parent left, the Party's name right, number and day below."""
-        layout = self.layout
-        left_width = round(self.width * _HEAD_LEFT, 1)
+        dated = f"{issuer.place}, {place_day}" if issuer.place else place_day
+        below = 6 if self.layout.motto else 0
+        left_width = round(self.width * (_STATE_HEAD_LEFT if self.layout.motto else _HEAD_LEFT), 1)
         return Columns(
             widths=(left_width, self.width - left_width),
             rows=(
+                (self._organ(issuer, left_width), self.banner()),
                 (
-                    (
-                        self.centred(self.parted(issuer.parent.upper(), left_width, capitals=True)),
-                        self.centred(self.parted(issuer.name.upper(), left_width, capitals=True), bold=True),
-                        self.centred("*"),
-                    ),
-                    (
-                        Paragraph(
-                            runs=(Run(layout.banner, bold=True, size=layout.banner_size),),
-                            align="center",
-                            rule=layout.banner_rule,
-                        ),
-                    ),
-                ),
-                (
-                    (self.centred(number),) if number else (),
-                    (self.centred(f"{issuer.place}, {place_day}" if issuer.place else place_day, italic=True),),
+                    (replace(self.centred(number), before=below),) if number else (),
+                    (replace(self.centred(dated, italic=True), before=below),),
                 ),
             ),
         )
+
+    def banner(self, color: str = "") -> tuple[Paragraph, ...]:
+        """Set the name of the Party, or of the State with its motto, and the rule below."""
+        layout = self.layout
+        name = Paragraph(
+            runs=(Run(layout.banner, bold=True, size=layout.banner_size, color=color),),
+            align="center",
+            rule=layout.banner_rule,
+        )
+        if not layout.motto:
+            return (name,)
+        motto = Run(layout.motto, bold=True, size=layout.banner_size + 1, color=color)
+        return (name, Paragraph(runs=(motto,), align="center", rule=layout.motto_rule))
 
     def mark(self, words: str) -> Paragraph:
         """Set the mark of a form ("Mẫu 1") in the corner."""
@@ -127,8 +131,14 @@ class Setter:
                 level=1,
                 keep_next=True,
             ),
-            Paragraph(runs=(Run(self.parted(subject, bold=True), bold=True),), align="center", keep_next=True),
-            Paragraph(runs=(Run(layout.subject_mark),), align="center", after=8),
+            Paragraph(
+                runs=(Run(self.parted(subject, bold=True), bold=True),),
+                align="center",
+                after=8 if layout.subject_rule else 0,
+                keep_next=True,
+                rule=layout.subject_rule,
+            ),
+            *([self.centred(layout.subject_mark, after=8)] if layout.subject_mark else []),
         ]
 
     def addressed(self, to: str) -> Paragraph:
@@ -151,8 +161,8 @@ class Setter:
     def signature(self, signature: Signature, *, room: float = _SIGNING_SPACE) -> tuple[Paragraph, ...]:
         """Set a signature: authority bold, position plain, room to sign, name bold."""
         return (
-            *(self.centred(line, bold=True) for line in signature.authority.splitlines()),
-            *(self.centred(line) for line in signature.position.splitlines()),
+            *(self.centred(self._acting(line), bold=True) for line in signature.authority.splitlines()),
+            *(self.centred(line, bold=self.layout.position_bold) for line in signature.position.splitlines()),
             self._named(signature.name, room),
         )
 
@@ -171,14 +181,42 @@ class Setter:
         """Set the distribution list, the filed copy last."""
         size = self.layout.recipients_size
         copies = [text.ended(line, ",") for line in recipients[:-1]] + [text.ended(line) for line in recipients[-1:]]
+        bold = self.layout.recipients_bold
+        mark = Run("Nơi nhận:", bold=bold, italic=bold, underline=not bold, size=size + 1 if bold else None)
         return (
-            Paragraph(runs=(Run("Nơi nhận:", underline=True),), align="left", after=2),
+            Paragraph(runs=(mark,), align="left", after=2),
             *(Paragraph(runs=(Run(f"- {line}", size=size),), align="left") for line in copies),
         )
 
     def number(self, literal: str, kind: str, issuer: Issuer) -> str:
         """Write the number line: the literal number, or blanks before the kind's and the issuer's symbol."""
-        return f"Số {literal}" if literal else f"Số ……-{kind}/{issuer_symbol(issuer)}"
+        return f"{self.layout.number_mark}{literal or self.symbol(kind, issuer)}"
+
+    def numbered(self, literal: str) -> str:
+        """Write the number line of a paper that need not have one."""
+        return f"{self.layout.number_mark}{literal}" if literal else ""
+
+    def symbol(self, kind: str, issuer: Issuer) -> str:
+        """Write blanks before the kind's and the issuer's symbol, in the order of the layout."""
+        return self.layout.number_blank.format(kind=kind, organ=issuer_symbol(issuer))
+
+    def _acting(self, authority: str) -> str:
+        """Write who signs for whom with the signs of the layout: "T/M" at the Party is "TM." at the State."""
+        for signs in _ACTING:
+            for sign in signs:
+                if authority.startswith(f"{sign} "):
+                    return f"{self.layout.acting[_ACTING.index(signs)]}{authority[len(sign) :]}"
+        return authority
+
+    def _organ(self, issuer: Issuer, width: float) -> tuple[Paragraph, ...]:
+        layout = self.layout
+        name = Run(self.parted(issuer.name.upper(), width, capitals=True), bold=True, size=layout.head_size)
+        parent = Run(self.parted(issuer.parent.upper(), width, capitals=True), size=layout.head_size)
+        return (
+            Paragraph(runs=(parent,), align="center"),
+            Paragraph(runs=(name,), align="center", rule=layout.organ_rule),
+            *([self.centred(layout.organ_mark)] if layout.organ_mark else []),
+        )
 
     def _label(self, words: str) -> tuple[Run, ...]:
         return (Run(f"{words} ", bold=True),) if words else ()

@@ -52,7 +52,7 @@ def registration_summary(value: RegistrationSummary, layout: Layout) -> tuple[Se
         setter.head(
             value.issuer,
             place_day=text.day(value.dated_on),
-            number=f"Số {value.number}" if value.number else "",
+            number=setter.numbered(value.number),
         ),
         *setter.title(
             "BIỂU TỔNG HỢP",

@@ -64,7 +64,8 @@ def _annex(title: str, subject: str, setter: Setter) -> list[Block]:
     return [
         Paragraph(runs=(Run(title, bold=True, size=layout.type_size),), align="center", level=1, keep_next=True),
         setter.centred(setter.parted(subject, bold=True), bold=True),
-        setter.centred(layout.subject_mark, after=8),
+        *([setter.centred(layout.subject_mark)] if layout.subject_mark else []),
+        Spacer(8),
     ]
 
 

@@ -3,32 +3,37 @@
 from collections.abc import Sequence
 
 from kheo.papers.blocks import Block, Paragraph, Run
-from kheo.papers.values import EarlierDecision
+from kheo.papers.values import EarlierDecision, Issuer
 from kheo.papers.wording import text
 from kheo.papers.wording.parts import Setter
 
 
 def grounds(basis: Sequence[str], proposed_by: str, setter: Setter) -> list[Paragraph]:
     """Set the grounds, one paragraph each; the proposal comes last."""
-    lines = [f"- Căn cứ {_without(ground, 'Căn cứ ')}" for ground in basis]
+    layout = setter.layout
+    lines = [f"{layout.grounds_mark}Căn cứ {_without(ground, 'Căn cứ ')}" for ground in basis]
     if proposed_by:
-        lines.append(f"- Xét đề nghị của {_without(proposed_by, 'Xét đề nghị của ')}")
-    ends = [";"] * (len(lines) - 1) + [","]
+        lines.append(f"{layout.grounds_mark}Xét đề nghị của {_without(proposed_by, 'Xét đề nghị của ')}")
+    ends = [";"] * (len(lines) - 1) + [layout.grounds_end]
     return [
-        setter.paragraph((Run(text.ended(line, end)),)) for line, end in zip(lines, ends if lines else [], strict=True)
+        setter.paragraph((Run(text.ended(line, end), italic=layout.grounds_italic),))
+        for line, end in zip(lines, ends if lines else [], strict=True)
     ]
 
 
-def decides(issuer: str, setter: Setter) -> list[Block]:
+def decides(issuer: Issuer, setter: Setter) -> list[Block]:
     """Set who decides, above the articles."""
+    who = text.flat((issuer.decides or issuer.name).upper())
     return [
         Paragraph(
-            runs=(Run(setter.parted(text.flat(issuer.upper()), capitals=True), bold=True),),
+            runs=(Run(setter.parted(who, capitals=True), bold=True),),
             align="center",
             before=8,
             keep_next=True,
         ),
-        Paragraph(runs=(Run("QUYẾT ĐỊNH", bold=True),), align="center", after=8, keep_next=True),
+        Paragraph(
+            runs=(Run(f"QUYẾT ĐỊNH{setter.layout.decides_mark}", bold=True),), align="center", after=8, keep_next=True
+        ),
     ]
 
 

@@ -21,7 +21,7 @@ def steering_group_decision(value: SteeringGroupDecision, layout: Layout) -> tup
         ),
         *setter.title("QUYẾT ĐỊNH", subject),
         *ruling.grounds(value.basis, value.proposed_by, setter),
-        *ruling.decides(value.issuer.name, setter),
+        *ruling.decides(value.issuer, setter),
         *ruling.articles(articles, setter),
         setter.closing(ruling.copies(value.recipients, len(articles), setter), setter.signature(value.signature)),
     ]
@@ -35,7 +35,7 @@ def assignment_table(value: AssignmentTable, layout: Layout) -> tuple[Section, .
         setter.head(
             value.issuer,
             place_day=text.day(value.dated_on),
-            number=f"Số {value.number}" if value.number else "",
+            number=setter.numbered(value.number),
         ),
         *setter.title("BẢNG PHÂN CÔNG", f"nhiệm vụ thành viên {value.group}{_of(value.period)}"),
         _duties(value.rows, setter),

@@ -45,7 +45,7 @@ def province_index(value: ProvinceIndex, layout: Layout) -> tuple[Section, ...]:
         setter.head(
             value.issuer,
             place_day=text.day(value.dated_on),
-            number=f"Số {value.number}" if value.number else "",
+            number=setter.numbered(value.number),
         ),
         *setter.title("MỤC LỤC HỒ SƠ", f"đề nghị khen thưởng cấp tỉnh {what}{goes_with}"),
         setter.addressed(value.to),

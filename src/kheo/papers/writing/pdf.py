@@ -1,52 +1,25 @@
-"""Write a paper as PDF/A-2a and PDF/UA-1 with the typst engine, in this process, with Tinos and no other font.
+"""Write a paper as PDF/A-2a and PDF/UA-1.
 
 The paper goes to `page.typ` as JSON, so nothing that a person typed can become code.
 """
 
 import json
 from dataclasses import asdict
-from datetime import UTC, datetime
-from functools import cache
-from importlib.resources import files
-from threading import Lock
 from typing import Any, Final
-
-import typst
 
 from kheo.papers import fonts
 from kheo.papers.blocks import Block, Columns, Paper, Paragraph, Section, Spacer, Table
 from kheo.papers.layouts import Layout
+from kheo.papers.writing.engine import compiled
 
 DRAFT: Final = "DỰ THẢO"
-_STANDARDS: Final[list[Any]] = ["a-2a", "ua-1"]
-_EARLIEST: Final = datetime(2000, 1, 1, tzinfo=UTC)
 _NAMES: Final = {Paragraph: "paragraph", Table: "table", Columns: "columns", Spacer: "spacer"}
-_engine_in_use = Lock()  # the engine keeps a state and serves one paper at a time
 
 
 def write_pdf(paper: Paper) -> bytes:
     """Write a paper as PDF. Raises `MissingFont`."""
     given = {"paper": json.dumps(_data(paper), ensure_ascii=False)}
-    when = datetime.combine(paper.dated_on, datetime.min.time(), tzinfo=UTC) if paper.dated_on else _EARLIEST
-    with _engine_in_use:
-        written = _engine().compile(
-            input=_source(), format="pdf", sys_inputs=given, pdf_standards=_STANDARDS, timestamp=when
-        )
-    if not isinstance(written, bytes):
-        raise TypeError("the engine gave no PDF")
-    return written
-
-
-@cache
-def _engine() -> typst.Compiler:
-    only_ours = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(fonts.folder())])
-    return typst.Compiler(font_paths=only_ours, ignore_system_fonts=True)
-
-
-@cache
-def _source() -> bytes:
-    folder = files("kheo.papers.writing")
-    return b"".join(folder.joinpath(name).read_bytes() for name in ("ornament.typ", "page.typ"))
+    return compiled(("ornament.typ", "page.typ"), given, dated_on=paper.dated_on)
 
 
 def _data(paper: Paper) -> dict[str, Any]:
