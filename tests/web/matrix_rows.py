@@ -31,7 +31,7 @@ from tests.web.matrix_guards import (
     things,
     unit,
 )
-from tests.web.matrix_world import Made
+from tests.web.matrix_world import LIST, Made
 
 KEY = "7b0d2b34-9f0e-4a0e-8a52-5f1c33d8a001"
 ISSUED = {"number": "77-BTH/TCĐ", "on": "15/10/2014", "signer_name": "Phạm Thị Mẫu Hoa", "signer_position": "Thư ký"}
@@ -71,6 +71,7 @@ def _proposal(key: str) -> object:
 
 _decision = things(lambda made: Target("decided", (made.decision,)))
 _late = things(lambda made: Target("draft", (made.unit, made.dossiers["draft"].pk)))
+_list = things(*(lambda made, code=code: Target(code, (made.world.ids[code], LIST), code) for code in ("K05", "K")))
 _visited = things(
     lambda made: Target(
         "received above", (made.dossiers["received above"].pk, made.survey), "K", made.dossiers["received above"]
@@ -145,6 +146,8 @@ ROWS: Mapping[str, Row] = {
     "office:ad_hoc": unit("register_ad_hoc"),
     "office:assign_table": unit("assign_appraiser", at="K05, K", with_round=True),
     "office:select": unit(at="K05, K", with_round=True),
+    "office:conferences": unit(at="K05, K"),
+    "office:conference": unit("nominate", at="K05, K", shows=True, targets=_list),
     "office:summary": unit("issue_summary", at="K05, K", with_round=True, shows=True, body=ISSUED, post=PRESSED),
     "office:propose": unit("propose", at="K05, K", with_round=True),
     "office:proposal": unit(targets=_proposal("decided")),
@@ -165,6 +168,7 @@ ROWS: Mapping[str, Row] = {
     "office:decline": dossier("submitted, sent up", "decline"),
     "office:survey": dossier("received above", "survey"),
     "office:follow": dossier("", "survey", targets=_visited),
+    "office:say_quality": dossier("on a list", "say_quality"),
     "office:send_up": dossier("received above", "send_up"),
     "office:answer_change": dossier("change asked", "accept_change"),
     "office:decline_change": dossier("change asked", "accept_change"),

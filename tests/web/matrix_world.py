@@ -22,10 +22,11 @@ from kheo.work.sudden import Merit
 from kheo.work.surveys import Visit
 from kheo.work.units import NewUnit
 from tests.web.office.conftest import JANUARY, Season
+from tests.work.streak import Streak
 from tests.work.world import START, UNITS, World, at, content_, paper
 
 NOW = at(2014, 10, 15)
-ROUND, UP = "base-2014", "bloc-2014-2015"
+ROUND, UP, LIST = "base-2014", "bloc-2014-2015", "conference-2014"
 TOP = NewUnit("T", "Tỉnh ủy", "Tỉnh ủy", "party_committee", "party", "province", symbol="TU")
 MORE = (
     NewUnit("H", "Đảng bộ Khối doanh nghiệp tỉnh", "Khối doanh nghiệp", "party_committee", "party", "bloc", "T"),
@@ -152,8 +153,12 @@ class Made(Season):
         yield Dossier("sudden", self._sudden(), writer="hoa")
 
     def _above(self) -> Iterator[Dossier]:
-        """Register two dossiers with the bloc; the board has received one of them and visited it."""
+        """Put one on the list of a conference; register two with the bloc, of which the board has visited one."""
         ngan, mai = self.world.who("ngan", JANUARY), self.world.who("mai", JANUARY)
+        streak = Streak(self.world)
+        streak.year(2013)
+        streak.rows[2014] = streak.registered(2014)
+        yield Dossier("on a list", streak.nominated(LIST, at(2014, 10, 14)), unit="K", lower="K05")
         for key in ("sent up", "received above"):
             lower = self.world.accepted(at(2013, 3, 20), "base-2013")
             row = escalating.escalate(by=ngan, registration_id=lower, round_key=UP, now=JANUARY)

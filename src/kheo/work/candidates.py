@@ -67,6 +67,7 @@ class Candidates:
     host: units.UnitThen
     round: str
     round_label: str
+    is_conference: bool
     cite: tuple[str, ...]
     window: Window | None
     closed: str
@@ -78,16 +79,42 @@ class Candidates:
         """Those who can be put on the list now."""
         return tuple(one for one in self.lines if one.may.ok)
 
+    @property
+    def listed(self) -> tuple[Candidate, ...]:
+        """Those who are on the list."""
+        return tuple(one for one in self.lines if one.on_list is not None)
+
+    @property
+    def open(self) -> tuple[Candidate, ...]:
+        """Those whom the rules do not rule out, and who are not on the list."""
+        return tuple(one for one in self.lines if one.on_list is None and one.eligible.verdict is not Verdict.NOT_MET)
+
+    @property
+    def ruled_out(self) -> tuple[Candidate, ...]:
+        """Those whom the rules rule out, each with the reason, and who are not on the list."""
+        return tuple(one for one in self.lines if one.on_list is None and one.eligible.verdict is Verdict.NOT_MET)
+
 
 def rounds(*, by: Actor, unit_id: int, now: datetime) -> tuple[tuple[str, str], ...]:
     """List the rounds of a unit, or of what stands above it, that have a list to fill; key and label, newest first."""
+    _programme, found = _rounds(by, unit_id, now)
+    return tuple((one.key, one.label.vi) for one in found)
+
+
+def newest(*, by: Actor, unit_id: int, now: datetime) -> str:
+    """Name the newest conference that has a list to fill; empty before the first one's year."""
+    programme, found = _rounds(by, unit_id, now)
+    return next((one.key for one in found if conferences.label(programme, one.key)), "")
+
+
+def _rounds(by: Actor, unit_id: int, now: datetime) -> tuple[rulebook.Programme, list[Round]]:
     boards.require_unit(by, unit_id)
     on = days.day(now)
     tree = units.tree(on)
     _, programme = programmes.current(unit_id, on=on)
     tiers = dict.fromkeys(tree[key].tier for key in tree[unit_id].path) if unit_id in tree else {}
-    found = {one.key: one.label.vi for tier in tiers for one in conferences.held_at(programme, tier, on)}
-    return tuple(found.items())
+    found = {one.key: one for tier in tiers for one in conferences.held_at(programme, tier, on)}
+    return programme, list(found.values())
 
 
 def find(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Candidates:
@@ -114,6 +141,7 @@ def find(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Candidate
         host=host,
         round=round_key,
         round_label=one.label.vi,
+        is_conference=bool(conferences.label(programme, round_key)),
         cite=one.cite,
         window=one.windows.get("close"),
         closed=closed,

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from kheo.store.models import Registration
-from kheo.work import acts, days, escalating, lifecycle, permits, programmes, surveys
+from django.db.models import QuerySet
+
+from kheo.store.models import Proposal, Registration
+from kheo.work import acts, conferences, days, escalating, lifecycle, permits, programmes, streaks, surveys
 from kheo.work.actors import Actor
 from kheo.work.escalating import Way
 from kheo.work.refusals import NotFound
@@ -39,6 +41,15 @@ class Climb:
     tiers: tuple[tuple[str, str], ...]
     unit_below: int
     beside: tuple[tuple[int, str], ...]
+    is_listed: bool
+    asks_quality: bool
+    words: tuple[streaks.Word, ...]
+    sent: tuple[tuple[str, date], ...]
+
+    @property
+    def word(self) -> streaks.Word | None:
+        """The word on quality that counts: the last one."""
+        return self.words[-1] if self.words else None
 
 
 def find(*, by: Actor, registration_id: int, now: datetime) -> Climb:
@@ -67,7 +78,17 @@ def find(*, by: Actor, registration_id: int, now: datetime) -> Climb:
         tiers=tuple((key, tier.label.vi) for key, tier in programme.tiers.items() if key != row.tier),
         unit_below=row.lower.unit_id if row.lower is not None else row.unit_id,
         beside=_beside(row),
+        is_listed=conferences.is_one(programme, row.round),
+        asks_quality=conferences.quality(programme, row.round) is not None,
+        words=streaks.words(row.pk) if row.lower is not None else (),
+        sent=tuple(_sent(row).values_list("number", "on")),
     )
+
+
+def _sent(row: Registration) -> QuerySet[Proposal]:
+    """List the papers by which a committee below put its word on a registration (III.3.d)."""
+    found = Proposal.objects.filter(items__registration=row, edition=row.edition)
+    return (found.exclude(unit=row.unit) if row.lower is not None else found.none()).order_by("on", "pk")
 
 
 def _rung(row: Registration, shown: set[int]) -> Rung:

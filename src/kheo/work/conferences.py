@@ -40,6 +40,17 @@ def held_at(programme: rulebook.Programme, tier: str, on: date) -> Iterator[Roun
     yield from sorted((one for one in found if _first_on(one) <= on), key=lambda one: (-max(one.years), one.key))
 
 
+def worked_at(programme: rulebook.Programme, tier: str, on: date) -> tuple[Round, ...]:
+    """List the rounds whose dossiers units of a tier have in hand, newest first, sudden merit last.
+
+    They are those registered with such a unit, once that has begun, and those whose list it keeps.
+    """
+    own = [one for one in programme.rounds.values() if one.tier == tier and (one.ad_hoc or _registers(one, on))]
+    return tuple(
+        sorted((*own, *held_at(programme, tier, on)), key=lambda one: (one.ad_hoc, -max(one.years), one.sequence))
+    )
+
+
 def open_on(one: Round, on: date) -> bool:
     """Tell whether the list may be filled: from the first of the round's years until its close."""
     close = one.windows.get("close")
@@ -94,6 +105,11 @@ def _rule(programme: rulebook.Programme, round_key: str) -> OutcomeRule | None:
     rules: Mapping[str, OutcomeRule] = programme.outcomes
     found = (one for one in rules.values() if round_key in one.rounds and "exemplar" in one.subject)
     return next(found, None)
+
+
+def _registers(one: Round, on: date) -> bool:
+    window = one.windows.get("register")
+    return window is not None and window.from_on <= on
 
 
 def _first_on(one: Round) -> date:

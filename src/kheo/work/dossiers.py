@@ -8,7 +8,21 @@ from kheo import rulebook
 from kheo.rulebook.programme import Window
 from kheo.rulebook.sources import Clause, Reading
 from kheo.store.models import Account, Document, Entry, Evidence, Registration, Version
-from kheo.work import acts, changes, content, days, diary, files, judgements, lifecycle, permits, programmes, standing
+from kheo.work import (
+    acts,
+    changes,
+    conferences,
+    content,
+    days,
+    diary,
+    files,
+    judgements,
+    lifecycle,
+    permits,
+    programmes,
+    standing,
+    sudden,
+)
 from kheo.work.actors import Actor
 from kheo.work.content import Content
 from kheo.work.dossier_lines import ChangeLine, DeedLine, DocumentLine, HistoryLine, ReportLine, StepLine
@@ -26,6 +40,7 @@ VERBS = (
     "return_registration",
     "decline",
     "survey",
+    "say_quality",
     "send_up",
     "accept_change",
     "confirm",
@@ -37,6 +52,10 @@ VERBS = (
     "pass_over",
     "withdraw",
 )
+
+
+# on a list nobody registers, reports or is appraised (II.2.a)
+_ON_A_LIST = frozenset({"say_quality", "send_up", "select", "pass_over", "withdraw"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +158,7 @@ def find(*, by: Actor, registration_id: int, now: datetime) -> Dossier:
         criteria=judgements.criteria(row, version, full=full),
         files=judgements.evidence(row),
         report=_report(row),
-        deed=_deed(row),
+        deed=sudden.deed_of(row),
         appraiser=assignment.person.full_name if assignment and not owner else "",
         appraiser_id=assignment.person_id if assignment else None,
         appraisal=judgements.appraisal(row, programme) if full else None,
@@ -173,7 +192,12 @@ def actions(by: Actor, row: Registration, thing: permits.Thing, on: date) -> dic
     A verb that is theirs but not possible now stays, with the reason: a disabled button says why.
     """
     found: dict[str, Answer] = {}
+    programme = programmes.of(row.edition).on(on)
+    listed = conferences.is_one(programme, row.round)
+    asks = conferences.quality(programme, row.round) is not None
     for verb in VERBS:
+        if (listed and verb not in _ON_A_LIST) or (verb == "say_quality" and not asks):
+            continue
         if not permits.answer(by, acts.permit_of(verb), thing).ok:
             continue
         if verb == "submit" and not permits.owns(by, thing) and row.created_by_id != by.account_id:
@@ -229,21 +253,6 @@ def _report(row: Registration) -> ReportLine | None:
         confirmed_position=confirmation.position if confirmation else "",
         confirmed_on=confirmation.on if confirmation else None,
         confirmed_remark=confirmation.remark if confirmation else "",
-    )
-
-
-def _deed(row: Registration) -> DeedLine | None:
-    deed = getattr(row, "deed", None)
-    if deed is None:
-        return None
-    kinds = {"committee": "Cấp ủy", "leader": "Lãnh đạo cơ quan, đơn vị", "direct_head": "Người quản lý trực tiếp"}
-    return DeedLine(
-        description=deed.description,
-        happened_on=deed.happened_on,
-        confirmed_kind=kinds.get(deed.confirmed_by, ""),
-        confirmed_name=deed.confirmed_name,
-        confirmed_position=deed.confirmed_position,
-        confirmed_on=deed.confirmed_on,
     )
 
 

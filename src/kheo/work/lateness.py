@@ -19,7 +19,7 @@ from kheo.work.calendar import PAPERS
 from kheo.work.lifecycle import State
 from kheo.work.overview import BLOC
 from kheo.work.refusals import NotFound
-from kheo.work.todo import bodies
+from kheo.work.todo import bodies, conferences
 from kheo.work.todo.seats import Seats
 
 SOON = timedelta(days=7)
@@ -176,7 +176,8 @@ def _bodies(here: list[units.UnitThen], horizon: date) -> Iterator[Wait]:
     roles = (Role.BASE_SECRETARY, Role.STEERING_HEAD)
     held = tuple(Held(role, unit.id, frozenset({unit.id})) for unit in here for role in roles)
     seats = Seats(Actor(account_id=None, person_id=0, name="", held=held), horizon)
-    for item in (*bodies.receive(seats), *bodies.visit(seats), *bodies.select(seats)):
+    listed = (*conferences.nominate(seats), *conferences.say_quality(seats), *conferences.select(seats))
+    for item in (*bodies.receive(seats), *bodies.visit(seats), *bodies.select(seats), *listed):
         if item.by_on is not None and item.unit_id is not None:
             dossier = None if item.act in {"issue_summary", "recognise", "praise", "award"} else item.id
             yield Wait(item.unit_id, item.act, item.label, item.round, item.by_on, item.cite, dossier=dossier)

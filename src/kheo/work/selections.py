@@ -10,7 +10,15 @@ from kheo.work.actors import Actor
 from kheo.work.lifecycle import State
 from kheo.work.permits import Answer
 
-_ORDER = (State.APPRAISED, State.SELECTED, State.CONFIRMED, State.PROPOSED, State.DECIDED, State.COMMENDED)
+_ORDER = (
+    State.APPRAISED,
+    State.NOMINATED,
+    State.SELECTED,
+    State.CONFIRMED,
+    State.PROPOSED,
+    State.DECIDED,
+    State.COMMENDED,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from kheo import vietnamese
 from kheo.store.models import Account, Confirmation, Deed, Registration, Version
 from kheo.work import acts, content, days, diary, escalating, exemplars, outbox, permits, programmes, units
 from kheo.work.actors import Actor, Role
+from kheo.work.dossier_lines import DeedLine
 from kheo.work.exemplars import Owners
 from kheo.work.refusals import AgainstTheRules, BadInput
 from kheo.work.reports import Signatory, check_signatory
@@ -128,3 +129,19 @@ def confirm(*, by: Actor, registration_id: int, signatory: Signatory, now: datet
         registration=row,
     )
     return row
+
+
+def deed_of(row: Registration) -> DeedLine | None:
+    """Read the deed of a dossier, with who confirmed it; None for a registration by form 1."""
+    found = getattr(row, "deed", None)
+    if found is None:
+        return None
+    kinds = {"committee": "Cấp ủy", "leader": "Lãnh đạo cơ quan, đơn vị", "direct_head": "Người quản lý trực tiếp"}
+    return DeedLine(
+        description=found.description,
+        happened_on=found.happened_on,
+        confirmed_kind=kinds.get(found.confirmed_by, ""),
+        confirmed_name=found.confirmed_name,
+        confirmed_position=found.confirmed_position,
+        confirmed_on=found.confirmed_on,
+    )

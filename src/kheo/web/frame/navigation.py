@@ -68,6 +68,7 @@ def _above(actor: Actor, item: Callable[..., NavItem]) -> Iterator[NavItem]:
         yield item(_("Tổng quan Khối"), "office:overview")
     for unit_id in sorted(actor.seats(*BOARD) - actor.seats(*GROUP)):
         yield item(_("Hồ sơ cấp Khối"), "office:table", unit_id)
+        yield item(_("Hội nghị biểu dương"), "office:conferences", unit_id)
         yield item(_("Quyết định cấp Khối"), "office:decisions", unit_id)
     for unit_id in sorted(actor.seats(*READERS) - actor.seats(*GROUP, *BOARD)):
         yield item(_("Hồ sơ được xem"), "office:table", unit_id)

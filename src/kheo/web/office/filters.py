@@ -8,9 +8,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from kheo import rulebook
-from kheo.work import programmes
+from kheo.work import conferences
 from kheo.work.lifecycle import LABELS, TONES, State
 from kheo.work.lists import Page, Wanted
+from kheo.work.units import UnitThen
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Choice:
     count: int = 0
     tone: str = ""
     is_ad_hoc: bool = False
+    is_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +55,16 @@ class Filters:
     fields: tuple[Choice, ...]
 
     @classmethod
-    def read(cls, given: QueryDict, *, unit: int, programme: rulebook.Programme, on: date) -> "Filters":
+    def read(cls, given: QueryDict, *, unit: UnitThen, programme: rulebook.Programme, on: date) -> "Filters":
         """Read `dot`, `trang_thai`, `loai`, `linh_vuc`, `tim`, `trang`; what is not offered counts as everything."""
-        rounds = _rounds(programme, on, given.get("dot", ""))
+        rounds = _rounds(programme, unit.tier, on, given.get("dot", ""))
         kinds = _choices((("collective", _("Tập thể")), ("individual", _("Cá nhân"))), given.get("loai", ""))
         fields = _choices(
             tuple((one.key, one.label.vi) for one in programme.fields.values()), given.get("linh_vuc", "")
         )
         state = given.get("trang_thai", "")
         wanted = Wanted(
-            unit_id=unit,
+            unit_id=unit.id,
             round=_chosen(rounds),
             state=state if state in set(State) else "",
             kind=_chosen(kinds),
@@ -85,10 +87,16 @@ class Filters:
         return Pages(found.page, found.pages if found.page else 1)
 
 
-def _rounds(programme: rulebook.Programme, on: date, chosen: str) -> tuple[Choice, ...]:
+def _rounds(programme: rulebook.Programme, tier: str, on: date, chosen: str) -> tuple[Choice, ...]:
     return tuple(
-        Choice(key, label, key == chosen, is_ad_hoc=programme.rounds[key].ad_hoc)
-        for key, label in programmes.base_rounds(programme, on)
+        Choice(
+            one.key,
+            one.label.vi,
+            one.key == chosen,
+            is_ad_hoc=one.ad_hoc,
+            is_list=conferences.is_one(programme, one.key),
+        )
+        for one in conferences.worked_at(programme, tier, on)
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from kheo.work import days, programmes
 from kheo.work.actors import Actor
-from kheo.work.todo import bodies, people
+from kheo.work.todo import bodies, conferences, people
 from kheo.work.todo.bodies import late_groups
 from kheo.work.todo.seats import Item, Seats
 
@@ -48,7 +48,12 @@ def waiting(by: Actor, now: datetime) -> tuple[Group, ...]:
         "confirm": [*people.confirm(by, seats)],
         "appraise": [*people.appraise(by, seats)],
         "receive": [*bodies.receive(seats), *bodies.visit(seats)],
-        "select": [*bodies.select(seats)],
+        "select": [
+            *conferences.nominate(seats),
+            *conferences.say_quality(seats),
+            *bodies.select(seats),
+            *conferences.select(seats),
+        ],
         "decide": [*bodies.decide(seats), *bodies.send_up(seats)],
         "bloc": [*bodies.bloc(by, adopted=found is not None)],
     }

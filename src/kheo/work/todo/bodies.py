@@ -44,7 +44,7 @@ def send_up(seats: Seats) -> Iterator[Item]:
         yield item("send_up", "Đề nghị lên cấp trên", row, seats.window(row, "close"))
 
 
-_TO_SEND = (State.CONFIRMED, State.APPRAISED, State.SELECTED)
+_TO_SEND = (State.NOMINATED, State.CONFIRMED, State.APPRAISED, State.SELECTED)
 
 
 def _summaries(seats: Seats) -> Iterator[Item]:

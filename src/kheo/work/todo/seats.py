@@ -43,6 +43,7 @@ class Seats:
         self.steered = by.seats(*STEERING)
         self.headed = by.seats(Role.STEERING_HEAD, Role.BLOC_HEAD)
         self.signed = by.seats(Role.SIGNATORY)
+        self.speaks_for = by.reach(Role.BASE_SECRETARY, Role.STEERING_HEAD)  # also for what closed units left
         self.answers = by.reach(Role.SIGNATORY)  # with what closed units left to those they sign for
         self.books = {pk: book.on(on) for pk, book in programmes.books().items()}
 

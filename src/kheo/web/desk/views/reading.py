@@ -89,7 +89,7 @@ def _page(found: Dossier) -> dict[str, object]:
 
 def _tasks(found: Dossier) -> list[dict[str, object]]:
     """Set out the owner's papers with where each stands."""
-    if found.is_ad_hoc or not found.is_owner:
+    if found.is_ad_hoc or not found.is_owner or "register" not in found.windows:
         return []
     register, report = found.windows.get("register"), found.windows.get("report")
     sent_report = bool(found.report and found.report.submitted_at)

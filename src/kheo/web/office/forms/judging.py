@@ -125,14 +125,18 @@ class AppraisalForm(VerbForm):
 
 
 class SelectForm(VerbForm):
-    """Select with a grade."""
+    """Select, with a grade where the round gives one."""
 
     grade = forms.ChoiceField(label=_("Mức công nhận"))
     reason = TextField(label=_("Ý kiến kèm theo"), rows=2, required=False)
 
     def __init__(self, *args: object, grades: Iterable[tuple[str, str]], **options: object) -> None:
         super().__init__(*args, **options)
-        self.choose("grade", [("", _("– Chọn mức –")), *grades])
+        grades = list(grades)
+        if grades:
+            self.choose("grade", [("", _("– Chọn mức –")), *grades])
+        else:  # a conference recognises nothing anew
+            del self.fields["grade"]
 
 
 class PassOverForm(ActForm):

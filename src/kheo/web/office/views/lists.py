@@ -13,12 +13,13 @@ def table(request: HttpRequest, unit: int) -> HttpResponse:
     """Show the dossiers of a unit with their states, filtered by the address."""
     boards.require_unit(request.actor, unit)
     on = days.day(request.now)
+    here = units.known(unit, on)
     _edition, programme = programmes.current(unit, on=on)
-    filters = Filters.read(request.GET, unit=unit, programme=programme, on=on)
+    filters = Filters.read(request.GET, unit=here, programme=programme, on=on)
     found = lists.registrations(by=request.actor, wanted=filters.wanted, now=request.now)
     thing = permits.Thing(unit_id=unit)
     page = {
-        "unit": units.known(unit, on),
+        "unit": here,
         "filters": filters,
         "states": filters.states(found.by_state),
         "found": found,
@@ -35,8 +36,9 @@ def export(request: HttpRequest, unit: int) -> HttpResponse:
     """Hand out the table, filtered as on the screen, as a spreadsheet."""
     boards.require_unit(request.actor, unit)
     on = days.day(request.now)
+    here = units.known(unit, on)
     _edition, programme = programmes.current(unit, on=on)
-    filters = Filters.read(request.GET, unit=unit, programme=programme, on=on)
+    filters = Filters.read(request.GET, unit=here, programme=programme, on=on)
     made = exports.registrations(by=request.actor, wanted=filters.wanted, now=request.now)
     response = HttpResponse(made.data, content_type=made.content_type)
     response["Content-Disposition"] = f'attachment; filename="{made.name}"'

@@ -9,7 +9,7 @@ from kheo.web.office.forms.dossiers import HoldForm, LiftForm
 from kheo.web.office.forms.judging import PassOverForm, SelectForm
 from kheo.web.office.forms.papers import ListForm
 from kheo.web.office.pages import dossier_address, dossier_for, posted, require, run, run_to, show
-from kheo.work import appraisals, decisions, dossiers, holds, judging, numbering, permits, selections
+from kheo.work import appraisals, climbs, decisions, dossiers, holds, judging, lists, numbering, permits, selections
 from kheo.work.dossiers import Dossier
 
 _VERBS = ("select", "pass_over")
@@ -41,7 +41,7 @@ def select_one(request: HttpRequest, registration: int) -> HttpResponse:
         return judging.select(
             by=request.actor,
             registration_id=registration,
-            grade=given["grade"],
+            grade=given.get("grade", ""),
             reason=given["reason"],
             now=request.now,
         )
@@ -69,7 +69,7 @@ def propose(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
     """Propose what was selected to the committee, with the proposal's number, day and signer."""
     require(request, "propose", unit)
     board = selections.board(by=request.actor, unit_id=unit, round_key=round_, now=request.now)
-    offered = [(row.id, f"{row.title} – {row.owner_name} ({row.grade_label})") for row in board.selected]
+    offered = [(row.id, _offered(row)) for row in board.selected]
     usual = numbering.prefilled(by=request.actor, unit_id=unit, kind="proposal", now=request.now)
     form = ListForm(posted(request), usual=usual, offered=offered)
 
@@ -82,6 +82,12 @@ def propose(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
 
     answer = run_to(request, form, act, done=_("Đã trình cấp ủy."))
     return answer or show(request, "office/propose.html", {"board": board, "form": form}, form)
+
+
+def _offered(row: lists.Row) -> str:
+    """Name a dossier on the list of a proposal; a conference gives no grade."""
+    grade = f" ({row.grade_label})" if row.grade_label else ""
+    return f"{row.title} – {row.owner_name}{grade}"
 
 
 @login_required
@@ -127,6 +133,7 @@ def _page(request: HttpRequest, dossier: Dossier, **pressed: object) -> HttpResp
     page = {
         "dossier": dossier,
         "back": _table(dossier),
+        "climb": climbs.find(by=request.actor, registration_id=dossier.id, now=request.now),
         "may_hold": permits.answer(request.actor, "hold", permits.Thing(unit_id=dossier.unit_id)).ok,
         "select_form": pressed.get("select") or _select_form(request, dossier, fresh=True),
         "pass_form": pressed.get("pass_over") or PassOverForm(auto_id="id_thoi_%s"),
