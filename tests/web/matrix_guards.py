@@ -177,6 +177,22 @@ def overseer() -> Row:
     return Row("oversees units", told, nothing(), Share.PLACES)
 
 
+RECEIVES = READS | {Role.LEADER, Role.REPRESENTATIVE}
+
+
+def letter(targets: Targets | None = None, **more: object) -> Row:
+    """A page of what goes down: for whoever reads the work of the sender (`K05`), or answers at the receiver (`P05`).
+
+    A press that is not theirs shows them the page again, with the reason.
+    """
+
+    def told(made: Made, one: Somebody, target: Target) -> Outcome:
+        receives = bool(set(one.roles) & RECEIVES) and covers(made, one, "P05" if targets else target.unit)
+        return Outcome.SEES if receives or reads_unit(made, one, target) else Outcome.HIDDEN
+
+    return Row("`see_unit` of the sender, or answers at the receiver", told, targets or units("K05"), **more)
+
+
 def anywhere(verb: str, targets: Targets, **more: object) -> Row:
     """A page for a permit that asks for the role alone, or for a role at the bloc; everybody else reads why not."""
 

@@ -24,6 +24,7 @@ from tests.web.matrix_guards import (
     anywhere,
     dossier,
     everybody,
+    letter,
     nothing,
     overseer,
     paper,
@@ -69,6 +70,9 @@ def _proposal(key: str) -> object:
     return things(lambda made: Target(key, (made.proposals[key],)))
 
 
+_letter = things(lambda made: Target("guidance", (made.dispatch,)))
+_answered = things(lambda made: Target("guidance", (made.dispatch, made.world.ids["P05"])))
+_attached = things(lambda made: Target("guidance", (made.dispatch, made.attachment)))
 _decision = things(lambda made: Target("decided", (made.decision,)))
 _late = things(lambda made: Target("draft", (made.unit, made.dossiers["draft"].pk)))
 _list = things(*(lambda made, code=code: Target(code, (made.world.ids[code], LIST), code) for code in ("K05", "K")))
@@ -160,6 +164,13 @@ ROWS: Mapping[str, Row] = {
     "office:revoke": unit("revoke", targets=_decision),
     "office:confirm_box": signed_in(),
     "office:appraisals": signed_in(),
+    # what goes down: everybody who reads a letter sees its page again, with the refusal, when a press is not theirs
+    "office:dispatches": letter(),
+    "office:dispatch_new": unit("launch"),
+    "office:dispatch": letter(targets=_letter),
+    "office:acknowledge": letter(targets=_answered),
+    "office:dispatch_remind": letter(targets=_letter),
+    "office:dispatch_file": letter(targets=_attached),
     # one dossier
     "office:accept": dossier("submitted, sent up", "accept", "return_registration"),
     "office:return_registration": dossier("submitted", "return_registration", "accept"),

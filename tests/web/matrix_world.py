@@ -11,8 +11,20 @@ from enum import Enum
 from typing import ClassVar
 
 from kheo.store.models import Account, Appointment, Document, Edition, Proposal, UnitEvent
-from kheo.work import decisions, escalating, judging, people, registrations, reorganising, reports, sudden, surveys
+from kheo.work import (
+    decisions,
+    dispatches,
+    escalating,
+    judging,
+    people,
+    registrations,
+    reorganising,
+    reports,
+    sudden,
+    surveys,
+)
 from kheo.work.actors import Role
+from kheo.work.dispatches import Letter
 from kheo.work.exemplars import Owners
 from kheo.work.files import Upload
 from kheo.work.people import NewPerson, Post
@@ -110,6 +122,7 @@ class Made(Season):
         self._enrol()
         self.dossiers = {one.key: one for one in (*self._below(), *self._above())}
         self.event = self._renamed()
+        self.dispatch, self.attachment = self._launched()
         self.edition = Edition.objects.latest("pk").pk
         self.accounts = {one.username: one for one in Account.objects.select_related("person")}
         Appointment.objects.filter(person_id=self.world.person_ids["former"]).update(until_on=NOW.date())
@@ -204,6 +217,14 @@ class Made(Season):
             by=by, proposal_id=self.proposals["decided"], registration_ids=[pk], paper=issued, now=now
         )
         return made.pk
+
+    def _launched(self) -> tuple[int, int]:
+        """The base unit sends guidance with a file to the office below it."""
+        upload = Upload("huong-dan.pdf", b"%PDF-1.4 mau")
+        sent = Letter("guidance", "Hướng dẫn", "Đăng ký.", (self.world.ids["P05"],), uploads=(upload,))
+        by = self.world.who("hoa", JANUARY)
+        made = dispatches.send(by=by, unit_id=self.unit, letter=sent, now=JANUARY)
+        return made.pk, made.attachments.get().pk
 
     def _renamed(self) -> int:
         ground = Ground("15-QĐ/ĐUK", date(2014, 9, 1), "Bí thư", date(2014, 9, 1))

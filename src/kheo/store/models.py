@@ -3,6 +3,7 @@
 from kheo.store.decisions import Award, Decision, Duty, Hold, Proposal, ProposalItem
 from kheo.store.exemplars import Criterion, Deed, Exemplar, Owner, Registration, Version, Waiver
 from kheo.store.judging import Appraisal, Assignment, CriterionVerdict, Selection, StandardVerdict
+from kheo.store.launching import Attachment, Delivery, Dispatch
 from kheo.store.nominating import QualityWord
 from kheo.store.organisation import Reorganisation, Succession, Unit, UnitEvent, UnitVersion
 from kheo.store.people import Account, Appointment, Person
@@ -18,6 +19,7 @@ __all__ = [
     "Appointment",
     "Appraisal",
     "Assignment",
+    "Attachment",
     "Award",
     "Blob",
     "Confirmation",
@@ -25,6 +27,8 @@ __all__ = [
     "CriterionVerdict",
     "Decision",
     "Deed",
+    "Delivery",
+    "Dispatch",
     "Document",
     "Draft",
     "Duty",

@@ -6,8 +6,7 @@ from datetime import date, datetime
 from kheo import rulebook
 from kheo.rulebook import facts as f
 from kheo.rulebook.standing import Milestone
-from kheo.store.models import Decision, Document
-from kheo.work import days, programmes, readings
+from kheo.work import days, duties, programmes, readings
 from kheo.work.actors import Actor, Role
 
 STATES = {
@@ -16,7 +15,6 @@ STATES = {
     "done": ("Đã xong", "done"),
     "late": ("Đã qua", "over"),
 }
-PAPERS = {"assignment_table": "assignment_table"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def page(*, by: Actor | None, now: datetime) -> ProgrammePage | None:
         return None
     edition, programme = found
     on = days.day(now)
-    marks = rulebook.timeline(programme, list(_papers(by)), on, rounds=_base_rounds(programme), duties=True)
+    marks = rulebook.timeline(programme, _papers(by, on), on, rounds=_base_rounds(programme), duties=True)
     years = sorted({mark.from_on.year for mark in marks})
     return ProgrammePage(
         programme=programme.on(on),
@@ -73,16 +71,12 @@ def _base_rounds(programme: rulebook.Programme) -> list[str]:
     return [key for key, one in programme.rounds.items() if one.tier == "base" and "register" in one.windows]
 
 
-def _papers(by: Actor | None) -> list[f.Fact]:
+def _papers(by: Actor | None, on: date) -> list[f.Fact]:
     """Gather the papers that show a duty as done, for the units somebody works for."""
     if by is None:
         return []
     seats = by.seats(Role.BASE_SECRETARY, Role.STEERING_HEAD, Role.STEERING_MEMBER, Role.SIGNATORY)
-    groups = Decision.objects.filter(unit_id__in=seats, kind=Decision.Kind.STEERING_GROUP)
-    found: list[f.Fact] = [f.Document(id=f"decision:{one.pk}", on=one.on, document="group_decision") for one in groups]
-    tables = Document.objects.filter(unit_id__in=seats, kind__in=PAPERS).defer("value")
-    found += [f.Document(id=f"document:{one.pk}", on=one.on, document=PAPERS[one.kind]) for one in tables]
-    return found
+    return [paper for found in duties.papers(seats, on).values() for paper in found]
 
 
 def _mark(programme: rulebook.Programme, one: Milestone) -> Mark:

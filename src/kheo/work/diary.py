@@ -23,6 +23,9 @@ class Word(StrEnum):
     SETTLED = "settled"
     GROUP_SET_UP = "group_set_up"
     DUTY_ASSIGNED = "duty_assigned"
+    DISPATCHED = "dispatched"
+    ACKNOWLEDGED = "acknowledged"
+    DISPATCH_REMINDED = "dispatch_reminded"
     ENROLLED = "enrolled"
     APPOINTED = "appointed"
     DRAFTED = "drafted"
@@ -82,6 +85,9 @@ LABELS: Mapping[Word, str] = {
     Word.SETTLED: "Xác nhận hoặc đổi cách hiểu",
     Word.GROUP_SET_UP: "Thành lập Tổ chỉ đạo",
     Word.DUTY_ASSIGNED: "Phân công nhiệm vụ",
+    Word.DISPATCHED: "Gửi văn bản xuống cấp dưới",
+    Word.ACKNOWLEDGED: "Báo đã nhận văn bản",
+    Word.DISPATCH_REMINDED: "Nhắc nơi chưa báo nhận văn bản",
     Word.ENROLLED: "Thêm người",
     Word.APPOINTED: "Giao vai trò",
     Word.DRAFTED: "Bắt đầu soạn đăng ký",

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 
 from kheo import papers, vietnamese
 from kheo.papers import values as v
-from kheo.store.models import Decision, Document, Duty, Proposal, Registration, Version
+from kheo.store.models import Decision, Delivery, Document, Duty, Proposal, Registration, Version
 from kheo.work import acts, days, files, paper_values, permits, programmes
 from kheo.work.actors import Actor, Role
 from kheo.work.issuing import Paper
@@ -212,6 +212,8 @@ def _may_read(by: Actor, document: Document) -> bool:
     if permits.answer(by, "see_unit", permits.Thing(unit_id=document.unit_id)).ok:
         return True
     seen = acts.seen(by)
+    if Delivery.objects.filter(dispatch__document=document, unit_id__in=permits.delivered(by)).exists():
+        return True  # it went down with a letter
     if document.registration_id is not None:
         return seen.filter(pk=document.registration_id).exists()
     return document.decision_id is not None and seen.filter(awards__decision_id=document.decision_id).exists()

@@ -10,12 +10,10 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from kheo import rulebook
-from kheo.rulebook import facts as f
-from kheo.rulebook.programme import Condition, Round
-from kheo.store.models import Decision, Document, Registration
-from kheo.work import days, programmes, units
+from kheo.rulebook.programme import Round
+from kheo.store.models import Registration
+from kheo.work import days, duties, programmes, units
 from kheo.work.actors import Actor, Held, Role
-from kheo.work.calendar import PAPERS
 from kheo.work.lifecycle import State
 from kheo.work.overview import BLOC
 from kheo.work.refusals import NotFound
@@ -23,7 +21,6 @@ from kheo.work.todo import bodies, conferences
 from kheo.work.todo.seats import Seats
 
 SOON = timedelta(days=7)
-GROUP_DECISION = "group_decision"
 # what waits for people at a unit: state -> act, words, window that ends it, who does it (None: the unit's own body)
 _STEPS: Mapping[str, tuple[str, str, str, str | None]] = {
     State.RETURNED: ("submit", "Bổ sung và gửi lại đăng ký", "register", "participant"),
@@ -143,32 +140,12 @@ def _heading(label: str) -> str:
 
 
 def _duties(here: list[units.UnitThen], programme: rulebook.Programme, on: date) -> Iterator[Wait]:
-    """List the duties that are not done, of those whose papers are issued here: of others nobody could tell."""
-    papers = _papers({unit.id for unit in here}, on)
-    known = frozenset({GROUP_DECISION, *PAPERS.values()})
-    text = programme.on(on)
-    told = {key: duty for key, duty in text.duties.items() if _documents(duty.done_when) <= known}
+    """List the duties that are not done."""
+    papers = duties.papers({unit.id for unit in here}, on)
     for unit in here:
-        for mark in rulebook.timeline(programme, papers.get(unit.id, ()), on, rounds=(), duties=True):
-            key = mark.key.removeprefix("duty/")
-            if key in told and told[key].tier == unit.tier and mark.state in {"open", "late"}:
-                yield Wait(unit.id, key, mark.label.vi, "", told[key].due.last_on, mark.cite, mark.who)
-
-
-def _documents(condition: Condition) -> frozenset[str]:
-    own = condition.args.get("document")
-    return frozenset([str(own)] if own else []).union(*map(_documents, condition.parts))
-
-
-def _papers(unit_ids: set[int], on: date) -> dict[int, list[f.Fact]]:
-    found: dict[int, list[f.Fact]] = {}
-    issued = Decision.objects.filter(unit_id__in=unit_ids, status=Decision.Status.ISSUED, on__lte=on)
-    for pk, unit_id, day in issued.filter(kind=Decision.Kind.STEERING_GROUP).values_list("pk", "unit_id", "on"):
-        found.setdefault(unit_id, []).append(f.Document(id=f"decision:{pk}", on=day, document=GROUP_DECISION))
-    tables = Document.objects.filter(unit_id__in=unit_ids, kind__in=PAPERS, on__lte=on)
-    for pk, unit_id, day, kind in tables.values_list("pk", "unit_id", "on", "kind"):
-        found.setdefault(unit_id, []).append(f.Document(id=f"document:{pk}", on=day, document=PAPERS[kind]))
-    return found
+        for _document, mark in duties.owed(unit, programme, papers.get(unit.id, ()), on):
+            key, last = mark.key.removeprefix("duty/"), mark.until_on - timedelta(days=1)
+            yield Wait(unit.id, key, mark.label.vi, "", last, mark.cite, mark.who)
 
 
 def _bodies(here: list[units.UnitThen], horizon: date) -> Iterator[Wait]:

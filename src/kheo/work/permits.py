@@ -84,6 +84,8 @@ _BLOC = (Grant(Role.BLOC_SECRETARY, Scope.ANYWHERE), Grant(Role.BLOC_HEAD, Scope
 _ADMIN = (Grant(Role.ADMIN, Scope.ANYWHERE), *_BLOC)
 _COMMITTEE_BELOW = (Grant(Role.SIGNATORY, Scope.BELOW),)
 _GROUP_BELOW = (Grant(Role.BASE_SECRETARY, Scope.BELOW), Grant(Role.STEERING_HEAD, Scope.BELOW))
+# whoever came after a closed unit answers for what was sent to it: these reach what it left
+_RECEIVES = (*_here(Role.BASE_SECRETARY, Role.STEERING_HEAD, Role.LEADER, Role.REPRESENTATIVE), *_COMMITTEE, *_BOARD)
 _CONFIRM = (Grant(Role.LEADER, Scope.LEADS), *_COMMITTEE, *_COMMITTEE_BELOW)
 
 TABLE: Mapping[str, Permit] = {
@@ -99,6 +101,10 @@ TABLE: Mapping[str, Permit] = {
     "set_up_group": Permit(_COMMITTEE, "Chỉ cấp ủy cơ sở mới được ra quyết định thành lập Tổ chỉ đạo."),
     "assign_duty": Permit(_GROUP, "Chỉ tổ trưởng hoặc thư ký Tổ chỉ đạo mới được phân công nhiệm vụ."),
     "remind": Permit(_GROUP, "Chỉ thư ký hoặc tổ trưởng Tổ chỉ đạo mới lấy được bản nhắc việc để gửi vào nhóm."),
+    "launch": Permit(
+        (*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo, Ban Chỉ đạo hoặc cấp ủy mới được gửi văn bản xuống cấp dưới."
+    ),
+    "acknowledge": Permit(_RECEIVES, "Chỉ người phụ trách nơi nhận mới được báo đã nhận văn bản."),
     "draft": Permit(_OWNER, "Chỉ chủ thể mới được soạn đăng ký của mình; tham gia là tự nguyện."),
     "draft_on_behalf": Permit(
         _GROUP, "Chỉ thư ký hoặc tổ trưởng Tổ chỉ đạo mới được nhập thay, và phải có giấy đồng ý."
@@ -214,6 +220,11 @@ def opens(held: Held) -> frozenset[int]:
 def opened(by: Actor) -> frozenset[int]:
     """Tell the units whose work somebody may read, by all roles together."""
     return frozenset(unit_id for held in by.held for unit_id in opens(held))
+
+
+def delivered(by: Actor) -> frozenset[int]:
+    """Tell the units at which somebody reads what a tier above sends down: who works there for it, or speaks for it."""
+    return opened(by) | by.reach(Role.LEADER, Role.REPRESENTATIVE)
 
 
 def visible(by: Actor) -> Q:

@@ -13,6 +13,7 @@ from kheo.work.actors import ROLE_LABELS, Actor, Role
 
 GROUP = (Role.BASE_SECRETARY, Role.STEERING_HEAD, Role.STEERING_MEMBER, Role.SIGNATORY)
 BOARD = (Role.BLOC_SECRETARY, Role.BLOC_HEAD)
+SPEAKERS = (Role.LEADER, Role.REPRESENTATIVE)
 READERS = (Role.BLOC_MEMBER, Role.COUNCIL_MEMBER)
 
 
@@ -57,6 +58,9 @@ def _items(request: HttpRequest, actor: Actor, waiting: int) -> Iterator[NavItem
         yield item(_("Hồ sơ cơ sở"), "office:table", unit_id)
         yield item(_("Tổ chỉ đạo"), "office:group", unit_id)
         yield item(_("Quyết định"), "office:decisions", unit_id)
+        yield item(_("Văn bản triển khai"), "office:dispatches", unit_id)
+    for unit_id in sorted(actor.seats(*SPEAKERS) - actor.seats(*GROUP)):
+        yield item(_("Văn bản cấp trên gửi"), "office:dispatches", unit_id)
     yield from _above(actor, item)
 
 
@@ -70,5 +74,6 @@ def _above(actor: Actor, item: Callable[..., NavItem]) -> Iterator[NavItem]:
         yield item(_("Hồ sơ cấp Khối"), "office:table", unit_id)
         yield item(_("Hội nghị biểu dương"), "office:conferences", unit_id)
         yield item(_("Quyết định cấp Khối"), "office:decisions", unit_id)
+        yield item(_("Văn bản triển khai"), "office:dispatches", unit_id)
     for unit_id in sorted(actor.seats(*READERS) - actor.seats(*GROUP, *BOARD)):
         yield item(_("Hồ sơ được xem"), "office:table", unit_id)

@@ -9,6 +9,7 @@ from kheo.web.office.views import (
     confirming,
     groups,
     judging,
+    launching,
     lists,
     organisation,
     receiving,
@@ -23,6 +24,7 @@ app_name = "office"
 _reading = "khoi/chuong-trinh/<int:edition>/cach-hieu"
 _unit, _dossier = "co-so/<int:unit>", "ho-so/<int:registration>"
 _reshape = "to-chuc/<int:unit>/<slug:verb>"
+_dispatch = "van-ban/<int:dispatch>"
 _proposal, _decision = "to-trinh/<int:proposal>", "quyet-dinh/<int:decision>"
 
 urlpatterns = [
@@ -48,6 +50,12 @@ urlpatterns = [
     path(f"{_unit}/to-chi-dao/nhiem-vu/", groups.duty_add, name="duty_add"),
     path(f"{_unit}/to-chi-dao/nhiem-vu/<int:duty>/thoi/", groups.duty_release, name="duty_release"),
     path(f"{_unit}/to-chi-dao/bang-phan-cong/", groups.assignments, name="assignments"),
+    path(f"{_unit}/van-ban/", launching.book, name="dispatches"),
+    path(f"{_unit}/van-ban/gui/", launching.new, name="dispatch_new"),
+    path(f"{_dispatch}/", launching.letter, name="dispatch"),
+    path(f"{_dispatch}/da-nhan/<int:unit>/", launching.acknowledge, name="acknowledge"),
+    path(f"{_dispatch}/nhac/", launching.remind, name="dispatch_remind"),
+    path(f"{_dispatch}/tep/<int:attachment>/", launching.file, name="dispatch_file"),
     path(f"{_unit}/nhac-viec/", reminding.for_chat, name="reminders"),
     path(f"{_unit}/thanh-lap/", groups.group_new, name="group_new"),
     path(f"{_unit}/dang-ky-muon/", receiving.late, name="late"),

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from kheo.work import days, programmes
 from kheo.work.actors import Actor
-from kheo.work.todo import bodies, conferences, people
+from kheo.work.todo import bodies, conferences, launching, people
 from kheo.work.todo.bodies import late_groups
 from kheo.work.todo.seats import Item, Seats
 
@@ -47,7 +47,12 @@ def waiting(by: Actor, now: datetime) -> tuple[Group, ...]:
         "mine": [*people.mine(by, seats)],
         "confirm": [*people.confirm(by, seats)],
         "appraise": [*people.appraise(by, seats)],
-        "receive": [*bodies.receive(seats), *bodies.visit(seats)],
+        "receive": [
+            *launching.acknowledge(by, seats),
+            *launching.owe(seats),
+            *bodies.receive(seats),
+            *bodies.visit(seats),
+        ],
         "select": [
             *conferences.nominate(seats),
             *conferences.say_quality(seats),

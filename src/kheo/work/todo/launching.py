@@ -1,0 +1,49 @@
+"""What waits for whoever launches the movement, or answers for a unit that something was sent to."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from kheo.store.models import Delivery
+from kheo.work import dispatches, duties, units
+from kheo.work.actors import Actor
+from kheo.work.todo.seats import Item, Seats
+
+# the paper that a duty asks for -> the act that issues it
+_ACTS = {"guidance_below": "guide_below", "assignment_table": "issue_assignments"}
+
+
+def acknowledge(by: Actor, seats: Seats) -> Iterator[Item]:
+    """List the letters that somebody has to acknowledge for a unit."""
+    owed = dispatches.owing(by, units.tree(seats.on))
+    waiting = Delivery.objects.filter(unit_id__in=owed, acknowledged_at__isnull=True)
+    for one in waiting.select_related("dispatch").order_by("dispatch__sent_at", "pk"):
+        yield Item(
+            act="acknowledge",
+            label="Báo đã nhận văn bản cấp trên gửi",
+            target=one.dispatch.title,
+            by_on=one.dispatch.by_on,
+            cite=("III.5.b",),
+            id=one.dispatch_id,
+            unit_id=one.unit_id,
+        )
+
+
+def owe(seats: Seats) -> Iterator[Item]:
+    """List the duties of the programme that a body has not done yet, until the end of the programme's period."""
+    programme, tree = seats.programme, units.tree(seats.on)
+    if programme is None or not programme.period.contains(seats.on):
+        return
+    at = {"group": seats.steered, "board": seats.steered, "committee": seats.signed}
+    papers = duties.papers(seats.steered | seats.signed, seats.on)
+    for unit_id in sorted((seats.steered | seats.signed) & {unit.id for unit in tree.all()}):
+        for document, mark in duties.owed(tree[unit_id], programme, papers.get(unit_id, ()), seats.on):
+            body = programme.authorities[mark.who].body
+            if document in _ACTS and unit_id in at.get(body, ()) and mark.from_on <= seats.on:
+                yield Item(
+                    act=_ACTS[document],
+                    label=mark.label.vi,
+                    target=tree[unit_id].short_name,
+                    by_on=mark.until_on - timedelta(days=1),
+                    cite=mark.cite,
+                    unit_id=unit_id,
+                )
