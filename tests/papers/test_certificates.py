@@ -6,10 +6,10 @@ import pypdfium2
 import pytest
 
 from kheo.papers import compose
+from kheo.papers.specimens import award_certificate, praise_certificate, recognition_certificate
 from kheo.papers.values import AwardCertificate, PraiseCertificate, RecognitionCertificate, Subject
 from kheo.vietnamese import BadValue
 from tests.papers.reading import pages, text_of, written
-from tests.papers.samples import award_certificate, praise_certificate, recognition_certificate
 
 Certificate = PraiseCertificate | AwardCertificate | RecognitionCertificate
 INSIDE = 17 * 72 / 25.4  # the inner line of the frame, in points

@@ -10,8 +10,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from kheo.papers import KINDS
+from kheo.papers.specimens import SAMPLES
 from tests.papers.reading import docx_text, opened, written
-from tests.papers.samples import SAMPLES
 
 CERTIFICATES = ("praise_certificate", "award_certificate", "recognition_certificate")
 

@@ -7,8 +7,8 @@ from fontTools.ttLib import TTFont
 
 from kheo.papers import compose, fonts
 from kheo.papers.letters import SETTABLE, require_letters
+from kheo.papers.specimens import registration_form
 from kheo.vietnamese import VIETNAMESE_LETTERS, BadValue
-from tests.papers.samples import registration_form
 
 
 @pytest.mark.parametrize("face", fonts.FILES)

@@ -6,9 +6,9 @@ import pypdfium2
 import pytest
 
 from kheo.papers.overprinting import LABELS, Field, Offset, Place, Stock, overprint, trial_sheet, words_of
+from kheo.papers.specimens import award_certificate, praise_certificate
 from kheo.vietnamese import BadValue
 from tests.papers.reading import pages
-from tests.papers.samples import award_certificate, praise_certificate
 
 STOCK = Stock(
     name="Phôi giấy khen A4",

@@ -8,9 +8,9 @@ import pikepdf
 import pytest
 
 from kheo.papers import KINDS, render
+from kheo.papers.specimens import SAMPLES, achievement_report, commendation_decision
 from kheo.papers.values import AwardItem, Subject
 from tests.papers.reading import font_names, pages, written
-from tests.papers.samples import SAMPLES, achievement_report, commendation_decision
 
 
 @pytest.mark.parametrize("kind", KINDS)

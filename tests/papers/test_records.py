@@ -5,9 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from kheo.papers.values import BallotRow, Part, Signature, Subject
-from tests.papers.reading import text_of
-from tests.papers.samples import (
+from kheo.papers.specimens import (
     appraisal_record,
     bonus_list,
     budget_estimate,
@@ -21,6 +19,8 @@ from tests.papers.samples import (
     survey_record,
     working_regulation,
 )
+from kheo.papers.values import BallotRow, Part, Signature, Subject
+from tests.papers.reading import text_of
 
 
 def test_a_survey_tells_what_was_asked_until_when_and_is_signed_by_both() -> None:

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from kheo.papers import Spelling, compose
+from kheo.papers.specimens import award_certificate, commendation_decision
 from kheo.papers.spelling import spelled
 from kheo.papers.values import Owner
-from tests.papers.samples import award_certificate, commendation_decision
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from kheo.papers import KINDS, compose
+from kheo.papers.specimens import SAMPLES, award_certificate, commendation_decision, group_proposal
 from kheo.papers.values import AnyPaper, Body, CommendationDecision, Issuer, Signature
 from tests.papers.reading import text_of
-from tests.papers.samples import SAMPLES, award_certificate, commendation_decision, group_proposal
 
 DIRECTOR = Issuer(
     parent="Ủy ban nhân dân tỉnh",

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kheo.papers import KINDS, NotAPaper, dump, load
+from kheo.papers.specimens import SAMPLES, registration_form
 from kheo.papers.values import TYPES, AnyPaper, Confirmation, Confirmer, Owner, RegistrationForm, Signature
-from tests.papers.samples import SAMPLES, registration_form
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -6,10 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from kheo.papers.values import Change, Confirmation, Confirmer, Direction, EarlierDecision, Signature, Subject, Verdict
-from kheo.papers.wording import lines, text
-from tests.papers.reading import text_of
-from tests.papers.samples import (
+from kheo.papers.specimens import (
     achievement_report,
     assignment_table,
     commendation_decision,
@@ -18,6 +15,9 @@ from tests.papers.samples import (
     registration_summary,
     steering_group_decision,
 )
+from kheo.papers.values import Change, Confirmation, Confirmer, Direction, EarlierDecision, Signature, Subject, Verdict
+from kheo.papers.wording import lines, text
+from tests.papers.reading import text_of
 
 
 def _earlier(change: Change) -> EarlierDecision:

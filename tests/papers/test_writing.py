@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from kheo.papers import KINDS, render
+from kheo.papers.specimens import SAMPLES, SUMMARY_ROWS, commendation_decision, registration_form
 from kheo.papers.values import AnyPaper, Subject
 from kheo.vietnamese import VIETNAMESE_LETTERS
 from tests.papers.reading import text_of, written
-from tests.papers.samples import SAMPLES, SUMMARY_ROWS, commendation_decision, registration_form
 
 FORMATS = ("pdf", "docx")
 SIX_WORDS = "Công Tằng Tôn Nữ Thị Mẫu"

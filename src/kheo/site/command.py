@@ -1,16 +1,18 @@
-"""The `kheo` command: `kheo programme …` never imports Django; everything else is a Django command."""
+"""The `kheo` command: `kheo programme …` and `kheo papers …` never import Django; all else is a Django command."""
 
 import importlib
 import os
 import sys
 from collections.abc import Sequence
 
+_PURE = {"programme": "kheo.rulebook.command", "papers": "kheo.papers.command"}
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Hand the arguments to the floor that knows them; return the exit code."""
     args = list(sys.argv[1:] if argv is None else argv)
-    if args[:1] == ["programme"]:
-        return int(importlib.import_module("kheo.rulebook.command").main(args[1:]))
+    if args[:1] and args[0] in _PURE:
+        return int(importlib.import_module(_PURE[args[0]]).main(args[1:]))
     default = "kheo.site.settings.demo" if args[:1] == ["demo"] else "kheo.site.settings.office"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", default)
     importlib.import_module("django.core.management").execute_from_command_line(["kheo", *args])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from kheo import vietnamese
 from kheo.papers.blocks import Block, Paragraph, Run, Section, Spacer, Table
 from kheo.papers.layouts import Layout
 from kheo.papers.values import FigureTable, FinalReport, InterimReport, OutstandingRow
@@ -13,6 +14,8 @@ from kheo.papers.wording.tables import Column
 
 # A line such as "1. Kết quả đăng ký" that ends without a mark is a heading of whoever wrote the text.
 _HEADING: Final = re.compile(r"\d{1,2}\. .{1,90}(?<![.:;,])")
+_UPRIGHT_COLUMNS: Final = 7
+_MOST_COLUMNS: Final = 14
 Review = InterimReport | FinalReport
 
 
@@ -43,7 +46,7 @@ def _review(value: Review, what: str, layout: Layout) -> tuple[Section, ...]:
     blocks.append(setter.closing(setter.recipients(value.recipients), setter.signature(value.signature)))
     sections = [Section(blocks=tuple(blocks))]
     if value.figures:
-        sections.append(_figures(value, subject, setter))
+        sections.append(_figures(value, subject, layout))
     if value.outstanding:
         sections.append(_outstanding(value, subject, setter))
     return tuple(sections)
@@ -69,7 +72,16 @@ def _annex(title: str, subject: str, setter: Setter) -> list[Block]:
     ]
 
 
-def _figures(value: Review, subject: str, setter: Setter) -> Section:
+def _figures(value: Review, subject: str, layout: Layout) -> Section:
+    """Set the tables, lying where one is broad. Raises `BadValue` for one that no page holds."""
+    broadest = max(value.figures, key=lambda figures: len(figures.columns))
+    if len(broadest.columns) > _MOST_COLUMNS:
+        raise vietnamese.BadValue(
+            f"Biểu “{broadest.title}” có {len(broadest.columns)} cột, không đặt vừa khổ giấy. Hãy tách thành các biểu "
+            f"không quá {_MOST_COLUMNS} cột."
+        )
+    landscape = len(broadest.columns) > _UPRIGHT_COLUMNS
+    setter = Setter(layout, landscape=landscape)
     counted = f"{subject}\n(số liệu đến {text.day(value.counted_on)})" if value.counted_on else subject
     blocks = _annex("PHỤ LỤC SỐ LIỆU", counted, setter)
     for place, figures in enumerate(value.figures, start=1):
@@ -81,11 +93,11 @@ def _figures(value: Review, subject: str, setter: Setter) -> Section:
                     after=6,
                 )
             )
-    return Section(blocks=tuple(blocks))
+    return Section(blocks=tuple(blocks), landscape=landscape)
 
 
 def _table(figures: FigureTable, setter: Setter) -> Table:
-    first = 150 / (len(figures.columns) + 1)
+    first = setter.width / (len(figures.columns) + 1)
     columns = [
         Column(title=title, share=max(first, 48) if place == 0 else first, align="left" if place == 0 else "center")
         for place, title in enumerate(figures.columns)

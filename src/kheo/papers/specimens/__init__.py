@@ -1,23 +1,23 @@
 """One realistic value of every paper. No assertion lives here."""
 
-from kheo.papers.values import AnyPaper
-from tests.papers.samples.ceremonies import (
+from kheo.papers.specimens.ceremonies import (
     award_certificate,
     conference_programme,
     praise_certificate,
     reading_script,
     recognition_certificate,
 )
-from tests.papers.samples.forms import SUMMARY_ROWS, achievement_report, registration_form, registration_summary
-from tests.papers.samples.records import appraisal_record, selection_minutes, survey_record
-from tests.papers.samples.rulings import (
+from kheo.papers.specimens.forms import SUMMARY_ROWS, achievement_report, registration_form, registration_summary
+from kheo.papers.specimens.records import appraisal_record, selection_minutes, survey_record
+from kheo.papers.specimens.rulings import (
     assignment_table,
     commendation_decision,
     group_proposal,
     steering_group_decision,
 )
-from tests.papers.samples.running import bonus_list, budget_estimate, plan, working_regulation
-from tests.papers.samples.upward import committee_proposal, final_report, interim_report, province_index
+from kheo.papers.specimens.running import bonus_list, budget_estimate, plan, working_regulation
+from kheo.papers.specimens.upward import committee_proposal, final_report, interim_report, province_index
+from kheo.papers.values import AnyPaper
 
 __all__ = [
     "SAMPLES",

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from kheo.papers.specimens.forms import SUMMARY_ROWS, achievement_report
+from kheo.papers.specimens.shared import GROUP, GROUP_HEAD, MOVEMENT, TITLE
 from kheo.papers.values import (
     Absence,
     AppraisalRecord,
@@ -16,8 +18,6 @@ from kheo.papers.values import (
     SurveyRecord,
     Verdict,
 )
-from tests.papers.samples.forms import SUMMARY_ROWS, achievement_report
-from tests.papers.samples.shared import GROUP, GROUP_HEAD, MOVEMENT, TITLE
 
 HEAD_MEMBER = Member(name="Trần Thị Thí Dụ", position="Phó Bí thư Đảng ủy", duty="Tổ trưởng")
 SECRETARY = Member(name="Đỗ Văn Giả Định", position="Trưởng phòng Hành chính", duty="Thư ký")

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from kheo.papers.specimens.forms import SUMMARY_ROWS
+from kheo.papers.specimens.shared import BLOC, COMMITTEE, HEAD, MOVEMENT, TITLE
 from kheo.papers.values import (
     CommitteeProposal,
     FigureRow,
@@ -16,8 +18,6 @@ from kheo.papers.values import (
     Signature,
     Subject,
 )
-from tests.papers.samples.forms import SUMMARY_ROWS
-from tests.papers.samples.shared import BLOC, COMMITTEE, HEAD, MOVEMENT, TITLE
 
 BLOC_HEAD = Signature(authority="T/M ĐẢNG ỦY", position="PHÓ BÍ THƯ THƯỜNG TRỰC", name="Đinh Thị Giả Thiết")
 BOARD = "Ban Chỉ đạo phong trào thi đua “Dân vận khéo” tỉnh"

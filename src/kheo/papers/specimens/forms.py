@@ -3,6 +3,14 @@
 from datetime import date
 from decimal import Decimal
 
+from kheo.papers.specimens.shared import (
+    DESK,
+    GROUP,
+    GROUP_HEAD,
+    GROUP_NAME,
+    MOVEMENT,
+    TITLE,
+)
 from kheo.papers.values import (
     AchievementReport,
     Confirmation,
@@ -18,14 +26,6 @@ from kheo.papers.values import (
     Subject,
     SummaryRow,
     Verdict,
-)
-from tests.papers.samples.shared import (
-    DESK,
-    GROUP,
-    GROUP_HEAD,
-    GROUP_NAME,
-    MOVEMENT,
-    TITLE,
 )
 
 

@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+from kheo.papers.specimens.forms import SUMMARY_ROWS
+from kheo.papers.specimens.shared import COMMITTEE, GROUP, GROUP_HEAD, GROUP_NAME, HEAD, MOVEMENT
 from kheo.papers.values import (
     BonusList,
     BonusRow,
@@ -16,8 +18,6 @@ from kheo.papers.values import (
     Subject,
     WorkingRegulation,
 )
-from tests.papers.samples.forms import SUMMARY_ROWS
-from tests.papers.samples.shared import COMMITTEE, GROUP, GROUP_HEAD, GROUP_NAME, HEAD, MOVEMENT
 
 BASIS = (
     "Hướng dẫn của Ban Chỉ đạo phong trào thi đua “Dân vận khéo” Khối các cơ quan tỉnh giai đoạn 2013–2015",

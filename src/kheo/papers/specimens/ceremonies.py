@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kheo.papers.specimens.shared import COMMITTEE, GROUP_HEAD, HEAD, MOVEMENT, TITLE
 from kheo.papers.values import (
     AwardCertificate,
     ConferenceProgramme,
@@ -13,7 +14,6 @@ from kheo.papers.values import (
     RecognitionCertificate,
     Subject,
 )
-from tests.papers.samples.shared import COMMITTEE, GROUP_HEAD, HEAD, MOVEMENT, TITLE
 
 CONFERENCE = "Hội nghị biểu dương mô hình, điển hình “Dân vận khéo” năm 2014"
 HALL = "Hội trường lớn, Văn phòng Ủy ban nhân dân tỉnh"

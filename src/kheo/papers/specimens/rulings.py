@@ -2,6 +2,17 @@
 
 from datetime import date
 
+from kheo.papers.specimens.forms import (
+    SUMMARY_ROWS,
+)
+from kheo.papers.specimens.shared import (
+    COMMITTEE,
+    GROUP,
+    GROUP_HEAD,
+    GROUP_NAME,
+    HEAD,
+    MOVEMENT,
+)
 from kheo.papers.values import (
     AssignmentRow,
     AssignmentTable,
@@ -12,17 +23,6 @@ from kheo.papers.values import (
     ProposalItem,
     SteeringGroupDecision,
     Subject,
-)
-from tests.papers.samples.forms import (
-    SUMMARY_ROWS,
-)
-from tests.papers.samples.shared import (
-    COMMITTEE,
-    GROUP,
-    GROUP_HEAD,
-    GROUP_NAME,
-    HEAD,
-    MOVEMENT,
 )
 
 
