@@ -94,6 +94,7 @@ ROWS: Mapping[str, Row] = {
     "desk:seen": signed_in(1, only_post=True),
     "desk:feed": signed_in(),
     "desk:feed_off": signed_in(get=302),
+    "desk:find": signed_in(),
     "desk:programme": signed_in(),
     "desk:mine": signed_in(),
     "desk:start": signed_in(),

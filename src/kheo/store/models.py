@@ -2,6 +2,7 @@
 
 from kheo.store.decisions import Award, Decision, Duty, Hold, Proposal, ProposalItem
 from kheo.store.exemplars import Criterion, Deed, Exemplar, Owner, Registration, Version, Waiver
+from kheo.store.finding import Lookup, Word
 from kheo.store.judging import Appraisal, Assignment, CriterionVerdict, Selection, StandardVerdict
 from kheo.store.launching import Attachment, Delivery, Dispatch
 from kheo.store.nominating import QualityWord
@@ -39,6 +40,7 @@ __all__ = [
     "Feed",
     "Head",
     "Hold",
+    "Lookup",
     "Message",
     "Operation",
     "Owner",
@@ -59,4 +61,5 @@ __all__ = [
     "UnitVersion",
     "Version",
     "Waiver",
+    "Word",
 ]

@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from kheo import papers, vietnamese
 from kheo.papers import values as v
 from kheo.store.models import Decision, Delivery, Document, Duty, Proposal, Registration, Version
-from kheo.work import acts, days, files, paper_values, permits, programmes
+from kheo.work import acts, days, files, indexing, paper_values, permits, programmes
 from kheo.work.actors import Actor, Role
 from kheo.work.issuing import Paper
 from kheo.work.refusals import BadInput, NotFound
@@ -242,7 +242,7 @@ def _freeze(
     if unit_id is None:
         raise ValueError("a paper belongs to a unit")
     _check_letters(value)
-    return Document.objects.create(
+    document = Document.objects.create(
         kind=value.KIND,
         title=title[:300],
         unit_id=unit_id,
@@ -253,6 +253,8 @@ def _freeze(
         template=papers.TEMPLATE_VERSION[value.KIND],
         issued_at=now,
     )
+    indexing.note(indexing.Kind.PAPER, document.pk, document.title)
+    return document
 
 
 def _check_letters(value: v.AnyPaper) -> None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from kheo import vietnamese
 from kheo.store.models import Exemplar, Owner, Person
-from kheo.work import days, people, units
+from kheo.work import days, indexing, people, units
 from kheo.work.refusals import BadInput, NotFound
 
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -63,6 +63,7 @@ def keep(pairs: Iterable[tuple[Exemplar, list[Owner]]]) -> None:
     made = list(pairs)
     Exemplar.objects.bulk_create([exemplar for exemplar, _owners in made], batch_size=500)
     Owner.objects.bulk_create([owner for _exemplar, owners in made for owner in owners], batch_size=500)
+    indexing.exemplars([exemplar.pk for exemplar, _owners in made])
 
 
 def create(owners: Owners, title: str, tree: units.Tree, homes: dict[int, int]) -> Exemplar:
@@ -70,6 +71,13 @@ def create(owners: Owners, title: str, tree: units.Tree, homes: dict[int, int]) 
     made = new(owners, title, tree, homes)
     keep([made])
     return made[0]
+
+
+def entitle(exemplar: Exemplar, title: str) -> None:
+    """Give an exemplar the title it goes by from now on, with what search needs."""
+    exemplar.title, exemplar.folded = title, vietnamese.fold(title)
+    exemplar.save(update_fields=("title", "folded"))
+    indexing.exemplars([exemplar.pk])
 
 
 def homes(owners: Owners, now: datetime, *, known: Mapping[int, frozenset[int]] | None = None) -> dict[int, int]:

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from kheo import vietnamese
 from kheo.store.models import Account, Appointment, Decision, Person
-from kheo.work import days, diary, lineage, permits, units
+from kheo.work import days, diary, indexing, lineage, permits, units
 from kheo.work.actors import Actor, Held, Role
 from kheo.work.refusals import BadInput, NotFound
 
@@ -105,6 +105,7 @@ def enrol(*, by: Actor, new: NewPerson, password: str | None, now: datetime) -> 
         folded=vietnamese.fold(name),
         name_key=vietnamese.name_key(name),
     )
+    indexing.note(indexing.Kind.PERSON, person.pk, name)
     account = Account.objects.create(username=new.username, person=person, password=password)
     diary.record(
         diary.Word.ENROLLED,

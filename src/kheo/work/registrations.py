@@ -43,9 +43,8 @@ def save(
     if not clean.title:
         raise BadInput("Chưa có tên mô hình, điển hình. Hãy ghi tên rồi lưu.", fields={"title": "Chưa ghi tên."})
     content.write(open_version(act.row), clean)
-    exemplar = act.row.exemplar
-    exemplar.title, exemplar.folded = clean.title, vietnamese.fold(clean.title)
-    exemplar.save(update_fields=("title", "folded"))
+    if clean.title != act.row.exemplar.title:
+        exemplars.entitle(act.row.exemplar, clean.title)
     return act.touch()
 
 

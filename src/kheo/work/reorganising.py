@@ -10,7 +10,7 @@ from django.db import transaction
 
 from kheo import vietnamese
 from kheo.store.models import Appointment, Reorganisation
-from kheo.work import diary, handing_over, lineage, permits, traces, unit_acts, unit_checks, units
+from kheo.work import diary, handing_over, indexing, lineage, permits, traces, unit_acts, unit_checks, units
 from kheo.work.actors import Actor
 from kheo.work.refusals import BadInput, NotFound, NotNow
 from kheo.work.reshaping import NO_CHOICES, Choices, Dissolve, Ground, Level, Merge, Move, Rename, Split
@@ -35,6 +35,7 @@ def rename(*, by: Actor, change: Rename, ground: Ground, now: datetime) -> Reorg
     units.call(version, name, short_name)
     version.symbol = vietnamese.nfc(change.symbol).strip() or version.symbol
     version.save()
+    indexing.unit(change.unit_id)
     act.note_event(change.unit_id, lineage.RENAMED, note=f"{old.name} → {name}")
     return act.finish()
 
@@ -150,6 +151,7 @@ def undo(*, by: Actor, event_id: int, now: datetime) -> Reorganisation:
         raise NotNow(why_not)
     first = row.events.exclude(kind=lineage.FORMED).order_by("pk")[0].unit_id
     traces.restore(row)
+    indexing.unit(first)
     row.undone_at = now
     row.save(update_fields=("undone_at",))
     _record(diary.Word.REORGANISATION_UNDONE, by, row, first, now)

@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from kheo import vietnamese
 from kheo.store.models import Unit, UnitEvent, UnitVersion
+from kheo.work import indexing
 from kheo.work.refusals import BadInput, NotFound
 
 
@@ -183,6 +184,7 @@ def form(*, units: Iterable[NewUnit], on: date, decision: str) -> dict[str, int]
         )
         call(version, new.name, new.short_name)
         version.save()
+        indexing.unit(unit.pk)
         UnitEvent.objects.create(unit=unit, kind="formed", on=on, decision=decision)
     return ids
 

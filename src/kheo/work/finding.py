@@ -1,0 +1,183 @@
+"""Find exemplars, units, people and papers by their words; only what somebody may see.
+
+No accents are needed, đ is d, the beginning of a word is enough, words may stand in any order. Where a word occurs
+nowhere, the nearest that does is taken and named.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+
+from django.db import connection
+from django.db.models import Model, Q, QuerySet
+from django.db.models.expressions import RawSQL
+from rapidfuzz.distance import OSA
+
+from kheo.store.models import Appointment, Document, Exemplar, Lookup, Person, Registration, UnitVersion, Word
+from kheo.work import acts, days, indexing, permits, units
+from kheo.work.actors import ROLE_LABELS, Actor, Role
+
+T = TypeVar("T", bound=Model)
+
+SHOWN = 8
+_LOOKED_AT = 400
+_WORDS = 8
+_NEAR = 3
+
+_MATCH = {
+    "postgresql": (
+        "SELECT thing_id FROM store_lookup "
+        "WHERE kind = %s AND to_tsvector('simple'::regconfig, folded) @@ to_tsquery('simple'::regconfig, %s)"
+    ),
+    "sqlite": (
+        "SELECT thing_id FROM store_lookup "
+        "WHERE kind = %s AND id IN (SELECT rowid FROM store_lookup_words WHERE store_lookup_words MATCH %s)"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found: `id` is the registration, unit or document to open; a person leads nowhere."""
+
+    id: int
+    label: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The hits of a kind, the first few; `more` when there are others."""
+
+    kind: str
+    label: str
+    hits: tuple[Hit, ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found, by kind; `instead` names what was looked for where the words as typed occur nowhere."""
+
+    text: str
+    groups: tuple[Group, ...]
+    instead: str = ""
+
+
+def find(*, by: Actor, text: str, now: datetime) -> Found:
+    """Find what somebody may see by words of its title, name, number or code; nothing is found by no word."""
+    asked = indexing.words(text)[:_WORDS]
+    if not asked:
+        return Found(text, ())
+    words = _nearest(asked)
+    if not words:
+        return Found(text, ())
+    told = (_group(kind, _READS[kind](by, words, days.day(now))) for kind in Lookup.Kind)
+    groups = tuple(group for group in told if group.hits)
+    return Found(text, groups, " ".join(words) if words != asked else "")
+
+
+def _group(kind: Lookup.Kind, hits: Iterable[Hit]) -> Group:
+    found = tuple(hits)
+    return Group(kind.value, str(kind.label), found[:SHOWN], len(found) > SHOWN)
+
+
+def _nearest(asked: list[str]) -> list[str]:
+    """Take each word as it is where anything begins with it, else the nearest that occurs; nothing if one has none."""
+    words = []
+    for word in asked:
+        if Word.objects.filter(text__startswith=word).exists():
+            words.append(word)
+            continue
+        slips = 0 if len(word) < _NEAR else 1 if len(word) < 2 * _NEAR else 2
+        sizes = Q(size__gte=len(word) - slips, size__lte=len(word) + slips)
+        near = [
+            (slip, one)
+            for one in Word.objects.filter(sizes).values_list("text", flat=True)
+            if 0 < (slip := OSA.distance(word, one, score_cutoff=slips)) <= slips
+        ]
+        if not near:
+            return []
+        words.append(min(near)[1])
+    return words
+
+
+def _matching(kind: Lookup.Kind, words: list[str]) -> RawSQL:
+    """Ask for the ids of a kind's things in which each word begins one; the words hold letters and digits alone."""
+    if connection.vendor == "postgresql":
+        return RawSQL(_MATCH["postgresql"], (kind.value, " & ".join(f"{word}:*" for word in words)))  # noqa: S611
+    return RawSQL(_MATCH["sqlite"], (kind.value, " ".join(f'"{word}"*' for word in words)))  # noqa: S611
+
+
+def _newest(rows: QuerySet[T], kind: Lookup.Kind, words: list[str], allowed: Q) -> list[T]:
+    """Take the newest few rows that match and are allowed.
+
+    What matches is looked at first, the newest of it: a rare word matches little. Where it matches more than that,
+    whoever may see little is asked the other way round.
+    """
+    matching = _matching(kind, words)
+    newest = list(
+        rows.model._default_manager.filter(pk__in=matching).order_by("-pk").values_list("pk", flat=True)[:_LOOKED_AT]
+    )
+    found = list(rows.filter(allowed, pk__in=newest).order_by("-pk")[: SHOWN + 1])
+    if len(found) > SHOWN or len(newest) < _LOOKED_AT:
+        return found
+    return list(rows.filter(allowed, pk__in=matching).order_by("-pk")[: SHOWN + 1])
+
+
+def _exemplars(by: Actor, words: list[str], _on: date) -> Iterator[Hit]:
+    allowed = Q(pk__in=acts.seen(by).values("exemplar_id"))
+    found = _newest(Exemplar.objects.all(), Lookup.Kind.EXEMPLAR, words, allowed)
+    last: dict[int, Registration] = {
+        row.exemplar_id: row for row in acts.seen(by).filter(exemplar__in=found).order_by("pk")
+    }
+    for one in found:
+        row = last[one.pk]
+        yield Hit(row.pk, one.title, f"{row.owner_name} · {row.unit_name} · {one.code}")
+
+
+def _units(by: Actor, words: list[str], on: date) -> Iterator[Hit]:
+    opened = permits.opened(by)
+    tree = units.tree(on)
+    matching = _matching(Lookup.Kind.UNIT, words)
+    found = UnitVersion.objects.filter(unit_id__in=matching).filter(unit_id__in=opened).order_by("unit_id", "from_on")
+    newest = {row.unit_id: row for row in found}
+    for row in sorted(newest.values(), key=lambda row: row.sort_key)[: SHOWN + 1]:
+        above = tree[row.parent_id].name if row.parent_id in tree and row.parent_id is not None else ""
+        yield Hit(row.unit_id, row.name, above if row.unit_id in tree else "không còn hoạt động")
+
+
+def _people(by: Actor, words: list[str], on: date) -> Iterator[Hit]:
+    """Find people by the posts they hold where somebody reads the work, or below such a base; and oneself."""
+    held = Appointment.objects.filter(Q(until_on__isnull=True) | Q(until_on__gt=on), from_on__lte=on)
+    opened, tree = permits.opened(by), units.tree(on)
+    below = {unit_id for base in tree.bases() if base.id in opened for unit_id in tree.under(base.id)}
+    within = held.filter(unit_id__in=opened | below)
+    allowed = Q(pk__in=within.values("person_id")) | Q(pk=by.person_id)
+    found = _newest(Person.objects.all(), Lookup.Kind.PERSON, words, allowed)
+    posts: dict[int, list[str]] = {}
+    for post in within.filter(person__in=found).order_by("pk"):
+        place = tree[post.unit_id].short_name if post.unit_id in tree else ""
+        posts.setdefault(post.person_id, []).append(f"{ROLE_LABELS[Role(post.role)]}, {place}".rstrip(", "))
+    for one in sorted(found, key=lambda one: one.name_key):
+        yield Hit(one.pk, one.full_name, "; ".join(dict.fromkeys(posts.get(one.pk, []))))
+
+
+def _papers(by: Actor, words: list[str], _on: date) -> Iterator[Hit]:
+    seen = acts.seen(by)
+    allowed = (
+        Q(unit_id__in=permits.opened(by))
+        | Q(registration_id__in=seen.values("pk"))
+        | Q(decision_id__in=seen.filter(awards__isnull=False).values("awards__decision_id"))
+    )
+    for one in _newest(Document.objects.defer("value"), Lookup.Kind.PAPER, words, allowed):
+        yield Hit(one.pk, one.title, f"{one.on:%d/%m/%Y}")
+
+
+_READS = {
+    Lookup.Kind.EXEMPLAR: _exemplars,
+    Lookup.Kind.UNIT: _units,
+    Lookup.Kind.PERSON: _people,
+    Lookup.Kind.PAPER: _papers,
+}

@@ -1,0 +1,99 @@
+"""Keep what the search box looks in: called by the verbs that name a thing, and by `reindex` for everything."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+
+from django.db import transaction
+
+from kheo import vietnamese
+from kheo.store.models import Document, Exemplar, Lookup, Person, UnitVersion, Word
+
+Kind = Lookup.Kind
+
+_WORD = re.compile(r"[a-z0-9]+")
+_LONGEST = 60
+_BATCH = 1_000
+
+
+def words(text: str) -> list[str]:
+    """Cut a text into the folded words it is found by."""
+    return [found[:_LONGEST] for found in _WORD.findall(vietnamese.fold(text))]
+
+
+def note(kind: Lookup.Kind, thing_id: int, *texts: str) -> None:
+    """Note the words of one thing; what it was found by before is forgotten."""
+    note_all(kind, [(thing_id, texts)])
+
+
+def note_all(kind: Lookup.Kind, named: Iterable[tuple[int, Iterable[str]]]) -> None:
+    """Note the words of many things of a kind, in few statements."""
+    told = {thing_id: words(" ".join(texts)) for thing_id, texts in named}
+    Lookup.objects.bulk_create(
+        [Lookup(kind=kind, thing_id=key, folded=" ".join(found)) for key, found in told.items()],
+        update_conflicts=True,
+        unique_fields=("kind", "thing_id"),
+        update_fields=("folded",),
+    )
+    occurring = {word for found in told.values() for word in found}
+    known = set(Word.objects.filter(text__in=occurring).values_list("text", flat=True))
+    # in one order, so that two who note the same words do not wait for each other
+    Word.objects.bulk_create(
+        [Word(text=word, size=len(word)) for word in sorted(occurring - known)], ignore_conflicts=True
+    )
+
+
+def exemplars(ids: Collection[int]) -> None:
+    """Note exemplars by their titles, codes and owners."""
+    rows = Exemplar.objects.filter(pk__in=ids).prefetch_related("owners__person", "owners__unit__versions")
+    note_all(Kind.EXEMPLAR, [_of_exemplar(row) for row in rows])
+
+
+def everything() -> int:
+    """Note every thing there is anew, and forget what is no longer there; return how many were noted."""
+    return sum(_anew(kind, named) for kind, named in _sources())
+
+
+def _sources() -> Iterator[tuple[Lookup.Kind, Iterator[tuple[int, Iterable[str]]]]]:
+    rows = Exemplar.objects.prefetch_related("owners__person", "owners__unit__versions")
+    yield Kind.EXEMPLAR, (_of_exemplar(row) for row in rows.iterator(chunk_size=_BATCH))
+    yield Kind.UNIT, iter(_units().items())
+    people = Person.objects.values_list("pk", "full_name").iterator()
+    yield Kind.PERSON, ((pk, (name,)) for pk, name in people)
+    papers = Document.objects.values_list("pk", "title").iterator()
+    yield Kind.PAPER, ((pk, (title,)) for pk, title in papers)
+
+
+@transaction.atomic
+def _anew(kind: Lookup.Kind, named: Iterator[tuple[int, Iterable[str]]]) -> int:
+    Lookup.objects.filter(kind=kind).delete()
+    many = 0
+    while batch := list(islice(named, _BATCH)):
+        note_all(kind, batch)
+        many += len(batch)
+    return many
+
+
+def unit(unit_id: int) -> None:
+    """Note a unit by every name it has had: people ask for the old one."""
+    note_all(Kind.UNIT, _units(unit_id).items())
+
+
+def _units(*unit_ids: int) -> dict[int, list[str]]:
+    versions = UnitVersion.objects.order_by("unit_id", "-from_on")
+    if unit_ids:
+        versions = versions.filter(unit_id__in=unit_ids)
+    found: dict[int, list[str]] = {}
+    for unit_id, code, name, short in versions.values_list("unit_id", "unit__code", "name", "short_name"):
+        found.setdefault(unit_id, [code]).extend((name, short))
+    return {key: list(dict.fromkeys(names)) for key, names in found.items()}
+
+
+def _of_exemplar(row: Exemplar) -> tuple[int, list[str]]:
+    names = [row.title, row.code]
+    for owner in row.owners.all():
+        if owner.person is not None:
+            names.append(owner.person.full_name)
+        elif owner.unit is not None:
+            names += [name for one in owner.unit.versions.all() for name in (one.name, one.short_name)]
+    return row.pk, list(dict.fromkeys(names))
