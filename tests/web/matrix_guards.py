@@ -193,6 +193,16 @@ def letter(targets: Targets | None = None, **more: object) -> Row:
     return Row("`see_unit` of the sender, or answers at the receiver", told, targets or units("K05"), **more)
 
 
+def reader() -> Row:
+    """A page of those who read the work of some unit."""
+
+    def told(_made: Made, one: Somebody, _target: Target) -> Outcome:
+        reads_some = set(one.roles) & READS and one.place is not None and one.username != "former"
+        return Outcome.SEES if reads_some else Outcome.HIDDEN
+
+    return Row("reads a unit's work", told, nothing(), Share.PLACES)
+
+
 def anywhere(verb: str, targets: Targets, **more: object) -> Row:
     """A page for a permit that asks for the role alone, or for a role at the bloc; everybody else reads why not."""
 

@@ -89,7 +89,8 @@ class _Ground:
             raise AgainstTheRules("Chương trình không có đợt này. Hãy chọn đợt trong danh sách.")
         row = self._row(entry, exemplar=exemplar, edition=edition, base=base)
         row.tier = programme.rounds[entry.round].tier
-        row.owner_name = exemplars.names(exemplar, self.tree) if owners is None else exemplars.told(owners, self.tree)
+        for name, value in exemplars.names(exemplar, self.tree, owners).items():
+            setattr(row, name, value)
         first = content.check(wanted.content) if wanted.content else None
         return _Begun(wanted, row, owners, first or _copied(exemplar) or Content(title=exemplar.title))
 

@@ -26,15 +26,17 @@ class Owners:
         return "individual" if self.person_ids else "collective"
 
 
-def names(exemplar: Exemplar, tree: units.Tree) -> str:
-    """Name the owners as they are called on the tree's day."""
-    return told(exemplar.owners.select_related("person").order_by("position"), tree)
-
-
-def told(owners: Iterable[Owner], tree: units.Tree) -> str:
-    """Name owners, in their order, as they are called on the tree's day."""
-    called = (tree[row.home_id].name if row.person is None else row.person.full_name for row in owners)
-    return "; ".join(dict.fromkeys(called))[:400]  # owners that were merged stand once
+def names(exemplar: Exemplar, tree: units.Tree, owners: Iterable[Owner] | None = None) -> dict[str, str]:
+    """Name the owners as they are called on the tree's day, with the keys a list of registrations is sorted by."""
+    rows = list(exemplar.owners.select_related("person").order_by("position") if owners is None else owners)
+    called = (tree[row.home_id].name if row.person is None else row.person.full_name for row in rows)
+    told = "; ".join(dict.fromkeys(called))  # owners that were merged stand once
+    first = rows[0].person if rows else None
+    return {
+        "owner_name": told[:400],
+        "owner_key": vietnamese.sort_key(told) if first is None else vietnamese.name_key(first.full_name),
+        "title_key": vietnamese.sort_key(exemplar.title),
+    }
 
 
 def _new_code() -> str:
@@ -77,6 +79,7 @@ def entitle(exemplar: Exemplar, title: str) -> None:
     """Give an exemplar the title it goes by from now on, with what search needs."""
     exemplar.title, exemplar.folded = title, vietnamese.fold(title)
     exemplar.save(update_fields=("title", "folded"))
+    exemplar.registrations.update(title_key=vietnamese.sort_key(title))
     indexing.exemplars([exemplar.pk])
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from kheo import sheets, vietnamese
-from kheo.work import days, files, lateness, lists
+from kheo.work import days, files, lateness, listing, lists
 from kheo.work.actors import Actor
 from kheo.work.documents import Rendered
 from kheo.work.lateness import Line
@@ -41,6 +41,52 @@ def registrations(*, by: Actor, wanted: Wanted, now: datetime) -> Rendered:
         frozen_columns=3,
     )
     return Rendered(f"ho-so-{on:%Y-%m-%d}.xlsx", files.XLSX, sheets.write_table(table))
+
+
+_LISTED_COLUMNS = (
+    sheets.Column(heading="TT", width=7, kind="number", centred=True),
+    sheets.Column(heading="Mã", width=12),
+    sheets.Column(heading="Tên mô hình, điển hình", width=38),
+    sheets.Column(heading="Loại", width=11),
+    sheets.Column(heading="Chủ thể", width=28),
+    sheets.Column(heading="Nơi đăng ký", width=28),
+    sheets.Column(heading="Cấp", width=12),
+    sheets.Column(heading="Đợt", width=20),
+    sheets.Column(heading="Ngày đăng ký", width=12, kind="day", centred=True),
+    sheets.Column(heading="Trạng thái", width=18),
+    sheets.Column(heading="Người thẩm định", width=22),
+)
+
+
+def listed(*, by: Actor, wanted: listing.Wanted, now: datetime) -> Rendered:
+    """Write the long list as it is filtered and ordered, all of it on one sheet."""
+    on = days.day(now)
+    rows = tuple(
+        sheets.Row(
+            (
+                number,
+                line.code,
+                line.title,
+                line.kind_label,
+                line.owner_name,
+                line.unit_name,
+                line.tier_label,
+                line.round_label,
+                line.submitted_on,
+                line.state_label,
+                line.appraiser,
+            )
+        )
+        for number, line in enumerate(listing.every(by=by, wanted=wanted, now=now), 1)
+    )
+    table = sheets.Table(
+        title=("DANH SÁCH HỒ SƠ MÔ HÌNH, ĐIỂN HÌNH", f"Đến {vietnamese.long_day(on)}: {len(rows)} hồ sơ"),
+        columns=_LISTED_COLUMNS,
+        rows=rows,
+        sheet_name="Danh sách",
+        frozen_columns=3,
+    )
+    return Rendered(f"danh-sach-{on:%Y-%m-%d}.xlsx", files.XLSX, sheets.write_table(table))
 
 
 _LATE_COLUMNS = (

@@ -78,6 +78,12 @@ def find(*, by: Actor, text: str, now: datetime) -> Found:
     return Found(text, groups, " ".join(words) if words != asked else "")
 
 
+def exemplars_matching(text: str) -> RawSQL | None:
+    """Ask for the ids of the exemplars with these words, for a filter of a list; nothing where none can match."""
+    words = _nearest(indexing.words(text)[:_WORDS])
+    return _matching(Lookup.Kind.EXEMPLAR, words) if words else None
+
+
 def _group(kind: Lookup.Kind, hits: Iterable[Hit]) -> Group:
     found = tuple(hits)
     return Group(kind.value, str(kind.label), found[:SHOWN], len(found) > SHOWN)

@@ -137,7 +137,7 @@ def _put(by: Actor, lower: Registration, one: Round, host: units.UnitThen, now: 
         tier=one.tier,
         unit_id=host.id,
         unit_name=host.name,
-        owner_name=exemplars.names(lower.exemplar, units.tree(days.day(now))),
+        **exemplars.names(lower.exemplar, units.tree(days.day(now))),
         state=State.NOMINATED,
         lower=lower,
         lower_stood=escalating.as_it_stands(lower),

@@ -245,3 +245,11 @@ def visible(by: Actor) -> Q:
     led = sent & Q(exemplar_id__in=at_home.values("exemplar_id"))
     assigned = Q(pk__in=appraised.values("registration_id"))
     return own | unit | led | assigned | Q(created_by_id=by.account_id, state="draft")
+
+
+def visible_in(by: Actor, units: frozenset[int]) -> Q:
+    """Filter registrations to those of some units that somebody sees because they read the units' work.
+
+    It is `visible` without what one sees for another reason; a test holds the two together.
+    """
+    return ~Q(state="draft") & Q(unit_id__in=units & opened(by))

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from kheo import vietnamese
 from kheo.store.models import Registration, Version
-from kheo.work import acts, content, diary, documents, drafting, lifecycle, outbox, permits, standing
+from kheo.work import acts, content, diary, documents, drafting, exemplars, lifecycle, outbox, permits, standing
 from kheo.work.actors import Actor
 from kheo.work.content import Content
 from kheo.work.refusals import BadInput, NotFound, NotNow, Refused

@@ -63,7 +63,7 @@ def register(*, by: Actor, merit: Merit, now: datetime, unit_id: int | None = No
         tier=here.tier,
         unit_id=here.id,
         unit_name=here.name,
-        owner_name=exemplars.names(exemplar, tree),
+        **exemplars.names(exemplar, tree),
         is_ad_hoc=True,
         state="submitted",
         submitted_at=now,

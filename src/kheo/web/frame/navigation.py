@@ -70,6 +70,7 @@ def _above(actor: Actor, item: Callable[..., NavItem]) -> Iterator[NavItem]:
         yield item(_("Tổ chức"), "office:organisation")
     if actor.has(*overview.BLOC):
         yield item(_("Tổng quan Khối"), "office:overview")
+        yield item(_("Danh sách hồ sơ"), "office:dossiers")
     for unit_id in sorted(actor.seats(*BOARD) - actor.seats(*GROUP)):
         yield item(_("Hồ sơ cấp Khối"), "office:table", unit_id)
         yield item(_("Hội nghị biểu dương"), "office:conferences", unit_id)

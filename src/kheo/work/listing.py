@@ -1,0 +1,240 @@
+"""The long list of dossiers of all units somebody reads: ten years of a province as quick as one of a bloc.
+
+A page is read along an index of its order, from where the last one ended (keyset), so that a page deep inside costs
+what the first one does; nothing is judged. Counting stops at `MANY`: who wants the exact number exports the list.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from kheo import rulebook
+from kheo.store.models import Assignment, Registration
+from kheo.work import days, finding, lifecycle, permits, programmes, units
+from kheo.work.actors import Actor
+from kheo.work.refusals import BadInput, NotFound
+
+PAGE = 50
+MANY = 1_000
+
+
+class Order(StrEnum):
+    """Thứ tự: what a list is sorted by; a page goes on from the last key and number of the one before."""
+
+    NEWEST = "moi"
+    TITLE = "ten"
+    OWNER = "chu-the"
+
+
+_KEYS = {Order.NEWEST: "", Order.TITLE: "title_key", Order.OWNER: "owner_key"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page begins: behind this row, or, with `back`, before it."""
+
+    id: int
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for; empty values ask for everything. `unit_id` takes what stands below that unit as well."""
+
+    unit_id: int | None = None
+    round: str = ""
+    tier: str = ""
+    state: str = ""
+    kind: str = ""
+    text: str = ""
+    order: Order = Order.NEWEST
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One dossier in the list."""
+
+    id: int
+    code: str
+    title: str
+    kind_label: str
+    owner_name: str
+    unit_id: int
+    unit_name: str
+    tier_label: str
+    round_label: str
+    state: str
+    state_label: str
+    tone: str
+    submitted_on: date | None
+    appraiser: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the list; `total` is exact unless `is_more`, and then there are more than that."""
+
+    lines: tuple[Line, ...]
+    total: int
+    is_more: bool
+    before: Place | None
+    after: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a filter offers."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the filters of somebody's list offer."""
+
+    units: tuple[Choice, ...]
+    rounds: tuple[Choice, ...]
+    tiers: tuple[Choice, ...]
+    states: tuple[Choice, ...]
+
+
+def page(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
+    """Give a page of the dossiers of the units somebody reads; the same few queries at any length.
+
+    Raises `NotFound` for whoever reads no unit's work, or not that of the unit asked for.
+    """
+    rows = _wanted(by, wanted, now)
+    key = _KEYS[wanted.order]
+    ids = _page_ids(rows, key, wanted)
+    back = wanted.place is not None and wanted.place.back
+    more = len(ids) > PAGE
+    ids = ids[:PAGE]
+    if back:
+        ids.reverse()
+    counted = rows.order_by()[: MANY + 1].count()
+    return Page(
+        lines=tuple(_lines(ids)),
+        total=min(counted, MANY),
+        is_more=counted > MANY,
+        before=Place(ids[0], back=True) if ids and (more if back else wanted.place is not None) else None,
+        after=Place(ids[-1]) if ids and (more or back) else None,
+    )
+
+
+def every(*, by: Actor, wanted: Wanted, now: datetime) -> Iterable[Line]:
+    """Give all lines of a list in its order, a batch at a time; for exports and for printing."""
+    asked = replace(wanted, place=None)
+    while True:
+        found = page_ids(by=by, wanted=asked, now=now)
+        yield from _lines(found)
+        if len(found) < PAGE:
+            return
+        asked = replace(asked, place=Place(found[-1]))
+
+
+def page_ids(*, by: Actor, wanted: Wanted, now: datetime) -> list[int]:
+    """Give the ids of a page in its order."""
+    return _page_ids(_wanted(by, wanted, now), _KEYS[wanted.order], wanted)[:PAGE]
+
+
+def offered(*, by: Actor, now: datetime) -> Offered:
+    """Tell what the filters offer somebody: the units they read, the rounds and tiers of the newest programme."""
+    opened = permits.opened(by)
+    found = programmes.newest()
+    programme = found[1] if found is not None else None
+    tree = units.tree(days.day(now))
+    here = [unit for unit in tree.all() if unit.id in opened and (unit.tier == "base" or unit.parent_id is None)]
+    return Offered(
+        units=tuple(Choice(str(unit.id), unit.short_name) for unit in here),
+        rounds=tuple(Choice(key, one.label.vi) for key, one in (programme.rounds if programme else {}).items()),
+        tiers=tuple(Choice(key, one.label.vi) for key, one in (programme.tiers if programme else {}).items()),
+        states=tuple(Choice(state.value, label) for state, label in lifecycle.LABELS.items()),
+    )
+
+
+def _wanted(by: Actor, wanted: Wanted, now: datetime) -> QuerySet[Registration]:
+    rows = Registration.objects.filter(permits.visible_in(by, _units(by, wanted.unit_id, now)))
+    for name in ("round", "tier", "state"):
+        if value := getattr(wanted, name):
+            rows = rows.filter(**{name: value})
+    if wanted.kind:
+        rows = rows.filter(exemplar__kind=wanted.kind)
+    if wanted.text.strip():
+        matching = finding.exemplars_matching(wanted.text)
+        rows = rows.filter(exemplar_id__in=matching) if matching is not None else rows.none()
+    return rows
+
+
+def _units(by: Actor, unit_id: int | None, now: datetime) -> frozenset[int]:
+    """Tell which of the units somebody reads are asked for."""
+    opened = permits.opened(by)
+    tree = units.tree(days.day(now))
+    if not opened or (unit_id is not None and (unit_id not in opened or unit_id not in tree)):
+        raise NotFound("Không tìm thấy danh sách này, hoặc đồng chí không có quyền xem.")
+    if unit_id is not None:
+        return opened & tree.under(unit_id)
+    return opened
+
+
+def _page_ids(rows: QuerySet[Registration], key: str, wanted: Wanted) -> list[int]:
+    """Read the ids of a page and one more, in order, or in reverse when going back."""
+    place = wanted.place
+    back = place is not None and place.back
+    if place is not None:
+        rows = rows.filter(_beyond(key, place))
+    falling = back if key else not back
+    sign = "-" if falling else ""
+    order = [f"{sign}{key}", f"{sign}pk"] if key else [f"{sign}pk"]
+    return list(rows.order_by(*order).values_list("pk", flat=True)[: PAGE + 1])
+
+
+def _beyond(key: str, place: Place) -> Q:
+    """Ask for what follows a row in the order; the first condition lets the index be entered there."""
+    falling = place.back if key else not place.back
+    side = "lt" if falling else "gt"
+    beyond = Q(**{f"pk__{side}": place.id})
+    if not key:
+        return beyond
+    value = Registration.objects.filter(pk=place.id).values_list(key, flat=True).first()
+    if value is None:
+        raise BadInput("Trang này không còn. Hãy mở lại danh sách từ đầu.")
+    return Q(**{f"{key}__{side}e": value}) & (Q(**{f"{key}__{side}": value}) | beyond)
+
+
+def _lines(ids: Sequence[int]) -> list[Line]:
+    """Read the lines of some dossiers, in the order of their ids given."""
+    working = Assignment.objects.filter(ended_on__isnull=True).select_related("person")
+    rows = (
+        Registration.objects.filter(pk__in=ids)
+        .select_related("exemplar", "edition")
+        .prefetch_related(Prefetch("assignments", working))
+    )
+    found = {row.pk: row for row in rows}
+    books = programmes.for_registrations(list(found.values()))
+    return [_line(found[pk], books[found[pk].edition_id]) for pk in ids if pk in found]
+
+
+def _line(row: Registration, programme: rulebook.Programme) -> Line:
+    state = lifecycle.State(row.state)
+    working = list(row.assignments.all())
+    return Line(
+        id=row.pk,
+        code=row.exemplar.code,
+        title=row.exemplar.title,
+        kind_label=row.exemplar.get_kind_display(),
+        owner_name=row.owner_name,
+        unit_id=row.unit_id,
+        unit_name=row.unit_name,
+        tier_label=programme.tiers[row.tier].label.vi if row.tier in programme.tiers else "",
+        round_label=programmes.label(programme, row.round),
+        state=state.value,
+        state_label=lifecycle.LABELS[state],
+        tone=lifecycle.TONES[state],
+        submitted_on=row.submitted_on,
+        appraiser=working[0].person.full_name if working else "",
+    )
