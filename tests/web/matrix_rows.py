@@ -63,6 +63,10 @@ def _unit(made: Made) -> Target:
     return Target("", (made.unit,))
 
 
+def _post(made: Made) -> Target:
+    return Target("", (made.unit, made.post))
+
+
 def _reshape(made: Made) -> Target:
     return Target("", (made.unit, "doi-ten"))
 
@@ -132,6 +136,10 @@ ROWS: Mapping[str, Row] = {
     "office:reading": anywhere("amend", things(_reading)),
     "office:settle_preview": anywhere("amend", things(_reading), get=LED_BACK),
     "office:settle": anywhere("amend", things(_reading), get=POSTED),
+    "office:health": anywhere("see_health", nothing(), share=Share.PLACES),
+    "office:rights": anywhere("appoint", nothing(), share=Share.PLACES),
+    "office:posts": anywhere("appoint", things(_unit), share=Share.PLACES),
+    "office:post_end": anywhere("appoint", things(_post), share=Share.PLACES),
     "office:organisation": anywhere("reorganise", nothing(), share=Share.PLACES),
     "office:organisation_unit": anywhere("reorganise", things(_unit), share=Share.PLACES),
     "office:reorganisation_undo": anywhere("reorganise", things(_event), share=Share.PLACES, get=POSTED),

@@ -123,6 +123,7 @@ class Made(Season):
         self.dossiers = {one.key: one for one in (*self._below(), *self._above())}
         self.event = self._renamed()
         self.dispatch, self.attachment = self._launched()
+        self.post = Appointment.objects.filter(unit_id=self.unit).latest("pk").pk
         self.edition = Edition.objects.latest("pk").pk
         self.accounts = {one.username: one for one in Account.objects.select_related("person")}
         Appointment.objects.filter(person_id=self.world.person_ids["former"]).update(until_on=NOW.date())

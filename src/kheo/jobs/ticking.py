@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from kheo.work import documents, links, outbox, reminders
+from kheo.work import documents, health, links, outbox, reminders
 
 _log = logging.getLogger(__name__)
 
@@ -50,6 +50,11 @@ def tick(*, now: datetime) -> Pass:
             failed.append(f"digests of {made.failed} people")
         return made.queued
 
+    def noted() -> int:
+        health.note_tick(now=now)
+        return 1
+
+    step("mark of the clock", noted)
     return Pass(
         digests=step("digests", digests),
         mailed=step("mail", lambda: outbox.send_waiting(now=now)),

@@ -28,6 +28,7 @@ class Word(StrEnum):
     DISPATCH_REMINDED = "dispatch_reminded"
     ENROLLED = "enrolled"
     APPOINTED = "appointed"
+    RELIEVED = "relieved"
     DRAFTED = "drafted"
     REGISTERED = "registered"
     RECALLED = "recalled"
@@ -90,6 +91,7 @@ LABELS: Mapping[Word, str] = {
     Word.DISPATCH_REMINDED: "Nhắc nơi chưa báo nhận văn bản",
     Word.ENROLLED: "Thêm người",
     Word.APPOINTED: "Giao vai trò",
+    Word.RELIEVED: "Thôi giao vai trò",
     Word.DRAFTED: "Bắt đầu soạn đăng ký",
     Word.REGISTERED: "Gửi đăng ký",
     Word.RECALLED: "Rút lại để sửa",

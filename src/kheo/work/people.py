@@ -11,7 +11,7 @@ from kheo import vietnamese
 from kheo.store.models import Account, Appointment, Decision, Person
 from kheo.work import days, diary, indexing, lineage, permits, units
 from kheo.work.actors import Actor, Held, Role
-from kheo.work.refusals import BadInput, NotFound
+from kheo.work.refusals import BadInput, NotFound, NotPermitted
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +123,12 @@ def enrol(*, by: Actor, new: NewPerson, password: str | None, now: datetime) -> 
 def appoint(*, by: Actor, person_id: int, post: Post, now: datetime) -> Appointment:
     """Give a person a role at a unit from a day; giving the same role again from that day changes nothing more.
 
-    Raises `NotFound` for an unknown person and `BadInput` when the end is not after the start.
+    Nobody appoints themselves: whoever looks after the machine does not come to read dossiers so. Raises
+    `NotPermitted`, `NotFound` for an unknown person and `BadInput` when the end is not after the start.
     """
     permits.require(by, "appoint", permits.Thing(unit_id=post.unit_id))
+    if by.person_id == person_id:
+        raise NotPermitted("Không ai tự giao vai trò cho mình. Việc này phải do người khác có quyền giao vai trò làm.")
     person = Person.objects.filter(pk=person_id).first()
     if person is None:
         raise NotFound("Không có người này trong danh sách. Hãy chọn lại.")

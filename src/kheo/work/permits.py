@@ -94,6 +94,7 @@ TABLE: Mapping[str, Permit] = {
     "reorganise": Permit(_ADMIN, "Chỉ thư ký Ban Chỉ đạo Khối hoặc người quản trị mới được sắp xếp tổ chức."),
     "enrol": Permit(_ADMIN, "Chỉ thư ký Ban Chỉ đạo Khối hoặc người quản trị mới được thêm người."),
     "appoint": Permit(_ADMIN, "Chỉ thư ký Ban Chỉ đạo Khối hoặc người quản trị mới được giao vai trò."),
+    "see_health": Permit(_ADMIN, "Chỉ người quản trị hoặc thư ký Ban Chỉ đạo Khối mới được xem tình trạng hệ thống."),
     "adopt": Permit(_BLOC, "Chỉ Ban Chỉ đạo Khối mới được áp dụng chương trình."),
     "amend": Permit(
         _here(Role.BLOC_SECRETARY, Role.BLOC_HEAD),

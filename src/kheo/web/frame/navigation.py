@@ -68,6 +68,7 @@ def _above(actor: Actor, item: Callable[..., NavItem]) -> Iterator[NavItem]:
     """List what is there for whoever looks after the organisation or the bloc."""
     if actor.has(Role.ADMIN):
         yield item(_("Tổ chức"), "office:organisation")
+        yield item(_("Tình trạng hệ thống"), "office:health")
     if actor.has(*overview.BLOC):
         yield item(_("Tổng quan Khối"), "office:overview")
         yield item(_("Danh sách hồ sơ"), "office:dossiers")

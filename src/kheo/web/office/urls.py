@@ -4,10 +4,12 @@ from django.urls import path
 
 from kheo.web.office.views import (
     amending,
+    appointing,
     bloc,
     conferences,
     confirming,
     groups,
+    health,
     judging,
     launching,
     listing,
@@ -42,6 +44,10 @@ urlpatterns = [
     path("to-chuc/lan/<int:event>/huy/", organisation.undo, name="reorganisation_undo"),
     path("to-chuc/lan/<int:event>/ke-thua/", organisation.heirs, name="reorganisation_heirs"),
     path("to-chuc/<int:unit>/", organisation.unit_page, name="organisation_unit"),
+    path("to-chuc/<int:unit>/vai-tro/", appointing.posts, name="posts"),
+    path("to-chuc/<int:unit>/vai-tro/<int:post>/thoi/", appointing.post_end, name="post_end"),
+    path("vai-tro/", appointing.rights, name="rights"),
+    path("he-thong/", health.health, name="health"),
     path(f"{_reshape}/", organisation.reshape, name="reshape"),
     path(f"{_reshape}/xem-truoc/", organisation.reshape_preview, name="reshape_preview"),
     path(f"{_reshape}/thuc-hien/", organisation.reshape_carry_out, name="reshape_carry_out"),
