@@ -210,5 +210,7 @@ ROWS: Mapping[str, Row] = {
     "public:home": everybody((200, 200), 302, 302),
     "public:sign_in": everybody((200, 200), 200, 200),
     "public:feed": everybody((404, 405), 404, 405, "nobody-s-secret"),
+    "public:check": everybody((200, 405), 200, 405),
+    "public:check_code": everybody((200, 405), 200, 405, "2CH5CCJP9P53"),
     "public:sign_out": everybody((405, 302), 405, 302),
 }

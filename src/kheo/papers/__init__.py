@@ -6,7 +6,8 @@ Pure: nothing here knows a table, a request or a clock, and the same value gives
 from collections.abc import Callable, Mapping
 from typing import Final, Literal
 
-from kheo.papers.blocks import Paper
+from kheo.papers.blocks import Paper, Seal
+from kheo.papers.codes import is_code, new_code, read_code, show_code
 from kheo.papers.composing import KINDS, TEMPLATE_VERSION, TITLES, compose
 from kheo.papers.fonts import MissingFont
 from kheo.papers.letters import require_letters
@@ -26,9 +27,10 @@ def render(
     draft: bool,
     format: Format,  # noqa: A002  # the plain word for it
     spelling: Spelling = Spelling.AS_WRITTEN,
+    seal: Seal | None = None,
 ) -> bytes:
     """Compose a value and write it. Raises `BadValue` for what cannot be printed or does not fit, `MissingFont`."""
-    return _WRITERS[format](compose(value, draft=draft, spelling=spelling))
+    return _WRITERS[format](compose(value, draft=draft, spelling=spelling, seal=seal))
 
 
 __all__ = [
@@ -40,12 +42,17 @@ __all__ = [
     "MissingFont",
     "NotAPaper",
     "Paper",
+    "Seal",
     "Spelling",
     "compose",
     "dump",
+    "is_code",
     "load",
+    "new_code",
+    "read_code",
     "render",
     "require_letters",
+    "show_code",
     "write_docx",
     "write_pdf",
 ]

@@ -120,8 +120,16 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """What an issued paper is checked by: its short code and the address of the page that answers."""
+
+    code: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """A whole paper, ready for a writer. `title` is for the file's properties."""
+    """A whole paper, ready for a writer. `title` is for the file's properties, `seal` for its first page."""
 
     title: str
     author: str
@@ -129,4 +137,5 @@ class Paper:
     sections: tuple[Section, ...]
     draft: bool
     dated_on: date | None = None
+    seal: Seal | None = None
     language: str = field(default="vi-VN")

@@ -6,7 +6,7 @@ A new paper is a value in `values`, a function in `wording` and a line here. No 
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from kheo.papers.blocks import Paper, Section
+from kheo.papers.blocks import Paper, Seal, Section
 from kheo.papers.layouts import Layout, layout_for
 from kheo.papers.letters import require_letters
 from kheo.papers.spelling import Spelling, spelled
@@ -130,7 +130,9 @@ _WORDED: Final[Mapping[type[AnyPaper], Callable[[Any, Layout], tuple[Section, ..
 }
 
 
-def compose(value: AnyPaper, *, draft: bool, spelling: Spelling = Spelling.AS_WRITTEN) -> Paper:
+def compose(
+    value: AnyPaper, *, draft: bool, spelling: Spelling = Spelling.AS_WRITTEN, seal: Seal | None = None
+) -> Paper:
     """Set a value as a paper in the layout of its issuer and its day, "ủy" spelled as an office wants it.
 
     Raises `BadValue` for a character that cannot be printed, or for words that do not fit.
@@ -144,6 +146,7 @@ def compose(value: AnyPaper, *, draft: bool, spelling: Spelling = Spelling.AS_WR
         sections=ended(_WORDED[type(value)](value, layout), layout),
         draft=draft,
         dated_on=value.dated_on,
+        seal=seal,
     )
     return spelled(paper, spelling)
 

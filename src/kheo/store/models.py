@@ -3,6 +3,7 @@
 from kheo.store.decisions import Award, Decision, Duty, Hold, Proposal, ProposalItem
 from kheo.store.exemplars import Criterion, Deed, Exemplar, Owner, Registration, Version, Waiver
 from kheo.store.finding import Lookup, Word
+from kheo.store.issuing import Bucket
 from kheo.store.judging import Appraisal, Assignment, CriterionVerdict, Selection, StandardVerdict
 from kheo.store.launching import Attachment, Delivery, Dispatch
 from kheo.store.nominating import QualityWord
@@ -23,6 +24,7 @@ __all__ = [
     "Attachment",
     "Award",
     "Blob",
+    "Bucket",
     "Confirmation",
     "Criterion",
     "CriterionVerdict",

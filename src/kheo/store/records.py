@@ -41,6 +41,7 @@ class Document(models.Model):
     """Văn bản đã ban hành: the frozen value, then its bytes, rendered once and never again."""
 
     kind = models.CharField(max_length=40)
+    code = models.CharField(max_length=12, null=True, blank=True, unique=True)
     title = models.CharField(max_length=300)
     unit = models.ForeignKey("store.Unit", on_delete=models.PROTECT, related_name="documents")
     round = models.CharField(max_length=40, blank=True)

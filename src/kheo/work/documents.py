@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from kheo import papers, vietnamese
 from kheo.papers import values as v
 from kheo.store.models import Decision, Delivery, Document, Duty, Proposal, Registration, Version
-from kheo.work import acts, days, files, indexing, paper_values, permits, programmes
+from kheo.work import acts, days, files, indexing, paper_values, permits, programmes, seals
 from kheo.work.actors import Actor, Role
 from kheo.work.issuing import Paper
 from kheo.work.refusals import BadInput, NotFound
@@ -131,10 +131,10 @@ def render(document_id: int, *, now: datetime) -> Document:
         raise NotFound("Không tìm thấy văn bản này.")
     if document.rendered_at is not None:
         return document
-    value = papers.load(document.value)
+    value, seal = papers.load(document.value), seals.of(document.code)
     try:
-        docx = papers.render(value, draft=False, format="docx")
-        pdf = papers.render(value, draft=False, format="pdf")
+        docx = papers.render(value, draft=False, format="docx", seal=seal)
+        pdf = papers.render(value, draft=False, format="pdf", seal=seal)
     except vietnamese.BadValue as bad:
         return _keep(document_id, None, bad.sentence, now)
     return _keep(document_id, (docx, pdf), "", now)
@@ -244,6 +244,7 @@ def _freeze(
     _check_letters(value)
     document = Document.objects.create(
         kind=value.KIND,
+        code=seals.new_code(),
         title=title[:300],
         unit_id=unit_id,
         round=round_key,

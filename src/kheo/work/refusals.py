@@ -47,5 +47,13 @@ class BadInput(Refused):
         self.fields = fields or {}
 
 
+class TooOften(Refused):
+    """Somebody without an account asks too often: `wait` is in seconds."""
+
+    def __init__(self, sentence: str, *, wait: int) -> None:
+        super().__init__(sentence)
+        self.wait = wait
+
+
 class Changed(Refused):
     """Somebody else changed it meanwhile; nothing of theirs is overwritten."""

@@ -16,7 +16,9 @@ from docx.shared import Mm, Pt
 
 from kheo.papers.blocks import Paper, Section
 from kheo.papers.layouts import Layout
+from kheo.papers.writing import sealing
 from kheo.papers.writing.docx_body import drawn, element, gap, twips
+from kheo.papers.writing.docx_seal import set_seal
 
 DRAFT: Final = "DỰ THẢO"
 FRAME_COLOR: Final = "A87B1E"
@@ -121,6 +123,9 @@ def _set_page(word: Any, section: Section, paper: Paper, *, first: bool) -> None
     _set_header(word.header, paper, across, numbered=not section.framed)
     if first:
         _set_header(word.first_page_header, paper, across, numbered=False)
+        if paper.seal:
+            left, from_foot = sealing.corner(edges, framed=section.framed)
+            set_seal(word.first_page_footer, paper.seal, left=left, top=height - from_foot - sealing.SIDE)
 
 
 def _set_frame(properties: Any) -> None:

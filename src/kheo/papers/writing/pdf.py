@@ -10,6 +10,7 @@ from typing import Any, Final
 from kheo.papers import fonts
 from kheo.papers.blocks import Block, Columns, Paper, Paragraph, Section, Spacer, Table
 from kheo.papers.layouts import Layout
+from kheo.papers.writing import sealing
 from kheo.papers.writing.engine import compiled
 
 DRAFT: Final = "DỰ THẢO"
@@ -27,6 +28,7 @@ def _data(paper: Paper) -> dict[str, Any]:
         "title": paper.title,
         "author": paper.author,
         "draft": paper.draft,
+        "seal": sealing.drawing(paper.seal) if paper.seal else None,
         "look": _look(paper.layout),
         "sections": [_section(section, paper.layout) for section in paper.sections],
     }
@@ -50,8 +52,11 @@ def _look(layout: Layout) -> dict[str, Any]:
 
 def _section(section: Section, layout: Layout) -> dict[str, Any]:
     width, height = layout.page(landscape=section.landscape)
+    edges = section.edges(layout)
+    left, from_foot = sealing.corner(edges, framed=section.framed)
     return {
-        "page": {"width": width, "height": height, "framed": section.framed, **asdict(section.edges(layout))},
+        "page": {"width": width, "height": height, "framed": section.framed, **asdict(edges)},
+        "seal": {"left": left, "from_foot": from_foot},
         "blocks": [_block(block) for block in section.blocks],
     }
 

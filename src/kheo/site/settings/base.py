@@ -47,6 +47,9 @@ ALLOWED_HOSTS = [host for host in os.environ.get("KHEO_HOSTS", "").split(",") if
 # what mails and calendars lead to; the clock knows no door, so the one that gives addresses is named here
 SITE_ADDRESS = os.environ.get("KHEO_ADDRESS") or f"https://{next(iter(ALLOWED_HOSTS), 'localhost')}"
 ADDRESS_OF_ITEM = "kheo.web.desk.addresses.of_item"
+ADDRESS_OF_CODE = "kheo.web.public.addresses.of_code"
+# how many proxies of our own stand before the door: so many addresses at the end of X-Forwarded-For are believed
+PROXIES = int(os.environ.get("KHEO_PROXIES", "0"))
 
 INSTALLED_APPS = [
     "django.contrib.auth",

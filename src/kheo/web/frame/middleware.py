@@ -8,7 +8,7 @@ from django.utils.functional import SimpleLazyObject
 
 from kheo.web.frame import clock
 from kheo.work import days, people, programmes
-from kheo.work.refusals import Changed, NotFound, NotPermitted, Refused
+from kheo.work.refusals import Changed, NotFound, NotPermitted, Refused, TooOften
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -33,10 +33,13 @@ class ActorMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
-        """Answer a refusal that a view did not show beside its form: 404, 403, or 409 with the sentence."""
+        """Answer a refusal that a view did not show beside its form: 404, 403, 429, or 409 with the sentence."""
         if not isinstance(exception, Refused):
             return None
-        kinds = ((NotFound, 404), (NotPermitted, 403), (Changed, 409))
+        kinds = ((NotFound, 404), (NotPermitted, 403), (TooOften, 429), (Changed, 409))
         status = next((code for kind, code in kinds if isinstance(exception, kind)), 409)
         page = {"refusal": exception}
-        return render(request, f"frame/{status}.html", page, status=status)
+        response = render(request, f"frame/{status}.html", page, status=status)
+        if isinstance(exception, TooOften):
+            response.headers["Retry-After"] = str(exception.wait)
+        return response

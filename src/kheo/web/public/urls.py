@@ -3,7 +3,7 @@
 from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
-from kheo.web.public import forms, views
+from kheo.web.public import checking, forms, views
 
 app_name = "public"
 
@@ -15,5 +15,7 @@ urlpatterns = [
         name="sign_in",
     ),
     path("dang-xuat/", LogoutView.as_view(), name="sign_out"),
+    path("kiem-tra/", checking.check, name="check"),
+    path("kiem-tra/<str:code>/", checking.check, name="check_code"),
     path("lich/<slug:secret>.ics", views.feed, name="feed"),
 ]
