@@ -29,6 +29,7 @@ def _text(html: str) -> str:
         ("{{ value|number }}", None, ""),
         ("{{ value|file_size }}", 340_000, "340 kB"),
         ("{{ value|file_size }}", 2_500_000, "2,5 MB"),
+        ("{{ value|file_size }}", 81_300_000_000, "81,3 GB"),
     ],
 )
 def test_a_filter_shows_a_value_as_it_is_written_here(draw: Draw, piece: str, value: object, shown: str) -> None:

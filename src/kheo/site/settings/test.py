@@ -14,7 +14,8 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 _files = tempfile.TemporaryDirectory(prefix="kheo-files-")  # removed when the process ends
-FILES = Path(_files.name)
+VAR = Path(_files.name)
+FILES = VAR / "files"
 WHITENOISE_AUTOREFRESH = True  # static files come from where they lie, none were collected
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False

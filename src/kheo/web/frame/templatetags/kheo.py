@@ -73,10 +73,12 @@ def number(value: Decimal | int | None) -> str:
 
 @register.filter
 def file_size(value: int) -> str:
-    """Show a file's size in kB or MB."""
+    """Show a file's size in kB or MB, a disk's in GB."""
     if value < 1_000_000:
         return f"{max(1, round(value / 1000))} kB"
-    return f"{vietnamese.show_number(Decimal(value) / 1_000_000, places=1)} MB"
+    if value < 1_000_000_000:
+        return f"{vietnamese.show_number(Decimal(value) / 1_000_000, places=1)} MB"
+    return f"{vietnamese.show_number(Decimal(value) / 1_000_000_000, places=1)} GB"
 
 
 @register.simple_tag(takes_context=True)
