@@ -9,7 +9,7 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from kheo.demo import stops
-from kheo.demo.sample import climbs, organisation
+from kheo.demo.sample import climbs, gatherings, organisation
 from kheo.demo.sample.climbs import End
 from kheo.demo.season import merging, playing
 from kheo.demo.season.days import at
@@ -40,7 +40,7 @@ def test_the_end_table_is_what_the_rules_say_of_every_exemplar(whole: Stage, ins
     told = agreement.compare(by=inspector, on=stops.END)
 
     assert told.disagreements == ()
-    assert told.compared == Registration.objects.exclude(state="draft").exclude(submitted_on=None, deed=None).count()
+    assert told.compared == Registration.objects.exclude(state="draft").count()
     assert told.commended == Award.objects.filter(is_revoked=False).values("registration").distinct().count()
     assert told.compared > 300
 
@@ -103,7 +103,41 @@ def test_the_diary_holds_through_all_of_it(whole: Stage) -> None:
 def test_every_round_is_in_the_table(whole: Stage, inspector: Actor) -> None:
     rounds = [one.round for one in figures.seasons(by=inspector, on=stops.END)]
 
-    assert {"base-2013", "base-2014", "base-2015", "bloc-2013", "bloc-2014-2015", "base-ad-hoc"} <= set(rounds)
+    assert set(rounds) == {
+        *("base-2013", "base-2014", "base-2015", "conference-2014", "conference-2015"),
+        *("bloc-2013", "bloc-2014-2015", "base-ad-hoc", "bloc-ad-hoc"),
+    }
+
+
+def test_each_conference_commended_whom_the_rules_let_it(whole: Stage) -> None:
+    keys = {pk: key for key, pk in whole.exemplars.items()}
+    ended: dict[str, dict[str, str]] = {}
+    for row in Registration.objects.filter(round__startswith="conference-"):
+        ended.setdefault(row.round, {})[keys[row.exemplar_id]] = row.state
+
+    planned = [one for one in gatherings.nominees() if not one.is_refused]
+    states = {gatherings.End.COMMENDED: "commended"}
+    assert ended == {
+        round_: {one.key: states.get(one.end, "passed_over") for one in planned if one.round == round_}
+        for round_ in ("conference-2014", "conference-2015")
+    }
+    refused = [one for one in whole.attempts if one.verb == "nominate"]
+    assert [(one.on.year, one.cite) for one in refused] == [
+        (2014, ("II.2.a",)),
+        (2014, ("II.2.a",)),
+        (2015, ("II.2.a",)),
+    ]
+
+
+def test_the_conference_takes_the_word_of_whoever_came_after_the_closed_unit(whole: Stage) -> None:
+    row = Registration.objects.get(pk=whole.rows["K06-col-1 conference-2014", 2014])
+
+    assert row.lower is not None
+    assert row.lower.unit_id == whole.unit_ids[merging.GONE]
+    assert [one.proposal.unit_id for one in row.proposal_items.order_by("pk")] == [
+        whole.unit_ids[merging.INTO],
+        whole.unit_ids["K"],
+    ]
 
 
 def test_who_came_after_a_closed_unit_is_asked_for_its_word_once(whole: Stage) -> None:

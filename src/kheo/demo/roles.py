@@ -30,6 +30,7 @@ PARTS = (
     Part("tham-dinh", "Người thẩm định", ("thamdinh", "thanhvien"), ("appraise",)),
     Part("nguoi-ky", "Người ký", ("bithu",), ("decide", "confirm")),
     Part("khoi", "Ban Chỉ đạo Khối", ("khoi.thuky",), ()),
+    Part("truong-ban", "Trưởng Ban Chỉ đạo Khối", ("khoi.truongban",), ("select", "receive")),
     Part("ky-khoi", "Người ký của Khối", ("khoi.bithu",), ("decide",)),
     Part("tinh", "Người xem cấp tỉnh", ("tinh.xem",), ()),
     Part("kiem-tra", "Kiểm tra", ("khoi.kiemtra",), ()),

@@ -28,6 +28,7 @@ STOPS = (
     Stop(date(2013, 10, 15), "Ngày biểu dương 2013"),
     Stop(date(2014, 1, 20), "Đang đăng ký năm 2014"),
     Stop(date(2014, 10, 8), "Cao điểm báo cáo, thẩm định 2014"),
+    Stop(date(2014, 11, 28), "Lập danh sách hội nghị biểu dương 2014"),
     Stop(date(2015, 1, 20), "Đang đăng ký năm 2015"),
     Stop(date(2015, 10, 8), "Cao điểm báo cáo, thẩm định 2015"),
     Stop(date(2015, 12, 31), "Kết thúc giai đoạn 2013–2015"),

@@ -16,6 +16,7 @@ VERBS = {
     "report": "gửi báo cáo",
     "select": "xét chọn",
     "praise": "biểu dương",
+    "nominate": "đưa vào danh sách xét",
 }
 
 

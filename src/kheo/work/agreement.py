@@ -9,13 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
 from kheo.rulebook import Verdict
 from kheo.rulebook.standing import Finding
 from kheo.store.models import Registration
 from kheo.work import acts, standing
 from kheo.work.actors import Actor
+from kheo.work.lifecycle import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +39,9 @@ class Agreement:
 
 
 def compare(*, by: Actor, on: date) -> Agreement:
-    """Compare every dossier that somebody may see and that was ever sent, as of a day."""
-    sent = Registration.objects.filter(Q(submitted_on__isnull=False) | Q(is_ad_hoc=True) | Q(awards__isnull=False))
-    shown = sent.filter(pk__in=acts.seen(by).values("pk")).distinct()
+    """Compare every dossier that somebody may see and that was ever sent or put on a list, as of a day."""
+    sent = Registration.objects.exclude(state=State.DRAFT, submitted_on__isnull=True)
+    shown = sent.filter(pk__in=acts.seen(by).values("pk"))
     rows = list(standing.with_facts(shown).select_related("edition", "selection").order_by("pk"))
     given = {row.pk for row in rows if any(not award.is_revoked for award in row.awards.all())}
     found = [*_granted(rows, given, on), *_selected(rows)]

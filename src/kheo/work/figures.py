@@ -47,7 +47,7 @@ def refused(*, by: Actor, on: date, round_key: str) -> list[tuple[str, int]]:
 
 
 def _season(rows: QuerySet[Registration], key: str, label: str, on: date) -> Season:
-    sent = rows.filter(submitted_on__isnull=False)
+    sent = rows.exclude(state=State.DRAFT, submitted_on__isnull=True)  # on a list nobody sends anything in
 
     def many(condition: Q) -> int:
         return sent.filter(condition).distinct().count()

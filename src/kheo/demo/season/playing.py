@@ -15,6 +15,7 @@ from kheo.demo.season import (
     climbing,
     concluding,
     crowning,
+    gathering,
     merging,
     opening,
     refusals,
@@ -54,6 +55,7 @@ def script(units: Sequence[SampleUnit], years: Sequence[int] = plan.YEARS) -> tu
             acts += concluding.acts(base, number, [year for year in seasons if year.story.base == base])
     rises = list(_rises(by_year, merged=merged))
     acts += [*climbing.acts(rises), *crowning.acts(rises)]
+    acts += gathering.acts(gathering.guests(by_year, merged=merged))
     acts += merging.acts(frozenset(groups), frozenset(years))
     acts += sudden_merit.acts(frozenset(groups), frozenset(years))
     return stage, sorted(acts, key=lambda act: act.at)
