@@ -39,6 +39,8 @@ KEY = "7b0d2b34-9f0e-4a0e-8a52-5f1c33d8a001"
 ISSUED = {"number": "77-BTH/TCĐ", "on": "15/10/2014", "signer_name": "Phạm Thị Mẫu Hoa", "signer_position": "Thư ký"}
 # the button asks for a verb that the page does not: pressed with everything filled in, it is done or refused
 PRESSED = {Outcome.DOES: {302}, Outcome.SEES: {422}}
+# the button stands only where there is money: pressed all the same, it is refused
+REFUSES = {Outcome.DOES: {422}, Outcome.SEES: {403}}
 # a seat at a unit that has adopted nothing yet has nothing to compare a folder with
 COMPARED = {Outcome.DOES: {200, 404}}
 
@@ -176,6 +178,17 @@ ROWS: Mapping[str, Row] = {
     "office:revoke": unit("revoke", targets=_decision),
     "office:confirm_box": signed_in(),
     "office:appraisals": signed_in(),
+    # money
+    "office:budgets": unit(),
+    "office:budget": unit(at="K05, K", with_round=True),
+    "office:budget_estimate": unit("estimate_budget", with_round=True),
+    "office:budget_drop": unit("estimate_budget", with_round=True, rest=(1,)),
+    "office:budget_spend": unit("estimate_budget", with_round=True, rest=(1,)),
+    "office:budget_rules": unit("approve_budget", with_round=True),
+    "office:budget_approve": unit("approve_budget", with_round=True),
+    "office:budget_export": unit(with_round=True),
+    "office:bonuses": unit("estimate_budget", shows=True, targets=_decision, body=ISSUED, post=REFUSES),
+    "office:bonuses_export": unit(targets=_decision),
     # what goes down: everybody who reads a letter sees its page again, with the refusal, when a press is not theirs
     "office:dispatches": letter(),
     "office:dispatch_new": unit("launch"),

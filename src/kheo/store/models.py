@@ -6,6 +6,7 @@ from kheo.store.finding import Lookup, Word
 from kheo.store.issuing import Bucket
 from kheo.store.judging import Appraisal, Assignment, CriterionVerdict, Selection, StandardVerdict
 from kheo.store.launching import Attachment, Delivery, Dispatch
+from kheo.store.money import Budget, BudgetLine
 from kheo.store.nominating import QualityWord
 from kheo.store.organisation import Reorganisation, Succession, Unit, UnitEvent, UnitVersion
 from kheo.store.people import Account, Appointment, Person
@@ -25,6 +26,8 @@ __all__ = [
     "Award",
     "Blob",
     "Bucket",
+    "Budget",
+    "BudgetLine",
     "Confirmation",
     "Criterion",
     "CriterionVerdict",

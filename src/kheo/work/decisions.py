@@ -7,7 +7,7 @@ from django.db import transaction
 
 from kheo import vietnamese
 from kheo.store.models import Award, Decision, Proposal, ProposalItem, Registration
-from kheo.work import acts, days, diary, documents, issuing, outbox, permits, programmes, standing
+from kheo.work import acts, days, diary, documents, issuing, outbox, permits, prizes, programmes, standing
 from kheo.work.actors import Actor, Role
 from kheo.work.issuing import Paper
 from kheo.work.refusals import AgainstTheRules, BadInput, NotFound, NotNow
@@ -85,6 +85,7 @@ def decide(*, by: Actor, proposal_id: int, registration_ids: Sequence[int], pape
     for act in taken:
         _grant(act.row, decision)
         act.finish(diary.Note(cite=("III.2.d", "III.4.a"), after={"decision": decision.number}))
+    prizes.require_within(decision)
     documents.freeze_decision(decision, now=now)
     for act in taken:
         _tell_owners(act.row, decision, now)

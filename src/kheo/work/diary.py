@@ -23,6 +23,11 @@ class Word(StrEnum):
     SETTLED = "settled"
     GROUP_SET_UP = "group_set_up"
     DUTY_ASSIGNED = "duty_assigned"
+    BUDGET_ESTIMATED = "budget_estimated"
+    BUDGET_APPROVED = "budget_approved"
+    BUDGET_SPENT = "budget_spent"
+    BUDGET_RULED = "budget_ruled"
+    BONUSES_ISSUED = "bonuses_issued"
     DISPATCHED = "dispatched"
     ACKNOWLEDGED = "acknowledged"
     DISPATCH_REMINDED = "dispatch_reminded"
@@ -86,6 +91,11 @@ LABELS: Mapping[Word, str] = {
     Word.SETTLED: "Xác nhận hoặc đổi cách hiểu",
     Word.GROUP_SET_UP: "Thành lập Tổ chỉ đạo",
     Word.DUTY_ASSIGNED: "Phân công nhiệm vụ",
+    Word.BUDGET_ESTIMATED: "Ghi dự toán kinh phí",
+    Word.BUDGET_APPROVED: "Duyệt dự toán kinh phí",
+    Word.BUDGET_SPENT: "Ghi số đã chi",
+    Word.BUDGET_RULED: "Đổi cách tính tiền thưởng",
+    Word.BONUSES_ISSUED: "Ban hành danh sách tiền thưởng",
     Word.DISPATCHED: "Gửi văn bản xuống cấp dưới",
     Word.ACKNOWLEDGED: "Báo đã nhận văn bản",
     Word.DISPATCH_REMINDED: "Nhắc nơi chưa báo nhận văn bản",

@@ -14,10 +14,11 @@ from django.db.models import QuerySet
 
 from kheo import papers, vietnamese
 from kheo.papers import values as v
-from kheo.store.models import Decision, Delivery, Document, Duty, Proposal, Registration, Version
+from kheo.store.models import Budget, BudgetLine, Decision, Delivery, Document, Duty, Proposal, Registration, Version
 from kheo.work import acts, days, files, indexing, paper_values, permits, programmes, seals
 from kheo.work.actors import Actor, Role
 from kheo.work.issuing import Paper
+from kheo.work.priced import Prize
 from kheo.work.refusals import BadInput, NotFound
 
 FORMATS = {"docx": files.DOCX, "pdf": files.PDF}
@@ -82,6 +83,22 @@ def freeze_assignments(unit_id: int, duties: Iterable[Duty], paper: Paper, *, no
     _, programme = programmes.current(unit_id, on=paper.on)
     value = paper_values.assignments(unit_id, duties, paper, programme)
     return _freeze(value, f"Bảng phân công {paper.number}", on=paper.on, now=now, unit_id=unit_id)
+
+
+def freeze_budget(made: Budget, lines: Sequence[BudgetLine], paper: Paper, *, now: datetime) -> Document:
+    """Freeze the estimate that a committee approves."""
+    value, title = paper_values.budget(made, lines, paper), f"Dự toán kinh phí {paper.number}"
+    return _freeze(value, title, on=paper.on, now=now, unit_id=made.unit_id, round_key=made.round)
+
+
+def freeze_bonuses(made: Decision, found: Iterable[Prize], rounding: str, paper: Paper, *, now: datetime) -> Document:
+    """Freeze the list of bonuses of a decision."""
+    value = paper_values.bonuses(made, found, rounding, paper)
+    title = f"Danh sách tiền thưởng kèm Quyết định {made.number}"
+    document = _freeze(value, title, on=paper.on, now=now, unit_id=made.unit_id, round_key=made.round)
+    document.decision = made
+    document.save(update_fields=("decision",))
+    return document
 
 
 def preview(*, by: Actor, registration_id: int, kind: str, format_: str, now: datetime) -> Rendered:

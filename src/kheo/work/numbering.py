@@ -25,11 +25,13 @@ _KINDS = {
     "proposal": _Kind("TTr", of_group=True),
     "registration_summary": _Kind("BTH", of_group=True),
     "assignment_table": _Kind("BPC", of_group=True),
+    "budget_estimate": _Kind("DT", of_group=False),
+    "bonus_list": _Kind("DS", of_group=False),
 }
 
 
 def prefilled(*, by: Actor, unit_id: int, kind: str, now: datetime) -> Paper:
-    """Suggest the next paper of a kind: decision, proposal, registration_summary or assignment_table."""
+    """Suggest the next paper of a kind; raises `KeyError` for one that is not numbered here."""
     on = days.day(now)
     one = _KINDS[kind]
     symbol = _GROUP if one.of_group else units.tree(on)[unit_id].symbol

@@ -103,6 +103,10 @@ TABLE: Mapping[str, Permit] = {
     "set_up_group": Permit(_COMMITTEE, "Chỉ cấp ủy cơ sở mới được ra quyết định thành lập Tổ chỉ đạo."),
     "assign_duty": Permit(_GROUP, "Chỉ tổ trưởng hoặc thư ký Tổ chỉ đạo mới được phân công nhiệm vụ."),
     "remind": Permit(_GROUP, "Chỉ thư ký hoặc tổ trưởng Tổ chỉ đạo mới lấy được bản nhắc việc để gửi vào nhóm."),
+    "estimate_budget": Permit(
+        (*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo, Ban Chỉ đạo hoặc cấp ủy mới được lập dự toán, ghi số đã chi."
+    ),
+    "approve_budget": Permit(_COMMITTEE, "Chỉ cấp ủy mới được duyệt dự toán kinh phí."),
     "launch": Permit(
         (*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo, Ban Chỉ đạo hoặc cấp ủy mới được gửi văn bản xuống cấp dưới."
     ),

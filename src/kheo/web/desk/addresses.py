@@ -22,6 +22,7 @@ ITEMS = {
     "say_quality": ("office:say_quality", ("id",)),
     "assign_appraiser": ("office:assign", ("id",)),
     "acknowledge": ("office:dispatch", ("id",)),
+    "issue_budget": ("office:budgets", ("unit_id",)),
     "guide_below": ("office:dispatch_new", ("unit_id",)),
     "issue_assignments": ("office:group", ("unit_id",)),
     "issue_summary": ("office:summary", ("unit_id", "round")),

@@ -59,6 +59,7 @@ def _items(request: HttpRequest, actor: Actor, waiting: int) -> Iterator[NavItem
         yield item(_("Tổ chỉ đạo"), "office:group", unit_id)
         yield item(_("Quyết định"), "office:decisions", unit_id)
         yield item(_("Văn bản triển khai"), "office:dispatches", unit_id)
+        yield item(_("Kinh phí"), "office:budgets", unit_id)
     for unit_id in sorted(actor.seats(*SPEAKERS) - actor.seats(*GROUP)):
         yield item(_("Văn bản cấp trên gửi"), "office:dispatches", unit_id)
     yield from _above(actor, item)
@@ -77,5 +78,6 @@ def _above(actor: Actor, item: Callable[..., NavItem]) -> Iterator[NavItem]:
         yield item(_("Hội nghị biểu dương"), "office:conferences", unit_id)
         yield item(_("Quyết định cấp Khối"), "office:decisions", unit_id)
         yield item(_("Văn bản triển khai"), "office:dispatches", unit_id)
+        yield item(_("Kinh phí"), "office:budgets", unit_id)
     for unit_id in sorted(actor.seats(*READERS) - actor.seats(*GROUP, *BOARD)):
         yield item(_("Hồ sơ được xem"), "office:table", unit_id)

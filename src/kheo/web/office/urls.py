@@ -14,6 +14,7 @@ from kheo.web.office.views import (
     launching,
     listing,
     lists,
+    money,
     organisation,
     receiving,
     reminding,
@@ -27,6 +28,7 @@ app_name = "office"
 _reading = "khoi/chuong-trinh/<int:edition>/cach-hieu"
 _unit, _dossier = "co-so/<int:unit>", "ho-so/<int:registration>"
 _reshape = "to-chuc/<int:unit>/<slug:verb>"
+_budget = "co-so/<int:unit>/kinh-phi/<slug:round_>"
 _dispatch = "van-ban/<int:dispatch>"
 _proposal, _decision = "to-trinh/<int:proposal>", "quyet-dinh/<int:decision>"
 
@@ -59,6 +61,16 @@ urlpatterns = [
     path(f"{_unit}/to-chi-dao/nhiem-vu/", groups.duty_add, name="duty_add"),
     path(f"{_unit}/to-chi-dao/nhiem-vu/<int:duty>/thoi/", groups.duty_release, name="duty_release"),
     path(f"{_unit}/to-chi-dao/bang-phan-cong/", groups.assignments, name="assignments"),
+    path(f"{_unit}/kinh-phi/", money.rounds, name="budgets"),
+    path(f"{_budget}/", money.budget, name="budget"),
+    path(f"{_budget}/khoan-chi/", money.estimate, name="budget_estimate"),
+    path(f"{_budget}/khoan-chi/<int:line>/bo/", money.drop, name="budget_drop"),
+    path(f"{_budget}/khoan-chi/<int:line>/da-chi/", money.spend, name="budget_spend"),
+    path(f"{_budget}/cach-tinh/", money.rules, name="budget_rules"),
+    path(f"{_budget}/duyet/", money.approve, name="budget_approve"),
+    path(f"{_budget}/excel/", money.export, name="budget_export"),
+    path(f"{_decision}/tien-thuong/", money.bonuses, name="bonuses"),
+    path(f"{_decision}/tien-thuong/excel/", money.bonuses_export, name="bonuses_export"),
     path(f"{_unit}/van-ban/", launching.book, name="dispatches"),
     path(f"{_unit}/van-ban/gui/", launching.new, name="dispatch_new"),
     path(f"{_dispatch}/", launching.letter, name="dispatch"),

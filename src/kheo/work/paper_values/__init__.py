@@ -1,11 +1,14 @@
 """Build the frozen value of each paper from the tables. How a paper looks lives in `kheo.papers`."""
 
 from kheo.work.paper_values.forms import achievement_report, registration_form, summary
+from kheo.work.paper_values.money import bonuses, budget
 from kheo.work.paper_values.rulings import assignments, decision, group_decision, proposal
 
 __all__ = [
     "achievement_report",
     "assignments",
+    "bonuses",
+    "budget",
     "decision",
     "group_decision",
     "proposal",
