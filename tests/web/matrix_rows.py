@@ -178,6 +178,8 @@ ROWS: Mapping[str, Row] = {
     "office:revoke": unit("revoke", targets=_decision),
     "office:confirm_box": signed_in(),
     "office:appraisals": signed_in(),
+    "office:plan": unit("issue_charter"),
+    "office:regulation": unit("issue_charter"),
     # money
     "office:budgets": unit(),
     "office:budget": unit(at="K05, K", with_round=True),

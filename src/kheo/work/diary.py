@@ -28,6 +28,8 @@ class Word(StrEnum):
     BUDGET_SPENT = "budget_spent"
     BUDGET_RULED = "budget_ruled"
     BONUSES_ISSUED = "bonuses_issued"
+    PLAN_ISSUED = "plan_issued"
+    REGULATION_ISSUED = "regulation_issued"
     DISPATCHED = "dispatched"
     ACKNOWLEDGED = "acknowledged"
     DISPATCH_REMINDED = "dispatch_reminded"
@@ -96,6 +98,8 @@ LABELS: Mapping[Word, str] = {
     Word.BUDGET_SPENT: "Ghi số đã chi",
     Word.BUDGET_RULED: "Đổi cách tính tiền thưởng",
     Word.BONUSES_ISSUED: "Ban hành danh sách tiền thưởng",
+    Word.PLAN_ISSUED: "Ban hành kế hoạch",
+    Word.REGULATION_ISSUED: "Ban hành quy chế làm việc",
     Word.DISPATCHED: "Gửi văn bản xuống cấp dưới",
     Word.ACKNOWLEDGED: "Báo đã nhận văn bản",
     Word.DISPATCH_REMINDED: "Nhắc nơi chưa báo nhận văn bản",

@@ -85,6 +85,13 @@ def freeze_assignments(unit_id: int, duties: Iterable[Duty], paper: Paper, *, no
     return _freeze(value, f"Bảng phân công {paper.number}", on=paper.on, now=now, unit_id=unit_id)
 
 
+def freeze_charter(
+    value: v.Plan | v.WorkingRegulation, title: str, unit_id: int, *, on: date, now: datetime
+) -> Document:
+    """Freeze a plan or a working regulation."""
+    return _freeze(value, title, on=on, now=now, unit_id=unit_id)
+
+
 def freeze_budget(made: Budget, lines: Sequence[BudgetLine], paper: Paper, *, now: datetime) -> Document:
     """Freeze the estimate that a committee approves."""
     value, title = paper_values.budget(made, lines, paper), f"Dự toán kinh phí {paper.number}"

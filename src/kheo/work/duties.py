@@ -14,7 +14,12 @@ from kheo.store.models import Decision, Dispatch, Document
 from kheo.work import units
 
 # kind of an issued paper -> what the programme calls it
-PAPERS: Mapping[str, str] = {"assignment_table": "assignment_table", "budget_estimate": "budget_estimate"}
+PAPERS: Mapping[str, str] = {
+    "assignment_table": "assignment_table",
+    "budget_estimate": "budget_estimate",
+    "plan": "plan",
+    "working_regulation": "working_regulation",
+}
 GROUP_DECISION, GUIDANCE = "group_decision", "guidance_below"
 KNOWN = frozenset({GROUP_DECISION, GUIDANCE, *PAPERS.values()})
 

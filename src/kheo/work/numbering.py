@@ -25,6 +25,8 @@ _KINDS = {
     "proposal": _Kind("TTr", of_group=True),
     "registration_summary": _Kind("BTH", of_group=True),
     "assignment_table": _Kind("BPC", of_group=True),
+    "plan": _Kind("KH", of_group=True),
+    "working_regulation": _Kind("QC", of_group=True),
     "budget_estimate": _Kind("DT", of_group=False),
     "bonus_list": _Kind("DS", of_group=False),
 }

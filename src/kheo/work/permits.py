@@ -103,6 +103,10 @@ TABLE: Mapping[str, Permit] = {
     "set_up_group": Permit(_COMMITTEE, "Chỉ cấp ủy cơ sở mới được ra quyết định thành lập Tổ chỉ đạo."),
     "assign_duty": Permit(_GROUP, "Chỉ tổ trưởng hoặc thư ký Tổ chỉ đạo mới được phân công nhiệm vụ."),
     "remind": Permit(_GROUP, "Chỉ thư ký hoặc tổ trưởng Tổ chỉ đạo mới lấy được bản nhắc việc để gửi vào nhóm."),
+    "issue_charter": Permit(_GROUP, "Chỉ Tổ chỉ đạo, Ban Chỉ đạo mới được ban hành kế hoạch, quy chế làm việc."),
+    "issue_charter_of_committee": Permit(
+        _COMMITTEE, "Theo chương trình, chỉ cấp ủy mới được ban hành kế hoạch, quy chế làm việc."
+    ),
     "estimate_budget": Permit(
         (*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo, Ban Chỉ đạo hoặc cấp ủy mới được lập dự toán, ghi số đã chi."
     ),

@@ -23,6 +23,8 @@ ITEMS = {
     "assign_appraiser": ("office:assign", ("id",)),
     "acknowledge": ("office:dispatch", ("id",)),
     "issue_budget": ("office:budgets", ("unit_id",)),
+    "issue_plan": ("office:plan", ("unit_id",)),
+    "issue_regulation": ("office:regulation", ("unit_id",)),
     "guide_below": ("office:dispatch_new", ("unit_id",)),
     "issue_assignments": ("office:group", ("unit_id",)),
     "issue_summary": ("office:summary", ("unit_id", "round")),

@@ -1,17 +1,21 @@
 """Build the frozen value of each paper from the tables. How a paper looks lives in `kheo.papers`."""
 
+from kheo.work.paper_values.charters import PlanParts, plan, regulation
 from kheo.work.paper_values.forms import achievement_report, registration_form, summary
 from kheo.work.paper_values.money import bonuses, budget
 from kheo.work.paper_values.rulings import assignments, decision, group_decision, proposal
 
 __all__ = [
+    "PlanParts",
     "achievement_report",
     "assignments",
     "bonuses",
     "budget",
     "decision",
     "group_decision",
+    "plan",
     "proposal",
     "registration_form",
+    "regulation",
     "summary",
 ]

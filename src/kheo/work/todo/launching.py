@@ -9,7 +9,13 @@ from kheo.work.actors import Actor
 from kheo.work.todo.seats import Item, Seats
 
 # the paper that a duty asks for -> the act that issues it
-_ACTS = {"guidance_below": "guide_below", "assignment_table": "issue_assignments", "budget_estimate": "issue_budget"}
+_ACTS = {
+    "guidance_below": "guide_below",
+    "assignment_table": "issue_assignments",
+    "budget_estimate": "issue_budget",
+    "plan": "issue_plan",
+    "working_regulation": "issue_regulation",
+}
 
 
 def acknowledge(by: Actor, seats: Seats) -> Iterator[Item]:
