@@ -77,6 +77,7 @@ def _proposal(key: str) -> object:
     return things(lambda made: Target(key, (made.proposals[key],)))
 
 
+_photo = things(lambda made: Target("received above", (made.photo,), "K", made.dossiers["received above"]))
 _letter = things(lambda made: Target("guidance", (made.dispatch,)))
 _answered = things(lambda made: Target("guidance", (made.dispatch, made.world.ids["P05"])))
 _attached = things(lambda made: Target("guidance", (made.dispatch, made.attachment)))
@@ -180,6 +181,13 @@ ROWS: Mapping[str, Row] = {
     "office:appraisals": signed_in(),
     "office:plan": unit("issue_charter"),
     "office:regulation": unit("issue_charter"),
+    # visits and nurturing
+    "office:tour": unit(at="K05, K"),
+    "office:visit_plan": unit("survey", at="K"),
+    "office:visit_cancel": unit("survey", at="K", rest=(1,)),
+    "office:photo_add": dossier("", "survey", targets=_visited),
+    "office:photo": dossier("", targets=_photo),
+    "office:nurture": dossier("accepted"),
     # money
     "office:budgets": unit(),
     "office:budget": unit(at="K05, K", with_round=True),

@@ -22,6 +22,7 @@ from kheo.work import (
     reports,
     sudden,
     surveys,
+    visits,
 )
 from kheo.work.actors import Role
 from kheo.work.dispatches import Letter
@@ -181,6 +182,8 @@ class Made(Season):
         registrations.accept(by=mai, registration_id=row.pk, now=JANUARY)
         visit = Visit(JANUARY.date(), "Đã xem tại chỗ.", "Ghi sổ hằng tuần.", date(2014, 2, 1))
         self.survey = surveys.record(by=mai, registration_id=row.pk, visit=visit, now=JANUARY).pk
+        kept = visits.add_photo(by=mai, survey_id=self.survey, upload=Upload("anh.png", PNG), now=JANUARY)
+        self.photo = kept.pk
 
     def _drafted(self, who: str, *, on_behalf: bool = False, **owners: tuple[int, ...]) -> int:
         by = self.world.who(who, JANUARY)

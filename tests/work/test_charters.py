@@ -36,7 +36,7 @@ def test_a_plan_begins_with_what_is_known(world: World) -> None:
     assert "đồng chí Trần Văn Mẫu Bảo" in begun.carried_out
     assert "{" not in "".join(getattr(begun, name) for name in PlanText.__slots__)
     first = begun.steps.splitlines()[0]
-    assert first == "Đăng ký – Cấp cơ sở, năm 2013 | người tham gia | tháng 3 và tháng 4 năm 2013"
+    assert first == "Đăng ký – Cấp cơ sở, năm 2013 | Tập thể, cá nhân đăng ký | tháng 3 và tháng 4 năm 2013"
 
 
 def test_a_mended_plan_is_issued_as_it_was_written(world: World) -> None:

@@ -14,6 +14,7 @@ from kheo.store.programmes import Edition
 from kheo.store.records import Document, Draft, Entry, Head, Message, Operation
 from kheo.store.reminding import Feed, Reminded
 from kheo.store.reports import Actual, Blob, Confirmation, Evidence, Report
+from kheo.store.visiting import NurtureNote, PlannedVisit, VisitPhoto
 from kheo.store.visits import Survey
 
 __all__ = [
@@ -47,9 +48,11 @@ __all__ = [
     "Hold",
     "Lookup",
     "Message",
+    "NurtureNote",
     "Operation",
     "Owner",
     "Person",
+    "PlannedVisit",
     "Proposal",
     "ProposalItem",
     "QualityWord",
@@ -65,6 +68,7 @@ __all__ = [
     "UnitEvent",
     "UnitVersion",
     "Version",
+    "VisitPhoto",
     "Waiver",
     "Word",
 ]

@@ -45,6 +45,10 @@ class Word(StrEnum):
     QUALITY_SAID = "quality_said"
     CARRIED_OVER = "carried_over"
     DECLINED = "declined"
+    VISIT_PLANNED = "visit_planned"
+    VISIT_CANCELLED = "visit_cancelled"
+    PHOTO_ADDED = "photo_added"
+    NURTURED = "nurtured"
     SURVEYED = "surveyed"
     SURVEY_FOLLOWED = "survey_followed"
     SENT_UP = "sent_up"
@@ -115,6 +119,10 @@ LABELS: Mapping[Word, str] = {
     Word.QUALITY_SAID: "Kết luận về chất lượng qua các năm",
     Word.CARRIED_OVER: "Ghi chuyển tiếp từ danh sách của cấp khác",
     Word.DECLINED: "Không tiếp nhận đăng ký",
+    Word.VISIT_PLANNED: "Lập lịch khảo sát",
+    Word.VISIT_CANCELLED: "Hủy lịch khảo sát",
+    Word.PHOTO_ADDED: "Thêm ảnh khảo sát",
+    Word.NURTURED: "Ghi nhật ký chăm bồi",
     Word.SURVEYED: "Khảo sát, uốn nắn",
     Word.SURVEY_FOLLOWED: "Ghi kết quả khắc phục sau khảo sát",
     Word.SENT_UP: "Cấp ủy đề nghị lên cấp trên",

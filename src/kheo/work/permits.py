@@ -23,6 +23,7 @@ class Scope(Enum):
     BELOW = "giữ vai trò tại cơ sở đã đăng ký lên"
     LEADS = "phụ trách nơi chủ thể công tác"
     ASSIGNED = "được phân công thẩm định"
+    NURTURES = "được phân công theo dõi, chăm bồi"
     ANYWHERE = "giữ vai trò trong Khối"
 
 
@@ -36,6 +37,7 @@ class Thing:
     owner_units: frozenset[int] = frozenset()
     homes: frozenset[int] = frozenset()
     appraisers: frozenset[int] = frozenset()
+    nurturers: frozenset[int] = frozenset()
 
 
 NOTHING = Thing()
@@ -129,6 +131,11 @@ TABLE: Mapping[str, Permit] = {
     ),
     "decline": Permit(_BOARD, "Chỉ Ban Chỉ đạo cấp trên mới được từ chối tiếp nhận đăng ký.", not_own=True),
     "survey": Permit(_BOARD, "Chỉ Ban Chỉ đạo cấp trên mới được khảo sát, uốn nắn.", not_own=True),
+    "nurture": Permit(
+        (Grant(None, Scope.NURTURES),),
+        "Chỉ người được phân công theo dõi, chăm bồi mới được ghi nhật ký chăm bồi.",
+        not_own=True,
+    ),
     "nominate": Permit(
         (*_BOARD, *_GROUP_BELOW),
         "Chỉ Ban Chỉ đạo lập danh sách, hoặc Tổ chỉ đạo cơ sở, mới được đưa vào danh sách xét.",
@@ -207,7 +214,8 @@ def owns(by: Actor, thing: Thing) -> bool:
 
 def _holds(by: Actor, grant: Grant, thing: Thing) -> bool:
     if grant.role is None:
-        return owns(by, thing) if grant.scope is Scope.OWNS else by.person_id in thing.appraisers
+        given = {Scope.ASSIGNED: thing.appraisers, Scope.NURTURES: thing.nurturers}
+        return owns(by, thing) if grant.scope is Scope.OWNS else by.person_id in given[grant.scope]
     held: Mapping[Scope, bool] = {
         Scope.ANYWHERE: by.has(grant.role),
         Scope.HERE: thing.unit_id in by.reach(grant.role),

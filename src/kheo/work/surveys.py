@@ -8,7 +8,7 @@ from django.db import transaction
 
 from kheo import vietnamese
 from kheo.store.models import Survey
-from kheo.work import acts, content, diary, escalating, outbox
+from kheo.work import acts, content, diary, escalating, outbox, visits
 from kheo.work.actors import Actor
 from kheo.work.refusals import BadInput, NotFound
 
@@ -42,6 +42,7 @@ def record(*, by: Actor, registration_id: int, visit: Visit, now: datetime) -> S
         asked=vietnamese.nfc(visit.asked).strip(),
         asked_by_on=visit.asked_by_on,
     )
+    visits.fulfil(survey)
     row = act.finish(diary.Note(after={"on": visit.on.isoformat()}, remark=survey.asked))
     asked = f" Đề nghị uốn nắn: {survey.asked}" if survey.asked else ""
     outbox.tell(
@@ -77,7 +78,7 @@ def follow(*, by: Actor, survey_id: int, on: date, text: str, now: datetime) -> 
 def of(registration_id: int, *, by: Actor) -> Sequence[Survey]:
     """List the visits to a registration that somebody may see, oldest first."""
     seen = Survey.objects.filter(registration_id=registration_id, registration__in=acts.seen(by))
-    return list(seen.select_related("by").order_by("on", "pk"))
+    return list(seen.select_related("by").prefetch_related("photos").order_by("on", "pk"))
 
 
 def _check_days(visit: Visit, today: date) -> None:

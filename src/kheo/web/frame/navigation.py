@@ -76,6 +76,7 @@ def _above(actor: Actor, item: Callable[..., NavItem]) -> Iterator[NavItem]:
     for unit_id in sorted(actor.seats(*BOARD) - actor.seats(*GROUP)):
         yield item(_("Hồ sơ cấp Khối"), "office:table", unit_id)
         yield item(_("Hội nghị biểu dương"), "office:conferences", unit_id)
+        yield item(_("Kế hoạch khảo sát"), "office:tour", unit_id)
         yield item(_("Quyết định cấp Khối"), "office:decisions", unit_id)
         yield item(_("Văn bản triển khai"), "office:dispatches", unit_id)
         yield item(_("Kinh phí"), "office:budgets", unit_id)

@@ -22,6 +22,7 @@ from kheo.web.office.views import (
     rulings,
     selecting,
     tiers,
+    visiting,
 )
 
 app_name = "office"
@@ -64,6 +65,12 @@ urlpatterns = [
     path(f"{_unit}/to-chi-dao/bang-phan-cong/", groups.assignments, name="assignments"),
     path(f"{_unit}/ke-hoach/", charters.plan, name="plan"),
     path(f"{_unit}/quy-che/", charters.regulation, name="regulation"),
+    path(f"{_unit}/khao-sat/", visiting.tour, name="tour"),
+    path(f"{_unit}/khao-sat/lich/", visiting.plan, name="visit_plan"),
+    path(f"{_unit}/khao-sat/<int:visit>/huy/", visiting.cancel, name="visit_cancel"),
+    path(f"{_dossier}/khao-sat/<int:survey>/anh/", visiting.photo_add, name="photo_add"),
+    path("anh-khao-sat/<int:photo>/", visiting.photo, name="photo"),
+    path(f"{_dossier}/cham-boi/", visiting.nurture, name="nurture"),
     path(f"{_unit}/kinh-phi/", money.rounds, name="budgets"),
     path(f"{_budget}/", money.budget, name="budget"),
     path(f"{_budget}/khoan-chi/", money.estimate, name="budget_estimate"),

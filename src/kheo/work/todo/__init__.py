@@ -51,6 +51,7 @@ def waiting(by: Actor, now: datetime) -> tuple[Group, ...]:
             *launching.acknowledge(by, seats),
             *launching.owe(seats),
             *bodies.receive(seats),
+            *launching.go(by),
             *bodies.visit(seats),
         ],
         "select": [

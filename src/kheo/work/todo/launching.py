@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from kheo.store.models import Delivery
-from kheo.work import dispatches, duties, units
+from kheo.work import dispatches, duties, units, visits
 from kheo.work.actors import Actor
 from kheo.work.todo.seats import Item, Seats
 
@@ -53,3 +53,19 @@ def owe(seats: Seats) -> Iterator[Item]:
                     cite=mark.cite,
                     unit_id=unit_id,
                 )
+
+
+def go(by: Actor) -> Iterator[Item]:
+    """List the visits that somebody was sent on and has not made."""
+    for one in visits.planned_for(by.person_id):
+        yield Item(
+            act="survey",
+            label="Đi khảo sát theo lịch",
+            target=one.registration.exemplar.title,
+            by_on=one.on,
+            cite=(),
+            id=one.registration_id,
+            unit_id=one.registration.unit_id,
+            round=one.registration.round,
+            note=one.note,
+        )

@@ -1,0 +1,68 @@
+"""The nurture log: what those who follow and nurture an exemplar did for it, day by day (R33, III.5.b)."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+
+from kheo.store.models import Duty, NurtureNote, Registration
+from kheo.work import acts, content, days, diary, permits
+from kheo.work.actors import Actor
+from kheo.work.refusals import BadInput, NotFound, NotNow
+
+TASKS = (Duty.Task.FOLLOW, Duty.Task.NURTURE)
+
+
+@transaction.atomic
+def note(*, by: Actor, registration_id: int, on: date, text: str, now: datetime) -> NurtureNote:
+    """Write into the log; only whoever was given the duty to follow or nurture where the exemplar stands.
+
+    The same words for the same day twice are once. Raises `BadInput` for a day to come or no words.
+    """
+    row = _seen(by, registration_id)
+    permits.require(by, "nurture", thing(row))
+    words = content.needed("text", text, "Chưa ghi việc đã làm. Hãy ghi đã gặp ai, góp ý gì, giúp được gì.")
+    if row.state in {"draft", "withdrawn", "declined"}:
+        raise NotNow("Hồ sơ này không còn trong phong trào nên không ghi chăm bồi.")
+    if on > days.day(now):
+        sentence = "Ngày chăm bồi muộn hơn hôm nay. Hãy ghi ngày đã làm."
+        raise BadInput(sentence, fields={"on": sentence})
+    made, created = NurtureNote.objects.get_or_create(
+        registration=row, by_id=by.person_id, on=on, text=words, defaults={"at": now}
+    )
+    if created:
+        diary.record(
+            diary.Word.NURTURED,
+            account_id=by.account_id,
+            subject="registration",
+            subject_id=row.pk,
+            unit_id=row.unit_id,
+            now=now,
+            note=diary.Note(after={"on": on.isoformat()}, cite=("III.5.b",)),
+        )
+    return made
+
+
+def of(registration_id: int, *, by: Actor) -> Sequence[NurtureNote]:
+    """List the log of a registration that somebody may see, newest first."""
+    rows = NurtureNote.objects.filter(registration_id=registration_id, registration__in=acts.seen(by))
+    return list(rows.select_related("by").order_by("-on", "-pk"))
+
+
+def may_note(*, by: Actor, registration_id: int) -> permits.Answer:
+    """Tell whether somebody may write into the log, and if not, why not."""
+    return permits.answer(by, "nurture", thing(_seen(by, registration_id)))
+
+
+def thing(row: Registration) -> permits.Thing:
+    """Gather who follows and nurtures where a registration stands, here and below."""
+    places = [row.unit_id, *([row.lower.unit_id] if row.lower is not None else [])]
+    duties = Duty.objects.filter(unit_id__in=places, task__in=TASKS, until_on__isnull=True)
+    return permits.Thing(unit_id=row.unit_id, nurturers=frozenset(duties.values_list("person_id", flat=True)))
+
+
+def _seen(by: Actor, registration_id: int) -> Registration:
+    row = acts.seen(by).select_related("lower").filter(pk=registration_id).first()
+    if row is None:
+        raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
+    return row
