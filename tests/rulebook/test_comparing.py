@@ -116,7 +116,7 @@ def test_the_command_tells_changes_and_cases(tmp_path: Path, capsys: pytest.Capt
         in told
     )
     assert "good – Đủ điều kiện." in told
-    assert "từ 10/01/2014, praise@year: đạt → không đạt" in told
+    assert "từ 10/01/2014, Biểu dương (Năm 2014): đạt → không đạt" in told
 
     assert main(["diff", str(old), str(new), "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)

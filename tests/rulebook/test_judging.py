@@ -90,11 +90,22 @@ def test_reasons_are_the_leaves_that_decided() -> None:
 def test_findings_name_the_readings_they_rest_on() -> None:
     eligible = standing_of("base-good", END).eligible
 
-    assert eligible.all_readings() == ("A5", "A26", "A33", "A29", "A24", "A25", "A22")
+    assert eligible.all_readings() == ("A5", "A33", "A26", "A29", "A24", "A25", "A22")
 
 
 def test_a_kind_allowed_by_a_reading_says_so() -> None:
-    assert leaf(standing_of("party-cell", END).eligible, "takes_part").reading == "A14"
+    finding = leaf(standing_of("party-cell", END).eligible, "takes_part")
+
+    assert (finding.readings, finding.cite) == (("A14",), ("I.1.a", "I.1.b", "I.2"))
+
+
+def test_what_rests_on_two_readings_names_both() -> None:
+    open_ = standing_of("first", END, "bloc_first@bloc-2013").granted
+    lost = standing_of("first-from-neither", date(2014, 1, 1), "bloc_first@bloc-2013").eligible
+
+    assert leaf(open_, "decided_by").readings == ("A1",)  # when it is due
+    assert leaf(open_, "proposed_by").readings == ("A18", "A1")  # who proposes, and by when
+    assert leaf(lost, "recognised").readings == ("A10", "A17")  # what it links to, and until when it is awaited
 
 
 def test_findings_survive_being_stored() -> None:
@@ -109,12 +120,12 @@ def test_findings_survive_being_stored() -> None:
 
 
 def test_explain_tells_the_tree() -> None:
-    told = explain(standing_of("bloc-not-outstanding", date(2015, 10, 15), "bloc_commendation@bloc-2014-2015").eligible)
+    told = explain(standing_of("first-from-neither", date(2014, 1, 1), "bloc_first@bloc-2013").eligible)
 
     assert told.splitlines()[3:6] == [
         "  ✗ không đạt: Trong 2 điều kiện, không điều kiện nào đạt.",
-        "    ✗ không đạt: Không được công nhận tiêu biểu (Cấp cơ sở, năm 2013 hoặc Cấp cơ sở, năm 2014). [II.1.b] "
-        "(theo cách hiểu A10)",
+        "    ✗ không đạt: Không được công nhận tiêu biểu (Cấp cơ sở, năm 2013). [II.1.b, II.2.a] "
+        "(theo cách hiểu A10, A17)",
         "    ✗ không đạt: Không thuộc danh sách chuyển tiếp của cấp tỉnh. [II.2.b.1] (theo cách hiểu A12)",
     ]
 

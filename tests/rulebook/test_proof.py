@@ -12,6 +12,7 @@ import pytest
 
 from kheo.rulebook import Programme, Verdict
 from kheo.rulebook.cases import Case, answer
+from kheo.rulebook.facts import Document, Fact, Tally
 from kheo.rulebook.pins import unpinned
 from kheo.rulebook.programme import Condition
 from kheo.rulebook.standing import Finding
@@ -19,13 +20,8 @@ from tests.rulebook.shipped import ALL, cases_of, programme_of
 
 DAY = timedelta(days=1)
 OUTCOMES = [(name, key) for name in ALL for key in programme_of(name).outcomes]
-WINDOWS = [
-    (name, key, kind)
-    for name in ALL
-    for key, one in programme_of(name).rounds.items()
-    for kind in one.windows
-    if not one.ad_hoc
-]
+WINDOWS = [(name, key, kind) for name in ALL for key, one in programme_of(name).rounds.items() for kind in one.windows]
+DUTIES = [(name, key) for name in ALL for key in programme_of(name).duties]
 
 
 @cache
@@ -109,3 +105,25 @@ def test_each_window_is_tried_on_its_edges(name: str, key: str, kind: str) -> No
         window.last_on: Verdict.MET,
         window.until_on: Verdict.NOT_MET,
     }
+
+
+@pytest.mark.parametrize(("name", "key"), DUTIES)
+def test_each_duty_is_tried_on_the_edges_of_its_window(name: str, key: str) -> None:
+    duty = programme_of(name).duties[key]
+    due, shown = duty.due, str(duty.done_when.args.get("document") or duty.done_when.args["tally"])
+    told: dict[date, set[Verdict]] = defaultdict(set)
+    for case in cases_of(name):
+        for one in case.then:
+            if one.key == f"duty/{key}" and (one.verdict is Verdict.MET or one.on >= due.until_on):
+                for fact in case.facts:
+                    if _shows(fact) == shown:
+                        told[fact.on].add(one.verdict)
+
+    assert Verdict.MET in told[due.from_on] & told[due.last_on]  # a count may be in time and too low
+    assert told[due.from_on - DAY] == told[due.until_on] == {Verdict.NOT_MET}
+
+
+def _shows(fact: Fact) -> str:
+    if isinstance(fact, Document):
+        return fact.document
+    return fact.tally if isinstance(fact, Tally) else ""

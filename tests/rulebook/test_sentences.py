@@ -137,7 +137,7 @@ def test_window_asked_directly(on: date, met: bool, vi: str) -> None:
     found = check_window(PROGRAMME, "base-2014", "register", on)
 
     assert (found.verdict.passes, found.text.vi) == (met, vi)
-    assert (found.cite, found.reading) == (("II.2.a", "III.2.e"), "A4")
+    assert (found.cite, found.readings) == (("II.2.a", "III.2.e"), ("A4",))
 
 
 def test_window_that_a_round_does_not_have() -> None:

@@ -8,6 +8,7 @@ import pytest
 from kheo.store.models import Document, Message, Proposal, Registration
 from kheo.work import (
     acts,
+    climbs,
     decisions,
     dossiers,
     escalating,
@@ -102,6 +103,24 @@ def test_only_once_and_only_from_a_round_it_draws_on(bloc: Bloc) -> None:
         escalating.escalate(by=bloc.world.who("xa", now), registration_id=bloc.lower, round_key=UP, now=now)
 
 
+def test_only_the_first_round_takes_over_what_stands_on_the_provinces_list(bloc: Bloc) -> None:
+    now = at(2013, 4, 10)
+    by = bloc.world.who("ngan", now)
+    climb = climbs.find(by=by, registration_id=bloc.lower, now=now)
+    assert ([way.round for way in climb.ways], climb.tiers) == (["bloc-2013", UP], (("province", "cấp tỉnh"),))
+
+    row = escalating.escalate(
+        by=by, registration_id=bloc.lower, round_key="bloc-2013", carried_from="province", now=now
+    )
+
+    leaves = standing.whole(row, now.date()).findings["bloc_first@bloc-2013"].eligible.leaves()
+    assert [one.verdict.value for one in leaves if one.word == "carried_over"] == ["met"]
+    later = at(2014, 1, 20)
+    assert climbs.find(by=by, registration_id=bloc.lower, now=later).tiers == ()
+    with pytest.raises(BadInput):
+        escalating.escalate(by=by, registration_id=bloc.lower, round_key=UP, carried_from="province", now=later)
+
+
 def test_a_declined_one_tells_its_reason_to_both_and_refuses_the_award(bloc: Bloc) -> None:
     pk, now = bloc.sent(), at(2014, 2, 3)
     with pytest.raises(BadInput):
@@ -111,7 +130,7 @@ def test_a_declined_one_tells_its_reason_to_both_and_refuses_the_award(bloc: Blo
 
     assert (row.state, row.return_reason) == ("declined", "Chưa có nét mới.")
     found = standing.whole(Registration.objects.get(pk=pk), date(2014, 2, 3))
-    reasons = found.findings[f"bloc_commendation@{UP}"].eligible.reasons()
+    reasons = found.findings[f"bloc_second@{UP}"].eligible.reasons()
     assert "accepted_by" in {reason.word for reason in reasons}
     told = set(Message.objects.filter(key__startswith="decline/").values_list("person_id", flat=True))
     assert {bloc.world.person_ids["ngan"], bloc.world.person_ids["hoa"]} <= told
@@ -176,7 +195,7 @@ def test_the_whole_way_to_the_blocs_decision(bloc: Bloc) -> None:
     )
 
     row = Registration.objects.get(pk=pk)
-    found = standing.whole(row, date(2015, 10, 15)).findings[f"bloc_commendation@{UP}"]
+    found = standing.whole(row, date(2015, 10, 15)).findings[f"bloc_second@{UP}"]
     assert row.state == "decided"
     assert found.eligible.verdict.value == "met"
     assert found.granted.verdict.value == "met"
@@ -189,7 +208,7 @@ def test_the_whole_way_to_the_blocs_decision(bloc: Bloc) -> None:
 
 def test_without_the_committees_word_nothing_is_granted(bloc: Bloc) -> None:
     pk = _judged(bloc)
-    found = standing.whole(Registration.objects.get(pk=pk), date(2015, 10, 21)).findings[f"bloc_commendation@{UP}"]
+    found = standing.whole(Registration.objects.get(pk=pk), date(2015, 10, 21)).findings[f"bloc_second@{UP}"]
 
     assert found.eligible.verdict.value == "met"
     assert "proposed_by" in {reason.word for reason in found.granted.reasons()}

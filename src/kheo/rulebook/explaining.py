@@ -15,7 +15,7 @@ def explain(finding: Finding, lang: str = "vi") -> str:
 def _lines(finding: Finding, lang: str, depth: int) -> Iterator[str]:
     clauses = f" [{', '.join(finding.cite)}]" if finding.cite else ""
     words = "theo cách hiểu" if lang == "vi" else "by reading"
-    reading = f" ({words} {finding.reading})" if finding.reading else ""
+    reading = f" ({words} {', '.join(finding.readings)})" if finding.readings else ""
     verdict = finding.verdict.label.get(lang)
     yield f"{'  ' * depth}{_MARKS[finding.verdict]} {verdict}: {finding.text.get(lang)}{clauses}{reading}"
     if finding.word == "unless":

@@ -147,4 +147,5 @@ def check_window(programme: Programme, round_key: str, kind: str, on: date) -> F
         verdict, key = Verdict.MET, "window.met"
     else:
         verdict, key = Verdict.NOT_MET, "window.coming" if on < window.from_on else "window.over"
-    return Finding(verdict, "within", Saying(key, values), kind, window.cite, window.reading)
+    readings = (window.reading,) if window.reading else ()
+    return Finding(verdict, "within", Saying(key, values), kind, window.cite, readings)

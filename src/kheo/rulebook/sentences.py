@@ -13,7 +13,7 @@ from kheo.rulebook.catalogue import SENTENCES, VERDICTS
 from kheo.rulebook.text import Text
 from kheo.vietnamese import show_day, show_number
 
-__all__ = ["VERDICTS", "AnyOf", "Quantity", "Saying", "Span", "Value", "say"]
+__all__ = ["VERDICTS", "AnyOf", "Quantity", "Saying", "Span", "Value", "say", "say_day"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +85,13 @@ def _show(value: Value, lang: str) -> str:
     return _SHOWN[type(value)](value, lang)
 
 
-def _show_day(day: date, lang: str) -> str:
+def say_day(day: date, lang: str) -> str:
+    """Write a day as the language does."""
     return show_day(day) if lang == "vi" else f"{day.day} {day:%B %Y}"
 
 
 def _show_span(span: Span, lang: str) -> str:
-    first, last = _show_day(span.first_on, lang), _show_day(span.last_on, lang)
+    first, last = say_day(span.first_on, lang), say_day(span.last_on, lang)
     if first == last:
         return f"ngày {first}" if lang == "vi" else f"on {first}"
     return f"từ {first} đến hết {last}" if lang == "vi" else f"from {first} to {last}"
@@ -123,7 +124,7 @@ def _list(parts: list[str], lang: str) -> str:
 _SHOWN: Mapping[type, Callable[[Any, str], str]] = {
     str: lambda text, _: text,
     int: lambda number, _: str(number),
-    date: _show_day,
+    date: say_day,
     Text: Text.get,
     Span: _show_span,
     AnyOf: lambda some, lang: _join([text.get(lang) for text in some.texts], "hoặc" if lang == "vi" else "or"),

@@ -46,7 +46,8 @@ class Todo:
 class Finding(NamedTuple):
     """Answer one condition: the verdict, what it rests on, and a sentence to read aloud.
 
-    `about` narrows the word: the criterion, standard, document or exception in question. The sentence is put together
+    `about` narrows the word: the criterion, standard, document or exception in question. `readings` are the condition's
+    own and those of the windows and rules that it was answered by. The sentence is put together
     only when `text` is read, so judging many exemplars does not pay for words that nobody reads. A tuple, because one
     judgement makes dozens of these and a frozen dataclass takes three times as long to make.
     """
@@ -56,7 +57,7 @@ class Finding(NamedTuple):
     saying: Saying | Text
     about: str = ""
     cite: tuple[str, ...] = ()
-    reading: str | None = None
+    readings: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     parts: tuple["Finding", ...] = ()
     todo: Todo | None = None
@@ -82,8 +83,8 @@ class Finding(NamedTuple):
 
     def all_readings(self) -> tuple[str, ...]:
         """List the readings that this finding and its parts rest on."""
-        own = (self.reading,) if self.reading else ()
-        return tuple(dict.fromkeys((*own, *(reading for part in self.parts for reading in part.all_readings()))))
+        inner = (reading for part in self.parts for reading in part.all_readings())
+        return tuple(dict.fromkeys((*self.readings, *inner)))
 
     def to_json(self) -> dict[str, Any]:
         """Give a JSON-able value that `from_json` reads back, with the sentences as they stood."""
@@ -94,7 +95,7 @@ class Finding(NamedTuple):
             "about": self.about,
             "text": _text_to_json(self.saying),
             "cite": list(self.cite),
-            "reading": self.reading,
+            "readings": list(self.readings),
             "facts": list(self.facts),
             "todo": todo
             and {
@@ -116,7 +117,7 @@ class Finding(NamedTuple):
             saying=Text(**value["text"]),
             about=value["about"],
             cite=tuple(value["cite"]),
-            reading=value["reading"],
+            readings=tuple(value["readings"]),
             facts=tuple(value["facts"]),
             parts=tuple(cls.from_json(part) for part in value["parts"]),
             todo=todo

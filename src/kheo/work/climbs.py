@@ -65,6 +65,8 @@ def find(*, by: Actor, registration_id: int, now: datetime) -> Climb:
     )
     visits = list(surveys.of(row.pk, by=by))
     running = {one.round for one in uppers if one.state != lifecycle.State.WITHDRAWN}
+    ways = tuple(way for way in escalating.ways(row, days.day(now)) if way.round not in running)
+    lists = dict.fromkeys(key for way in ways if way.window.verdict.passes for key in way.lists)
     return Climb(
         id=row.pk,
         title=row.exemplar.title,
@@ -72,10 +74,10 @@ def find(*, by: Actor, registration_id: int, now: datetime) -> Climb:
         stood=row.lower_stood,
         uppers=tuple(_rung(one, shown) for one in uppers),
         may=permits.answer(by, "escalate", acts.thing(row)),
-        ways=tuple(way for way in escalating.ways(row, days.day(now)) if way.round not in running),
+        ways=ways,
         visits=len(visits),
         asked=next((one.asked for one in reversed(visits) if one.asked and one.followed_on is None), ""),
-        tiers=tuple((key, tier.label.vi) for key, tier in programme.tiers.items() if key != row.tier),
+        tiers=tuple((key, programme.tiers[key].label.vi) for key in lists),
         unit_below=row.lower.unit_id if row.lower is not None else row.unit_id,
         beside=_beside(row),
         is_listed=conferences.is_one(programme, row.round),

@@ -60,7 +60,7 @@ def open_on(one: Round, on: date) -> bool:
 def tiers(programme: rulebook.Programme, round_key: str) -> frozenset[str]:
     """Tell at which tiers the bodies that propose stand."""
     rule = _rule(programme, round_key)
-    found = () if rule is None else (name for one in asked(rule.granted, "proposed_by") for name in _named(one, "body"))
+    found = () if rule is None else (name for one in asked(rule.granted, "proposed_by") for name in named(one, "body"))
     return frozenset(programme.authorities[name].tier for name in found)
 
 
@@ -118,11 +118,12 @@ def _first_on(one: Round) -> date:
 
 def _rounds(programme: rulebook.Programme, condition: Condition) -> Iterator[str]:
     for key in ("round", "rounds", "over"):
-        yield from (one for one in _named(condition, key) if one in programme.rounds)
+        yield from (one for one in named(condition, key) if one in programme.rounds)
     for part in condition.parts:
         yield from _rounds(programme, part)
 
 
-def _named(condition: Condition, key: str) -> tuple[str, ...]:
+def named(condition: Condition, key: str) -> tuple[str, ...]:
+    """List what a key of a word names, one or several."""
     value = condition.args.get(key, ())
     return (value,) if isinstance(value, str) else tuple(value) if isinstance(value, tuple) else ()

@@ -14,6 +14,7 @@ from kheo.rulebook.programme import Round
 from kheo.store.models import Account, Proposal, ProposalItem, Registration, Version
 from kheo.work import (
     acts,
+    conferences,
     content,
     days,
     diary,
@@ -34,21 +35,36 @@ from kheo.work.refusals import AgainstTheRules, BadInput, NotFound, NotNow
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One round of a tier above that a registration may go up to, and whether its window is open today."""
+    """One round of a tier above that a registration may go up to, and whether its window is open today.
+
+    `lists`: the tiers from whose earlier lists the round takes exemplars over.
+    """
 
     round: str
     label: str
     window: rulebook.Finding
+    lists: tuple[str, ...]
 
 
 def ways(row: Registration, on: date) -> tuple[Way, ...]:
     """List the rounds above that draw from a registration's round."""
     programme = programmes.of(row.edition).on(on)
     return tuple(
-        Way(one.key, one.label.vi, rulebook.check_window(programme, one.key, "register", on))
+        Way(
+            one.key, one.label.vi, rulebook.check_window(programme, one.key, "register", on), _lists(programme, one.key)
+        )
         for one in programme.rounds.values()
         if row.round in one.draws_from and "register" in one.windows
     )
+
+
+def _lists(programme: rulebook.Programme, round_key: str) -> tuple[str, ...]:
+    """Name the tiers from whose lists a round takes exemplars over (A12)."""
+    rules = [rule.eligible for rule in programme.outcomes.values() if round_key in rule.rounds]
+    exceptions = [str(one.args["of"]) for rule in rules for one in conferences.asked(rule, "exception")]
+    rules += [programme.exceptions[key].condition for key in exceptions]
+    words = [one for rule in rules for one in conferences.asked(rule, "carried_over")]
+    return tuple(key for key in programme.tiers if any(key in conferences.named(one, "from") for one in words))
 
 
 @transaction.atomic
@@ -67,8 +83,8 @@ def escalate(*, by: Actor, registration_id: int, round_key: str, now: datetime, 
         raise AgainstTheRules(
             "Đợt này không xét từ các mô hình, điển hình của đợt đang mở. Hãy chọn đợt trong danh sách."
         )
-    if carried_from and carried_from not in programme.tiers:
-        raise BadInput("Cấp đã lập danh sách chuyển tiếp không có trong chương trình. Hãy chọn lại.")
+    if carried_from and carried_from not in _lists(programme, one.key):
+        raise BadInput("Đợt này không nhận mô hình, điển hình chuyển tiếp từ danh sách của cấp ấy. Hãy chọn lại.")
     if lower.accepted_version is None:
         raise NotNow("Đăng ký ở cơ sở chưa được tiếp nhận nên chưa đăng ký lên cấp trên được.")
     require_first(lower, one)

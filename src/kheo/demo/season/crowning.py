@@ -16,9 +16,10 @@ from kheo.work.actors import Actor
 _CarryOut = Callable[..., object]
 # what the head of the board tries against the rules, and the clauses of the refusal
 REFUSED = {
-    End.NEVER_VISITED: ("II.2.b.1", "II.2.b.2"),
-    End.NOT_OUTSTANDING: ("II.1.b",),
-    End.HELD: ("III.2.a",),
+    ("bloc-2013", End.NEVER_VISITED): ("II.2.b.1",),
+    ("bloc-2013", End.NOT_OUTSTANDING): ("II.1.b", "II.2.a"),
+    ("bloc-2013", End.HELD): ("III.2.a",),
+    ("bloc-2014-2015", End.NEVER_VISITED): ("II.2.b.2",),
 }
 NOT_THE_DAY = ("I.3.a",)
 
@@ -72,8 +73,8 @@ def acts(rises: Sequence[Rise]) -> Iterator[Act]:
             groups[(rise.climb.round, "sớm" if rise.climb.carried else "")].append(rise)
             yield Act(at(ending.selected, 2, rise.seed), HEAD, "select", partial(_select, rise))
         elif rise.climb.end is not End.DECLINED:
-            if rise.climb.end in REFUSED:
-                cite = REFUSED[rise.climb.end]
+            if (rise.climb.round, rise.climb.end) in REFUSED:
+                cite = REFUSED[rise.climb.round, rise.climb.end]
                 yield Act(at(ending.selected, 2, rise.seed), HEAD, "select", partial(_select, rise), refused=cite)
             yield Act(at(ending.selected, 4, rise.seed), HEAD, "pass_over", partial(_pass_over, rise))
         if rise.climb.end is End.HELD:

@@ -9,10 +9,10 @@ from kheo.rulebook import ics
 from kheo.rulebook.command.terminal import Commands, add_folder, add_json, add_language, who, write, write_bytes
 from kheo.rulebook.programme import Programme
 from kheo.rulebook.reader import read
+from kheo.rulebook.sentences import say_day
 from kheo.rulebook.standing import Milestone
 from kheo.rulebook.text import Text
 from kheo.rulebook.timeline import timeline
-from kheo.vietnamese import show_day
 
 _INFERRED = Text("ngày suy ra, theo", "inferred by")
 
@@ -47,7 +47,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _row(programme: Programme, mark: Milestone, lang: str) -> tuple[str, str, str, str]:
     last_on = date.fromordinal(mark.until_on.toordinal() - 1)
-    days = show_day(mark.from_on) if last_on == mark.from_on else f"{show_day(mark.from_on)}–{show_day(last_on)}"
+    first, last = say_day(mark.from_on, lang), say_day(last_on, lang)
+    days = first if first == last else f"{first}–{last}" if lang == "vi" else f"{first} – {last}"
     inferred = f" ({_INFERRED.get(lang)} {mark.reading})" if mark.inferred else ""
     source = f"[{', '.join(mark.cite)}]{inferred}"
     return days, ics.summary(programme, mark, lang), who(programme, mark.who, lang), source

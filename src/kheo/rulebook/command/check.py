@@ -10,9 +10,23 @@ from kheo.rulebook.command.terminal import Commands, add_folder, add_output, wri
 from kheo.rulebook.pins import unpinned
 from kheo.rulebook.programme import Programme
 from kheo.rulebook.reader import read, read_cases
-from kheo.vietnamese import show_day
+from kheo.rulebook.sentences import say_day
+from kheo.rulebook.text import Text
 
 _SHOWN_PATHS = 2
+_EDITION = Text("bản", "edition")
+_NO_PROBLEM = Text("Lỗi: không có.", "Problems: none.")
+_CLAUSES = Text("Điều khoản: {} trong {} được viện dẫn.", "Clauses: {} of {} are cited.")
+_CASES = Text("Tình huống: {} trong {} đúng.", "Cases: {} of {} hold.")
+_LOOSE = Text("Điều kiện chưa có tình huống kiểm tra: {}.", "Conditions that no case pins: {}.")
+_NONE = Text("không có", "none")
+_NOT_MODELLED = Text("không đưa vào quy tắc: {}", "not made a rule: {}")
+_MORE = Text(" và {} chỗ nữa", " and {} more")
+_BECAUSE = Text(" vì {}", " because of {}")
+_MISS = Text(
+    "dòng {line}: ngày {on}, {key}: phải là {wanted}, nhưng ra {got}",
+    "line {line}: on {on}, {key}: should be {wanted}, but is {got}",
+)
 
 
 def add(commands: Commands) -> None:
@@ -39,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
                 "problems": [],
                 "clauses": {clause: list(_cited(programme, clause)) for clause in programme.clauses},
                 "not_modelled": {clause: reason.get(args.lang) for clause, reason in programme.not_modelled.items()},
-                "cases": {case.id: [_miss(one) for one in misses] for case, misses in results},
+                "cases": {case.id: [_miss(args.lang, one) for one in misses] for case, misses in results},
                 "unpinned": list(loose),
             }
         )
@@ -52,40 +66,45 @@ def _cited(programme: Programme, clause: str) -> tuple[str, ...]:
     return tuple(path for path in programme.citations.get(clause, ()) if path != "not_modelled")
 
 
-def _miss(one: Answer) -> str:
-    expected, got = one.expectation, one.finding
-    wanted = f" vì {', '.join(expected.because)}" if expected.because else ""
-    found = f" vì {', '.join(one.because)}" if expected.because else ""
-    where = f"dòng {expected.line}: ngày {show_day(expected.on)}, {expected.key}"
-    return f"{where}: phải là {expected.verdict.label.vi}{wanted}, nhưng ra {got.verdict.label.vi}{found}"
+def _miss(lang: str, one: Answer) -> str:
+    expected, got, because = one.expectation, one.finding, _BECAUSE.get(lang)
+    wanted = because.format(", ".join(expected.because)) if expected.because else ""
+    found = because.format(", ".join(one.because)) if expected.because else ""
+    return _MISS.get(lang).format(
+        line=expected.line,
+        on=say_day(expected.on, lang),
+        key=expected.key,
+        wanted=f"{expected.verdict.label.get(lang)}{wanted}",
+        got=f"{got.verdict.label.get(lang)}{found}",
+    )
 
 
 def _report(
     lang: str, programme: Programme, results: list[tuple[Case, list[Answer]]], loose: tuple[str, ...]
 ) -> Iterator[str]:
     yield f"{programme.title.get(lang)}"
-    yield f"{programme.id}, bản {programme.edition[:12]}"
+    yield f"{programme.id}, {_EDITION.get(lang)} {programme.edition[:12]}"
     yield ""
-    yield "Lỗi: không có."
+    yield _NO_PROBLEM.get(lang)
     yield ""
     modelled = sum(1 for clause in programme.clauses if _cited(programme, clause))
-    yield f"Điều khoản: {modelled} trong {len(programme.clauses)} được viện dẫn."
+    yield _CLAUSES.get(lang).format(modelled, len(programme.clauses))
     for clause in programme.clauses:
         yield f"  {clause:<10} {_coverage(lang, programme, clause)}"
     yield ""
     passed = sum(1 for _, misses in results if not misses)
-    yield f"Tình huống: {passed} trong {len(results)} đúng."
+    yield _CASES.get(lang).format(passed, len(results))
     for case, misses in results:
         yield f"  {'✗' if misses else '✓'} {case.id}{f' – {case.say}' if case.say else ''}"
-        yield from (f"      {_miss(one)}" for one in misses)
+        yield from (f"      {_miss(lang, one)}" for one in misses)
     yield ""
-    yield f"Điều kiện chưa có tình huống kiểm tra: {len(loose) or 'không có'}."
+    yield _LOOSE.get(lang).format(len(loose) or _NONE.get(lang))
     yield from (f"  {path}" for path in loose)
 
 
 def _coverage(lang: str, programme: Programme, clause: str) -> str:
     if clause in programme.not_modelled:
-        return f"không đưa vào quy tắc: {programme.not_modelled[clause].get(lang)}"
+        return _NOT_MODELLED.get(lang).format(programme.not_modelled[clause].get(lang))
     paths = _cited(programme, clause)
-    more = f" và {len(paths) - _SHOWN_PATHS} chỗ nữa" if len(paths) > _SHOWN_PATHS else ""
+    more = _MORE.get(lang).format(len(paths) - _SHOWN_PATHS) if len(paths) > _SHOWN_PATHS else ""
     return ", ".join(paths[:_SHOWN_PATHS]) + more

@@ -2,16 +2,27 @@
 
 import argparse
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from kheo.rulebook.cases import Case
-from kheo.rulebook.command.terminal import Commands, add_output, write
+from kheo.rulebook.command.terminal import Commands, add_output, asked, write
 from kheo.rulebook.comparing import Change, Turn, changes, turning_days, turns
 from kheo.rulebook.programme import Programme
 from kheo.rulebook.reader import read, read_cases
+from kheo.rulebook.sentences import say_day
 from kheo.rulebook.standing import Finding
-from kheo.vietnamese import show_day
+from kheo.rulebook.text import Text
+
+_EDITION = Text("bản", "edition")
+_CHANGES = Text("Nội dung thay đổi: {}.", "Changes: {}.")
+_TURNED = Text("Tình huống bị xét khác đi: {}.", "Cases judged otherwise: {}.")
+_NONE = Text("không có", "none")
+_SINCE = Text("từ {}", "from {}")
+_EVER = Text("từ đầu", "from the beginning")
+_FOR = Text("cho", "for")
+_NOT_ASKED = Text("không xét", "not in question")
 
 
 def add(commands: Commands) -> None:
@@ -62,38 +73,48 @@ def _report(
     turned: list[tuple[str, Case, tuple[Turn, ...]]],
 ) -> Iterator[str]:
     old, new = programmes
-    yield f"{old.id}, bản {old.edition[:12]} → {new.id}, bản {new.edition[:12]}"
+    edition, none = _EDITION.get(lang), _NONE.get(lang)
+    yield f"{old.id}, {edition} {old.edition[:12]} → {new.id}, {edition} {new.edition[:12]}"
     yield ""
-    yield f"Nội dung thay đổi: {len(told) or 'không có'}."
+    yield _CHANGES.get(lang).format(len(told) or none)
     for change in told:
         yield from _change(lang, change)
     yield ""
-    yield f"Tình huống bị xét khác đi: {len(turned) or 'không có'}."
+    yield _TURNED.get(lang).format(len(turned) or none)
     for name, case, found in turned:
         yield f"  {name}{f' – {case.say}' if case.say else ''}"
         for turn in found:
             verdicts = f"{_verdict(turn.before, lang)} → {_verdict(turn.after, lang)}"
-            yield f"    từ {show_day(turn.from_on)}, {turn.key}: {verdicts}"
+            place = asked(new if turn.after else old, turn.key, lang)
+            yield f"    {_since(turn.from_on, lang)}, {place}: {verdicts}"
             yield from (f"      {reason.text.get(lang)} {_cited(reason)}" for reason in _reasons(turn))
 
 
 def _change(lang: str, change: Change) -> Iterator[str]:
-    since = f"từ {show_day(change.from_on)}" if change.from_on else "từ đầu"
+    since = _since(change.from_on, lang) if change.from_on else _EVER.get(lang)
     yield f"  {change.label.get(lang) or change.path} ({since}) [{', '.join(change.cite)}]"
     if change.rounds:
-        yield f"    cho: {'; '.join(one.get(lang) for one in change.rounds)}"
+        yield f"    {_FOR.get(lang)}: {'; '.join(one.get(lang) for one in change.rounds)}"
     if change.before:
         yield f"    − {change.before.value.get(lang)}"
     if change.after:
         yield f"    + {change.after.value.get(lang)}"
 
 
+def _since(day: date, lang: str) -> str:
+    return _SINCE.get(lang).format(say_day(day, lang))
+
+
 def _verdict(finding: Finding | None, lang: str) -> str:
-    return finding.verdict.label.get(lang) if finding else "không xét"
+    return finding.verdict.label.get(lang) if finding else _NOT_ASKED.get(lang)
 
 
 def _reasons(turn: Turn) -> tuple[Finding, ...]:
-    return turn.after.reasons() if turn.after else ()
+    """Pick what the new text answers otherwise than the old; all that decided where the old one was not asked."""
+    if turn.before is None or turn.after is None:
+        return turn.after.reasons() if turn.after else ()
+    known = {leaf.text for leaf in turn.before.leaves()}
+    return tuple(leaf for leaf in turn.after.leaves() if leaf.text not in known) or turn.after.reasons()
 
 
 def _cited(finding: Finding) -> str:

@@ -4,25 +4,20 @@ import argparse
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from kheo.rulebook.cases import Case, answer
-from kheo.rulebook.command.terminal import Commands, Refused, add_folder, add_output, who, write
+from kheo.rulebook.command.terminal import Commands, Refused, add_folder, add_output, asked, who, write
 from kheo.rulebook.explaining import explain
 from kheo.rulebook.judging import judge
 from kheo.rulebook.programme import Programme
 from kheo.rulebook.reader import read, read_cases
+from kheo.rulebook.sentences import say_day
 from kheo.rulebook.standing import NextStep
-from kheo.vietnamese import show_day
+from kheo.rulebook.text import Text
 
-
-class _Words(NamedTuple):
-    steps: str
-    none: str
-    by: str
-
-
-_WORDS = {"vi": _Words("việc tiếp theo", "không có", "chậm nhất"), "en": _Words("next steps", "none", "by")}
+_STEPS = Text("việc tiếp theo", "next steps")
+_NO_STEPS = Text("việc tiếp theo: không có.", "next steps: none.")
+_BY = Text("chậm nhất", "by")
 
 
 def add(commands: Commands) -> None:
@@ -48,7 +43,8 @@ def run(args: argparse.Namespace) -> int:
         )
         return 0
     for one, found in told:
-        write(f"{show_day(one.on)} · {one.key}\n{explain(found, args.lang)}\n")
+        heading = f"{say_day(one.on, args.lang)} · {asked(programme, one.key, args.lang)}"
+        write(f"{heading}\n{explain(found, args.lang)}\n")
     steps = {one.on: judge(programme, case.facts, one.on).next_steps for one in case.then}
     for on, following in steps.items():
         write("\n".join(_steps(args.lang, programme, on, following)))
@@ -63,8 +59,7 @@ def _find(cases: tuple[Case, ...], name: str) -> Case:
 
 
 def _steps(lang: str, programme: Programme, on: date, following: tuple[NextStep, ...]) -> Iterator[str]:
-    words = _WORDS[lang]
-    yield f"{show_day(on)} · {words.steps}:{'' if following else f' {words.none}.'}"
+    yield f"{say_day(on, lang)} · {_STEPS.get(lang)}:" if following else f"{say_day(on, lang)} · {_NO_STEPS.get(lang)}"
     for step in following:
-        by_on = f", {words.by} {show_day(step.by_on)}" if step.by_on else ""
+        by_on = f", {_BY.get(lang)} {say_day(step.by_on, lang)}" if step.by_on else ""
         yield f"  {who(programme, step.who, lang)}: {step.what.get(lang).rstrip('.')}{by_on} [{', '.join(step.cite)}]"

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from kheo.rulebook.programme import Programme
 from kheo.rulebook.reader import Problem
+from kheo.rulebook.text import Text
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -60,3 +61,19 @@ def who(programme: Programme, key: str, lang: str) -> str:
     """Name a body or a part played as the start of a line."""
     label = programme.who(key).get(lang)
     return label[:1].upper() + label[1:]
+
+
+_GRANTED = Text("quyết định", "decision")
+
+
+def asked(programme: Programme, key: str, lang: str) -> str:
+    """Name what a case or a comparison asks for – an outcome in a round, a duty, a window – as people call it."""
+    if key.startswith("duty/"):
+        return programme.duties[key.removeprefix("duty/")].label.get(lang)
+    if key.startswith("window/"):
+        in_round, kind = key.removeprefix("window/").split("/")
+        one = programme.rounds[in_round]
+        return f"{one.label.get(lang)}: {one.windows[kind].label.get(lang)}"
+    outcome, in_round = key.removesuffix("/granted").split("@")
+    granted = f" – {_GRANTED.get(lang)}" if key.endswith("/granted") else ""
+    return f"{programme.outcomes[outcome].label.get(lang)} ({programme.rounds[in_round].label.get(lang)}){granted}"

@@ -43,7 +43,7 @@ def _every(tell: Teller, checks: list[Check]) -> Check:
     if len(checks) == 1:
         return checks[0]
     n = len(checks)
-    kind, about, cite, reading = tell.word, tell.about, tell.cite, tell.reading
+    kind, about, cite, readings = tell.word, tell.about, tell.cite, tell.readings
     met = Saying(f"{kind}.met", {"n": n})
     all_met = [MET] * n
 
@@ -51,11 +51,11 @@ def _every(tell: Teller, checks: list[Check]) -> Check:
         parts = tuple([one(evidence) for one in checks])
         verdicts = [part.verdict for part in parts]
         if verdicts == all_met:
-            return tuple.__new__(Finding, (MET, kind, met, about, cite, reading, (), parts, None))
+            return tuple.__new__(Finding, (MET, kind, met, about, cite, readings, (), parts, None))
         verdict = next(one for one in _WORST_FIRST if one in verdicts)
         alike = verdicts.count(verdict)
         key = f"{kind}.{verdict.value}.every" if alike == n else f"{kind}.{verdict.value}"
-        return Finding(verdict, kind, Saying(key, {"n": n, "k": alike}), about, cite, reading, (), parts)
+        return Finding(verdict, kind, Saying(key, {"n": n, "k": alike}), about, cite, readings, (), parts)
 
     return check
 
@@ -73,7 +73,7 @@ def _any(condition: Condition, scope: Scope) -> Check:
         verdict = next((one for one in _BEST_FIRST if one in verdicts), NOT_MET)
         speaker = parts[verdicts.index(verdict)]
         saying = speaker.saying if verdict.passes else none_of[verdict]
-        return Finding(verdict, "any", saying, tell.about, tell.cite, tell.reading, (), parts)
+        return Finding(verdict, "any", saying, tell.about, tell.cite, tell.readings, (), parts)
 
     return check
 
@@ -91,9 +91,9 @@ def _unless(condition: Condition, scope: Scope) -> Check:
         part, known = inner(evidence), last
         if known is not None and known[0] is part:
             return known[1]
-        cite, reading = condition.cite or part.cite, condition.reading or part.reading
+        cite, readings = condition.cite or part.cite, part.all_readings()
         saying = part.reasons()[0].saying
-        turned = Finding(_OPPOSITE[part.verdict], "unless", saying, part.about, cite, reading, part.facts, (part,))
+        turned = Finding(_OPPOSITE[part.verdict], "unless", saying, part.about, cite, readings, part.facts, (part,))
         last = (part, turned)
         return turned
 

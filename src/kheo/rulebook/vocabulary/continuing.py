@@ -1,10 +1,8 @@
 """Words on going on: recognitions of other rounds, years in a row, rising quality."""
 
-from datetime import date
-
 from kheo.rulebook.evidence import Evidence
 from kheo.rulebook.facts import Quality, Recognition
-from kheo.rulebook.programme import Condition
+from kheo.rulebook.programme import Condition, Window
 from kheo.rulebook.sentences import AnyOf, Value
 from kheo.rulebook.standing import Finding
 from kheo.rulebook.text import Text
@@ -14,12 +12,12 @@ from kheo.rulebook.vocabulary.words import Arg, Check, Kind, Scope, Teller, Unfi
 _AS = Arg(Kind.GRADES, Text("được công nhận ở mức nào", "the grades that count"))
 
 
-def _closes(condition: Condition, scope: Scope, key: str) -> date:
-    """Give the day after which a round can recognise nothing more."""
+def _closing(condition: Condition, scope: Scope, key: str) -> Window:
+    """Give the window after which a round can recognise nothing more."""
     window = scope.programme.rounds[key].windows.get("close")
     if window is None:
         raise Unfit(condition.path, f'đợt "{key}" không có thời hạn "close" mà từ "{condition.word}" cần đến')
-    return window.until_on
+    return window
 
 
 def _grades(condition: Condition, scope: Scope) -> AnyOf:
@@ -53,11 +51,12 @@ def recognised(condition: Condition, scope: Scope) -> Check:
     """Look for one recognition."""
     tell = Teller(condition, scope.about)
     rounds = rounds_meant(condition, scope)
-    over_on = max(_closes(condition, scope, key) for key in rounds)
+    closing = max((_closing(condition, scope, key) for key in rounds), key=lambda window: window.until_on)
     labels = {key: scope.programme.rounds[key].label for key in rounds}
     wanted = texts(condition, "as")
     values: dict[str, Value] = {"grade": _grades(condition, scope), "round": AnyOf(tuple(labels.values()))}
-    awaited, missing = tell(NOT_KNOWN, "recognised.open", values), tell(NOT_MET, "recognised.missing", values)
+    timed = tell.resting_on(closing)
+    awaited, missing = timed(NOT_KNOWN, "recognised.open", values), timed(NOT_MET, "recognised.missing", values)
 
     def check(evidence: Evidence) -> Finding:
         for key in rounds:
@@ -66,7 +65,7 @@ def recognised(condition: Condition, scope: Scope) -> Check:
                     grade = scope.programme.grades[fact.as_].label
                     told: dict[str, Value] = {"grade": grade, "round": labels[key], "on": fact.on}
                     return tell(MET, "recognised.met", told, facts=(fact.id,))
-        return missing if evidence.on >= over_on else awaited
+        return missing if evidence.on >= closing.until_on else awaited
 
     return check
 
@@ -84,20 +83,21 @@ def in_a_row(condition: Condition, scope: Scope) -> Check:
     tell = Teller(condition, scope.about)
     rounds, wanted = texts(condition, "rounds"), texts(condition, "as")
     labels = {key: scope.programme.rounds[key].label for key in rounds}
-    over_on = {key: _closes(condition, scope, key) for key in rounds}
+    closing = {key: _closing(condition, scope, key) for key in rounds}
+    timed = {key: tell.resting_on(window) for key, window in closing.items()}
     grades = _grades(condition, scope)
 
     def check(evidence: Evidence) -> Finding:
         found = {key: [one for one in evidence.of(Recognition, key) if one.as_ in wanted] for key in rounds}
         facts = tuple(recognitions[0].id for recognitions in found.values() if recognitions)
         absent = [key for key in rounds if not found[key]]
-        lost = [key for key in absent if evidence.on >= over_on[key]]
+        lost = [key for key in absent if evidence.on >= closing[key].until_on]
         named = tuple(labels[key] for key in lost or absent or rounds)
         values: dict[str, Value] = {"grade": grades, "round": named}
         if lost:
-            return tell(NOT_MET, "in_a_row.missing", values, facts=facts)
+            return timed[lost[0]](NOT_MET, "in_a_row.missing", values, facts=facts)
         if absent:
-            return tell(NOT_KNOWN, "in_a_row.open", values, facts=facts)
+            return timed[absent[0]](NOT_KNOWN, "in_a_row.open", values, facts=facts)
         return tell(MET, "in_a_row.met", values, facts=facts)
 
     return check

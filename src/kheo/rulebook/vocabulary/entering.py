@@ -1,7 +1,6 @@
 """Words on entering: who may take part, the registration and what it must hold."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 
 from kheo.rulebook.evidence import Evidence
@@ -58,9 +57,7 @@ def takes_part(condition: Condition, scope: Scope) -> Check:
         labels = tuple(group.kinds[kind] for kind, group in zip(kinds, found, strict=False))
         if fault == "takes_part.excluded":
             labels = tuple(groups[kind].kinds[kind] for kind in kinds if groups[kind].excluded)
-        reading = next((group.reading for group in found if group.reading), None)
-        told = Teller(replace(condition, reading=reading or condition.reading), scope.about)
-        return told.stamp(NOT_MET if fault else MET, fault or "takes_part.met", {"kinds": labels})
+        return tell.resting_on(*found).stamp(NOT_MET if fault else MET, fault or "takes_part.met", {"kinds": labels})
 
     def check(evidence: Evidence) -> Finding:
         subjects = evidence.anywhere(Subject)
@@ -160,6 +157,7 @@ def _late(tell: Teller, scope: Scope, waivable: str, clock: Clockwork) -> Callab
             facts=(registration.id,),
         )
     rule = scope.programme.waivers[waivable]
+    excused = tell.resting_on(rule)
     values: dict[str, Value] = {
         "last": clock.window.last_on,
         "waiver": rule.label,
@@ -176,12 +174,8 @@ def _late(tell: Teller, scope: Scope, waivable: str, clock: Clockwork) -> Callab
         flaw = _flaw(waiver, rule)
         reason = waiver.reason.strip().rstrip(".")
         told |= {"decision": waiver.decision, "reason": reason, "who": _who(scope, waiver, rule)}
-        return tell(
-            NOT_MET if flaw else WAIVED,
-            flaw or "registered.waived",
-            told,
-            facts=(registration.id, waiver.id),
-            reading=rule.reading,
+        return excused(
+            NOT_MET if flaw else WAIVED, flaw or "registered.waived", told, facts=(registration.id, waiver.id)
         )
 
     return answer

@@ -160,6 +160,7 @@ def judged(condition: Condition, scope: Scope) -> Check:
     window = timing_of(condition, scope).window
     standard = scope.programme.standard(key)
     values: dict[str, Value] = {"standard": standard.label if standard else key, "last": window.last_on}
+    timed = tell.resting_on(window)
     waiting = tell(NOT_KNOWN, "waiting.appraisal")
     said = {
         holds: tell.stamp(MET if holds else NOT_MET, "judged.met" if holds else "judged.not met", values)
@@ -175,9 +176,9 @@ def judged(condition: Condition, scope: Scope) -> Check:
         if key in appraisal.standards:
             return said[appraisal.standards[key]](facts)
         if evidence.on >= window.until_on:
-            return tell(NOT_MET, "judged.missing", values, facts=facts)
+            return timed(NOT_MET, "judged.missing", values, facts=facts)
         todo = Todo(appraisal.by, Saying("judged.todo", values), None, window.last_on)
-        return tell(NOT_KNOWN, "judged.open", values, facts=facts, todo=todo)
+        return timed(NOT_KNOWN, "judged.open", values, facts=facts, todo=todo)
 
     return check
 
@@ -197,7 +198,7 @@ def met_criteria(condition: Condition, scope: Scope) -> Check:
     no_registration = tell(NOT_KNOWN, "waiting.registration")
     no_report = tell(NOT_KNOWN, "waiting.report")
     no_criterion = tell.stamp(NOT_MET, "met_criteria.none")
-    round_key, word, about, cite, reading = scope.round_key, tell.word, tell.about, tell.cite, tell.reading
+    round_key, word, about, cite, readings = scope.round_key, tell.word, tell.about, tell.cite, tell.readings
 
     def check(evidence: Evidence) -> Finding:
         registration = evidence.once(standing_registration, round_key)
@@ -214,7 +215,7 @@ def met_criteria(condition: Condition, scope: Scope) -> Check:
         short = [part.verdict for part in parts].count(NOT_MET)
         verdict = NOT_MET if short else MET
         told: dict[str, Value] = {"n": len(parts), "k": short}
-        return Finding(verdict, word, Saying(_WEIGHED[verdict], told=told), about, cite, reading, facts, parts)
+        return Finding(verdict, word, Saying(_WEIGHED[verdict], told=told), about, cite, readings, facts, parts)
 
     def weigh(target: Target, facts: tuple[str, ...], report: Report, appraisal: Appraisal | None) -> Finding:
         actual = report.actuals.get(target.id)
@@ -223,7 +224,7 @@ def met_criteria(condition: Condition, scope: Scope) -> Check:
             key, facts = "refuted", (*facts, appraisal.id)
         verdict, said = _SAID[key]
         saying = tuple.__new__(Saying, (said, {}, _Figure(target, actual)))
-        return tuple.__new__(Finding, (verdict, word, saying, target.id, cite, reading, facts, (), None))
+        return tuple.__new__(Finding, (verdict, word, saying, target.id, cite, readings, facts, (), None))
 
     return check
 

@@ -83,9 +83,7 @@ class Clockwork:
         self.timing = timing
         self.window = window = timing.window
         self._strict, self._from_on, self._until_on = timing.strict, window.from_on, window.until_on
-        # what rests on a window rests on its clauses, an amendment's among them, and on its reading
-        tell.reading = tell.reading or window.reading
-        tell.cite = tuple(dict.fromkeys((*tell.cite, *window.cite)))
+        tell.rest_on(window)  # on its clauses, an amendment's among them, and on its reading
         known: Mapping[str, Value] = {**values, "span": span_of(window), "last": window.last_on}
         from_on = window.from_on if timing.strict else None
         self.todo = Todo(who, Saying(f"{tell.word}.todo", known), from_on, window.last_on) if who else None

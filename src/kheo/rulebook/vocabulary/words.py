@@ -5,6 +5,7 @@ looks at the evidence of one day and answers with a finding.
 """
 
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Protocol
@@ -12,6 +13,7 @@ from typing import Protocol
 from kheo.rulebook.evidence import Evidence
 from kheo.rulebook.programme import Condition, Programme, Round, Window
 from kheo.rulebook.sentences import AnyOf, Saying, Value
+from kheo.rulebook.sources import Cited
 from kheo.rulebook.standing import Finding, Todo, Verdict
 from kheo.rulebook.text import Text
 
@@ -152,15 +154,26 @@ class Stamp(Protocol):
 
 
 class Teller:
-    """Make findings for one condition: word, clauses and reading are filled in once."""
+    """Make findings for one condition: word, clauses and readings are filled in once."""
 
-    __slots__ = ("about", "cite", "reading", "word")
+    __slots__ = ("about", "cite", "readings", "word")
 
     def __init__(self, condition: Condition, about: str) -> None:
         self.word = condition.word
         self.cite = condition.cite
-        self.reading = condition.reading
+        self.readings = (condition.reading,) if condition.reading else ()
         self.about = about
+
+    def rest_on(self, *others: Cited) -> None:
+        """Let all that is told from now on rest on the clauses and readings of these too: a window's, a rule's."""
+        self.cite = tuple(dict.fromkeys((*self.cite, *(clause for one in others for clause in one.cite))))
+        self.readings = tuple(dict.fromkeys((*self.readings, *(one.reading for one in others if one.reading))))
+
+    def resting_on(self, *others: Cited) -> "Teller":
+        """Give another one that rests on these too; this one does not."""
+        other = copy(self)
+        other.rest_on(*others)
+        return other
 
     def __call__(
         self,
@@ -171,7 +184,6 @@ class Teller:
         facts: tuple[str, ...] = (),
         parts: tuple[Finding, ...] = (),
         todo: Todo | None = None,
-        reading: str | None = None,
     ) -> Finding:
         """Answer the condition."""
         return Finding(
@@ -180,7 +192,7 @@ class Teller:
             Saying(key, values or {}),
             self.about,
             self.cite,
-            reading or self.reading,
+            self.readings,
             facts,
             parts,
             todo,
@@ -188,13 +200,13 @@ class Teller:
 
     def stamp(self, verdict: Verdict, key: str, values: Mapping[str, Value] | None = None) -> Stamp:
         """Prepare an answer that is given often; see `Stamp`."""
-        word, about, cite, reading = self.word, self.about, self.cite, self.reading
+        word, about, cite, readings = self.word, self.about, self.cite, self.readings
         known = values or {}
         saying, new = Saying(key, known), tuple.__new__  # half the price of calling the class, thirty times an exemplar
 
         def answer(facts: tuple[str, ...], told: Mapping[str, Value] | None = None) -> Finding:
             said = saying if told is None else new(Saying, (key, known, told))
-            return new(Finding, (verdict, word, said, about, cite, reading, facts, (), None))
+            return new(Finding, (verdict, word, said, about, cite, readings, facts, (), None))
 
         return answer
 
