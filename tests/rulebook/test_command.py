@@ -1,6 +1,9 @@
 """`kheo programme …` on a terminal and as JSON."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +11,8 @@ import pytest
 from kheo.rulebook.command import main
 from tests.rulebook.shipped import CASES, FOLDER
 from tests.rulebook.small import GOOD
+
+KHEO = [sys.executable, "-m", "kheo.site.command", "programme"]
 
 
 @pytest.fixture
@@ -43,6 +48,25 @@ def test_check_prints_problems_and_fails(folder: Path, capsys: pytest.CaptureFix
 def test_check_of_no_folder_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(tmp_path / "nowhere"), "--json"]) == 1
     assert len(json.loads(capsys.readouterr().out)["problems"]) == 4
+
+
+def test_a_machine_of_other_letters_still_reads_whole_words(folder: Path) -> None:
+    _spoil(folder, "clauses.yaml", ', en: "The second."', "")
+    latin = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+
+    told = subprocess.run([*KHEO, "check", str(folder)], env=latin, capture_output=True, check=False)  # noqa: S603
+
+    assert (told.returncode, told.stderr) == (1, b"")
+    assert told.stdout.decode("utf-8").splitlines()[0] == 'clauses.yaml:2: thiếu bản tiếng Anh ("en") ở C2'
+
+
+def test_a_reader_who_leaves_early_is_no_fault() -> None:
+    with subprocess.Popen([*KHEO, "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as told:  # noqa: S603
+        assert told.stdout is not None
+        assert told.stderr is not None
+        told.stdout.close()
+        assert told.stderr.read() == b""
+    assert told.returncode == 0
 
 
 def test_check_shows_a_case_that_fails(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -99,7 +123,7 @@ def test_reports_are_english_to_the_last_word(folder: Path, capsys: pytest.Captu
         told += capsys.readouterr().out
 
     own = ("Đủ điều kiện.", "Không đăng ký.")  # what a case says, its writer says in one language
-    assert "20 December 2014 · Praise (Year 2014)" in told
+    assert "20 December 2014 · Praise (2014)" in told
     marked = [line for line in told.splitlines() if any(one.isalpha() and not one.isascii() for one in line)]
     assert [line for line in marked if not line.endswith(own)] == []
 

@@ -1,6 +1,8 @@
 """What the subcommands share: their common arguments, how they print, and how they refuse a question."""
 
 import argparse
+import codecs
+import io
 import json
 import sys
 from collections.abc import Iterable
@@ -36,6 +38,13 @@ def add_output(parser: argparse.ArgumentParser) -> None:
     """Let a subcommand answer for people or for machines, in either language."""
     add_json(parser)
     add_language(parser)
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 whatever the machine's own letters are: files are read as UTF-8, and no terminal may break a word."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and codecs.lookup(stream.encoding).name != "utf-8":
+            stream.reconfigure(encoding="utf-8")
 
 
 def write(value: object) -> None:
