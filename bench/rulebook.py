@@ -2,9 +2,10 @@
 
 import time
 import tracemalloc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import count, islice
 from pathlib import Path
 from random import Random
 
@@ -31,7 +32,7 @@ from kheo.rulebook.facts import (
 
 PROGRAMME = Path(__file__).resolve().parents[1] / "programmes" / "dan-van-kheo-2013-2015"
 EXEMPLARS = 100_000
-KINDS = 100  # so many different exemplars are judged over and over, warm in the cache as facts just gathered are
+AT_A_TIME = 500  # made, judged and forgotten together; what is made is not timed
 ON = date(2015, 12, 20)
 AWARD = "base_commendation@base-2015"
 STANDARDS = ("consensus", "climb", "creative", "spreads", "moral_example")
@@ -44,9 +45,7 @@ Luck = Callable[[float], bool]
 def judging() -> Iterator[Measured]:
     """Judge one outcome, then whole standings, then watch what memory they take."""
     programme = read(PROGRAMME)
-    made = exemplars()
     by_hand, one, whole = _times(
-        made,
         lambda facts: commended_2015(facts, ON),
         lambda facts: judge(programme, facts, ON, outcomes=(AWARD,)),
         lambda facts: judge(programme, facts, ON).next_steps,
@@ -55,40 +54,43 @@ def judging() -> Iterator[Measured]:
     yield Measured("judge_one_outcome", one, "µs/hồ sơ", told, by_hand, 6.0)
     yield Measured("judge_one_outcome_rate", one, f"µs = {1e6 / one:,.0f}/s", "20.000 hồ sơ/s", 50.0, 1.0)
     yield Measured("judge_whole_standing", whole, f"µs = {1e6 / whole:,.0f}/s", "5.000 hồ sơ/s", 200.0, 1.0)
-    few, many = _peak(programme, made[:100]), _peak(programme, made)
+    few, many = _peak(programme, EXEMPLARS // 100), _peak(programme, EXEMPLARS // 10)
     yield Measured("judge_memory", many, "KB", "bộ nhớ khi xét một phần mười số hồ sơ", few, 1.2)
 
 
-def _times(exemplars: Sequence[Exemplar], *works: Callable[[Exemplar], object]) -> list[float]:
+def _times(*works: Callable[[Exemplar], object]) -> list[float]:
     """Time each work over all exemplars, in turns so that none has the quieter hour; CPU microseconds for one."""
     taken = [0.0] * len(works)
-    for _ in range(EXEMPLARS // len(exemplars)):
+    made = exemplars()
+    for _ in range(EXEMPLARS // AT_A_TIME):
+        some = list(islice(made, AT_A_TIME))
         for place, work in enumerate(works):
             began = time.process_time()
-            for facts in exemplars:
+            for facts in some:
                 work(facts)
             taken[place] += time.process_time() - began
     return [seconds * 1e6 / EXEMPLARS for seconds in taken]
 
 
-def _peak(programme: Programme, exemplars: Sequence[Exemplar]) -> float:
-    """Measure the most memory that judging these one by one takes, in kilobytes."""
+def _peak(programme: Programme, number: int) -> float:
+    """Measure the most memory that judging so many, one after the other, takes, in kilobytes."""
     tracemalloc.start()
-    for facts in exemplars:
+    for facts in islice(exemplars(), number):
         judge(programme, facts, ON)
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return peak / 1024
 
 
-def exemplars() -> list[Exemplar]:
-    """Make exemplars of every fate: good ones, late ones, short of a target, on hold, not yet proposed."""
+def exemplars() -> Iterator[Exemplar]:
+    """Make ever new exemplars of every fate: good ones, late ones, short of a target, on hold, not yet proposed."""
     random = Random(7)  # noqa: S311 - the same exemplars every time
 
     def luck(in_ten: float) -> bool:
         return random.random() * 10 < in_ten
 
-    return [tuple(_facts(str(number), luck)) for number in range(KINDS)]
+    for number in count():
+        yield tuple(_facts(str(number), luck))
 
 
 def _facts(name: str, luck: Luck) -> Iterator[Fact]:

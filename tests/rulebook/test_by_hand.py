@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +24,7 @@ def _granted(facts: tuple[Fact, ...], on: date) -> bool:
 
 def test_same_awards_for_the_exemplars_that_are_timed() -> None:
     days = (date(2015, 10, 9), date(2015, 12, 20))
-    answers = [(_granted(facts, on), commended_2015(facts, on)) for facts in exemplars() for on in days]
+    answers = [(_granted(facts, on), commended_2015(facts, on)) for facts in islice(exemplars(), 100) for on in days]
 
     assert {ours for ours, _ in answers} == {True, False}
     assert [ours for ours, _ in answers] == [theirs for _, theirs in answers]
