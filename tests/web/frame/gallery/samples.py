@@ -89,9 +89,9 @@ ANSWERS = [
 ]
 
 
-def _finding(verdict: Verdict, sentence: str, *parts: Finding, cite: str = "", reading: str | None = None) -> Finding:
-    cites = (cite,) if cite else ()
-    return Finding(verdict, "all", Text(vi=sentence, en=sentence), cite=cites, reading=reading, parts=parts)
+def _finding(verdict: Verdict, sentence: str, *parts: Finding, cite: str = "", reading: str = "") -> Finding:
+    cites, readings = (cite,) if cite else (), (reading,) if reading else ()
+    return Finding(verdict, "all", Text(vi=sentence, en=sentence), cite=cites, readings=readings, parts=parts)
 
 
 WHY = _finding(
