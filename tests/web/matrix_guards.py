@@ -237,6 +237,18 @@ def unit(
     return Row(guard, told, more.pop("targets", units(at, *rest, with_round=with_round)), **more)
 
 
+def sheet(*rest: object, verb: str = "import_sheet", **more: object) -> Row:
+    """A page of what is imported for a unit, also for who may import there and does not read its work."""
+
+    def told(made: Made, one: Somebody, target: Target) -> Outcome:
+        imports = may(made, one, "import_sheet", target)
+        if imports and may(made, one, verb, target):
+            return Outcome.DOES
+        return Outcome.REFUSED if imports or reads_unit(made, one, target) else Outcome.HIDDEN
+
+    return Row(f"`{verb}`, else `see_unit` says why not", told, units("K05", *rest), **more)
+
+
 def dossier(keys: str, *verbs: str, rest: tuple[object, ...] = (), hides: bool = False, **more: object) -> Row:
     """A page of a dossier: for whoever may read it; with verbs only for those who may do one of them.
 

@@ -29,6 +29,7 @@ from tests.web.matrix_guards import (
     overseer,
     paper,
     reader,
+    sheet,
     signed_in,
     things,
     unit,
@@ -43,6 +44,10 @@ PRESSED = {Outcome.DOES: {302}, Outcome.SEES: {422}}
 REFUSES = {Outcome.DOES: {422}, Outcome.SEES: {403}}
 # a seat at a unit that has adopted nothing yet has nothing to compare a folder with
 COMPARED = {Outcome.DOES: {200, 404}}
+
+# a file that somebody sent is theirs alone: nobody else finds it, whatever they may do
+NOT_OWN = {Outcome.DOES: {404, 422}}
+LOOKED_AT = {Outcome.DOES: {200}}
 
 
 def _folder(_made: Made) -> Target:
@@ -177,6 +182,14 @@ ROWS: Mapping[str, Row] = {
     "office:award": unit("award", shows=True, targets=_decision, body=ISSUED, post=PRESSED),
     "office:correct": unit("correct", targets=_decision),
     "office:revoke": unit("revoke", targets=_decision),
+    "office:imports": sheet(),
+    "office:import_template": sheet("dang-ky", verb="draft_on_behalf", post=LOOKED_AT),
+    "office:import_columns": sheet(1, get=NOT_OWN, post=NOT_OWN),
+    "office:import_preview": sheet(1, get=NOT_OWN, post=NOT_OWN),
+    "office:import_apply": sheet(1, get=POSTED, post=NOT_OWN),
+    "office:import_undo": sheet(1, get=POSTED, post=NOT_OWN),
+    "office:import_bad_rows": sheet(1, get=NOT_OWN, post=NOT_OWN),
+    "office:import_source": sheet(1, get=NOT_OWN, post=NOT_OWN),
     "office:confirm_box": signed_in(),
     "office:appraisals": signed_in(),
     "office:plan": unit("issue_charter"),

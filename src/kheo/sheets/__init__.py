@@ -1,14 +1,17 @@
-"""Spreadsheets: a table as a frozen value, written as xlsx to print and as csv to read in.
+"""Spreadsheets: a table as a frozen value, written as xlsx to print and as csv to read in; a template to fill in.
 
-Pure: values in, bytes out. What stands in a table is decided above; nothing here knows a programme or a database.
+Pure: values in, bytes out; what people send back is read by `sheets.reading`. What stands in a table is decided above;
+nothing here knows a programme or a database.
 """
 
 from kheo.sheets.csv_text import write_csv
 from kheo.sheets.table import BadTable, Cell, Column, GroupRow, Kind, Pair, Phrase, Row, Table
+from kheo.sheets.template import Blank, Template, write_template
 from kheo.sheets.xlsx import write_table
 
 __all__ = [
     "BadTable",
+    "Blank",
     "Cell",
     "Column",
     "GroupRow",
@@ -17,6 +20,8 @@ __all__ = [
     "Phrase",
     "Row",
     "Table",
+    "Template",
     "write_csv",
     "write_table",
+    "write_template",
 ]

@@ -18,13 +18,13 @@ from xlsxwriter.worksheet import Worksheet
 from kheo.sheets.table import Cell, Column, GroupRow, Pair, Phrase, Table
 from kheo.sheets.values import Value, clean_text, places, to_value
 
-_FONT: Final = "Times New Roman"
+FONT: Final = "Times New Roman"
 _SIZE: Final = 12
 _LINE_HEIGHT: Final = 16.5
 _HIGHEST_ROW: Final = 409
 _A4: Final = 9
-_MADE_AT: Final = datetime(2000, 1, 1)  # noqa: DTZ001 – the file format knows no zone; a fixed day keeps bytes equal
-_OPTIONS: Final = {
+MADE_AT: Final = datetime(2000, 1, 1)  # noqa: DTZ001 – the file format knows no zone; a fixed day keeps bytes equal
+BOOK: Final = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
@@ -40,9 +40,9 @@ def write_table(table: Table) -> bytes:
     out = BytesIO()
     # Rows go out one by one, except under two-line headings: those merge downwards, which needs both rows at hand.
     memory = {"in_memory": table.has_groups, "constant_memory": not table.has_groups}
-    font = {"font_name": _FONT, "font_size": _SIZE}  # a fresh one for each book: the library writes into it
-    with Workbook(out, {**_OPTIONS, **memory, "default_format_properties": font}) as book:
-        book.set_properties({"title": clean_text(" ".join(table.title), "Tiêu đề")[:255], "created": _MADE_AT})
+    font = {"font_name": FONT, "font_size": _SIZE}  # a fresh one for each book: the library writes into it
+    with Workbook(out, {**BOOK, **memory, "default_format_properties": font}) as book:
+        book.set_properties({"title": clean_text(" ".join(table.title), "Tiêu đề")[:255], "created": MADE_AT})
         _Sheet(book, book.add_worksheet(_name(table.sheet_name)), table).write()
     return out.getvalue()
 
@@ -95,7 +95,7 @@ class _Sheet:
         page.center_horizontally()
         page.repeat_rows(top, last)
         page.freeze_panes(self.at, self.table.frozen_columns)
-        page.set_footer(f'&C&"{_FONT}"&10Trang &P/&N')
+        page.set_footer(f'&C&"{FONT}"&10Trang &P/&N')
 
     def _title(self) -> None:
         self.at += 1 if self.table.head else 0

@@ -3,6 +3,7 @@
 from kheo.store.decisions import Award, Decision, Duty, Hold, Proposal, ProposalItem
 from kheo.store.exemplars import Criterion, Deed, Exemplar, Owner, Registration, Version, Waiver
 from kheo.store.finding import Lookup, Word
+from kheo.store.importing import ColumnChoice, Import, ImportedRow, PastResult
 from kheo.store.issuing import Bucket
 from kheo.store.judging import Appraisal, Assignment, CriterionVerdict, Selection, StandardVerdict
 from kheo.store.launching import Attachment, Delivery, Dispatch
@@ -29,6 +30,7 @@ __all__ = [
     "Bucket",
     "Budget",
     "BudgetLine",
+    "ColumnChoice",
     "Confirmation",
     "Criterion",
     "CriterionVerdict",
@@ -46,11 +48,14 @@ __all__ = [
     "Feed",
     "Head",
     "Hold",
+    "Import",
+    "ImportedRow",
     "Lookup",
     "Message",
     "NurtureNote",
     "Operation",
     "Owner",
+    "PastResult",
     "Person",
     "PlannedVisit",
     "Proposal",

@@ -6,6 +6,7 @@ is read by the module `legacy`.
 
 from kheo.vietnamese import legacy
 from kheo.vietnamese.bad_value import BadValue
+from kheo.vietnamese.comparing import Likely, likeness, shared
 from kheo.vietnamese.days import long_day, parse_day, show_day, weekday
 from kheo.vietnamese.fuzzy_days import FuzzyDay, parse_fuzzy
 from kheo.vietnamese.letters import VIETNAMESE_LETTERS
@@ -18,8 +19,10 @@ __all__ = [
     "VIETNAMESE_LETTERS",
     "BadValue",
     "FuzzyDay",
+    "Likely",
     "fold",
     "legacy",
+    "likeness",
     "long_day",
     "money_in_words",
     "name_key",
@@ -30,6 +33,7 @@ __all__ = [
     "parse_number",
     "plain_name",
     "same_spelling",
+    "shared",
     "show_day",
     "show_number",
     "sort_key",

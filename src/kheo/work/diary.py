@@ -86,6 +86,8 @@ class Word(StrEnum):
     SUCCESSORS_CHOSEN = "successors_chosen"
     IMPORTED = "imported"
     IMPORT_UNDONE = "import_undone"
+    UNIT_FORMED = "unit_formed"
+    PAST_RECORDED = "past_recorded"
     FEED_MADE = "feed_made"
     FEED_RENEWED = "feed_renewed"
     FEED_SWITCHED_OFF = "feed_switched_off"
@@ -160,6 +162,8 @@ LABELS: Mapping[Word, str] = {
     Word.SUCCESSORS_CHOSEN: "Chọn nơi kế thừa sau sắp xếp",
     Word.IMPORTED: "Nhập từ bảng tính",
     Word.IMPORT_UNDONE: "Hủy một lần nhập từ bảng tính",
+    Word.UNIT_FORMED: "Lập đơn vị",
+    Word.PAST_RECORDED: "Ghi kết quả năm trước",
     Word.FEED_MADE: "Mở lịch riêng",
     Word.FEED_RENEWED: "Đổi địa chỉ lịch riêng",
     Word.FEED_SWITCHED_OFF: "Tắt lịch riêng",

@@ -102,6 +102,11 @@ TABLE: Mapping[str, Permit] = {
         _here(Role.BLOC_SECRETARY, Role.BLOC_HEAD),
         "Chỉ Ban Chỉ đạo Khối mới được xác nhận hoặc đổi cách hiểu của chương trình.",
     ),
+    "import_sheet": Permit(
+        (*_GROUP, *_ADMIN, *_at(Role.REPRESENTATIVE)),
+        "Chỉ Tổ chỉ đạo, đại diện tập thể, Ban Chỉ đạo Khối hoặc người quản trị mới được nhập từ bảng tính.",
+    ),
+    "record_past": Permit(_GROUP, "Chỉ Tổ chỉ đạo mới được ghi kết quả các năm trước của cơ sở."),
     "set_up_group": Permit(_COMMITTEE, "Chỉ cấp ủy cơ sở mới được ra quyết định thành lập Tổ chỉ đạo."),
     "assign_duty": Permit(_GROUP, "Chỉ tổ trưởng hoặc thư ký Tổ chỉ đạo mới được phân công nhiệm vụ."),
     "remind": Permit(_GROUP, "Chỉ thư ký hoặc tổ trưởng Tổ chỉ đạo mới lấy được bản nhắc việc để gửi vào nhóm."),

@@ -218,7 +218,7 @@ MAKERS: Mapping[str, Callable[[], bytes]] = {
     "formula_text.xlsx": formula_text,
     "nfd.xlsx": lambda: plain(apart()),
     "semicolons.csv": csv,
-    "commas.csv": lambda: csv([[f'"{value or ""}"' for value in row] for row in ROWS], sign=","),
+    "commas.csv": lambda: csv(sign=",", quoted=True),
     "tabs.csv": lambda: csv(sign="\t", encoding="utf-16"),
     "marked.csv": lambda: csv(encoding="utf-8-sig"),
     "sign_named.csv": lambda: b"sep=|\r\n" + csv(sign="|"),

@@ -4,6 +4,7 @@ import io
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 import xlsxwriter
 
@@ -13,7 +14,12 @@ ROWS = (
     (2, "Công đoàn", "Công đoàn gần dân", "Công đoàn", None, "văn hóa – xã hội"),
     (3, "Phòng CCHC", "Một ngày không hẹn", None, "Ngô Thị Mẫu Lý", "xây dựng hệ thống chính trị"),
 )
-OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+OPTIONS = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "in_memory": True,
+    "default_date_format": "dd/mm/yyyy",
+}
 
 
 class Sheet:
@@ -22,6 +28,7 @@ class Sheet:
     def __init__(self, name: str = "Mẫu 2") -> None:
         self._out = io.BytesIO()
         self.book = xlsxwriter.Workbook(self._out, OPTIONS)
+        self.book.set_properties({"created": datetime(2014, 1, 20)})  # noqa: DTZ001 – the format knows no zone
         self.page = self.book.add_worksheet(name)
 
     def rows(self, rows: Iterable[Sequence[object]], at: int = 0, left: int = 0) -> int:
@@ -44,9 +51,12 @@ def plain(rows: Iterable[Sequence[object]] = ROWS, headings: Sequence[str] = HEA
     return sheet.done()
 
 
-def csv(rows: Iterable[Sequence[object]] = ROWS, sign: str = ";", encoding: str = "utf-8") -> bytes:
-    """Write rows as text."""
-    lines = (sign.join("" if value is None else str(value) for value in row) for row in [HEADINGS, *rows])
+def csv(
+    rows: Iterable[Sequence[object]] = ROWS, sign: str = ";", encoding: str = "utf-8", *, quoted: bool = False
+) -> bytes:
+    """Write rows as text, each cell in quotes if asked."""
+    mark = '"' if quoted else ""
+    lines = (sign.join(f"{mark}{'' if value is None else value}{mark}" for value in row) for row in [HEADINGS, *rows])
     return "\r\n".join(lines).encode(encoding)
 
 

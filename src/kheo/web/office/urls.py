@@ -11,6 +11,7 @@ from kheo.web.office.views import (
     confirming,
     groups,
     health,
+    importing,
     judging,
     launching,
     listing,
@@ -32,6 +33,7 @@ _unit, _dossier = "co-so/<int:unit>", "ho-so/<int:registration>"
 _reshape = "to-chuc/<int:unit>/<slug:verb>"
 _budget = "co-so/<int:unit>/kinh-phi/<slug:round_>"
 _dispatch = "van-ban/<int:dispatch>"
+_import = f"{_unit}/nhap/<int:import_>"
 _proposal, _decision = "to-trinh/<int:proposal>", "quyet-dinh/<int:decision>"
 
 urlpatterns = [
@@ -59,6 +61,14 @@ urlpatterns = [
     path("ho-so/excel/", listing.dossiers_export, name="dossiers_export"),
     path(f"{_unit}/ho-so/", lists.table, name="table"),
     path(f"{_unit}/ho-so/excel/", lists.export, name="export"),
+    path(f"{_unit}/nhap/", importing.imports, name="imports"),
+    path(f"{_unit}/nhap/mau/<slug:kind>/", importing.template, name="import_template"),
+    path(f"{_import}/cot/", importing.columns, name="import_columns"),
+    path(f"{_import}/xem-truoc/", importing.preview, name="import_preview"),
+    path(f"{_import}/ghi/", importing.apply, name="import_apply"),
+    path(f"{_import}/huy/", importing.undo, name="import_undo"),
+    path(f"{_import}/dong-loi/", importing.bad_rows, name="import_bad_rows"),
+    path(f"{_import}/tep/", importing.source, name="import_source"),
     path(f"{_unit}/to-chi-dao/", groups.group, name="group"),
     path(f"{_unit}/to-chi-dao/nhiem-vu/", groups.duty_add, name="duty_add"),
     path(f"{_unit}/to-chi-dao/nhiem-vu/<int:duty>/thoi/", groups.duty_release, name="duty_release"),

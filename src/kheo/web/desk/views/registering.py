@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from kheo.web.desk.forms import registering as f
 from kheo.web.frame.acting import carry_out
 from kheo.web.frame.forms import ActForm
-from kheo.work import content, dossiers, drafts, openings, registrations
+from kheo.work import content, dossiers, drafts, duplicates, openings, registrations
 from kheo.work.dossiers import Dossier
 
 STEPS = (_("Tên gọi"), _("Việc khó"), _("Mục tiêu, tiêu chí"), _("Cách làm"), _("Kiểm tra, gửi"))
@@ -155,6 +155,7 @@ def _check(request: HttpRequest, dossier: Dossier, form: ActForm) -> HttpRespons
         "page": LAST,
         "steps": _steps(dossier.id),
         "answer": dossier.actions.get("submit"),
+        "near": duplicates.of(by=request.actor, registration_id=dossier.id),
         "has_errors": bool(form.errors),
     }
     return render(request, "desk/form_1_check.html", values, status=422 if form.errors else 200)

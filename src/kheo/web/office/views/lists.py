@@ -25,7 +25,8 @@ def table(request: HttpRequest, unit: int) -> HttpResponse:
         "found": found,
         "pages": filters.pages(found),
         "may": {
-            verb: permits.answer(request.actor, verb, thing).ok for verb in ("assign_appraiser", "register_ad_hoc")
+            verb: permits.answer(request.actor, verb, thing).ok
+            for verb in ("assign_appraiser", "import_sheet", "register_ad_hoc")
         },
     }
     return render(request, "office/table.html", page)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from kheo.web.office.forms.dossiers import AgreeForm, DeclineForm, LateForm, PressForm, ReturnForm
 from kheo.web.office.pages import dossier_for, posted, require, run, show
-from kheo.work import changes, content, days, permits, registrations, units
+from kheo.work import changes, content, days, duplicates, permits, registrations, units
 from kheo.work.dossiers import Dossier
 
 _VERBS = ("accept", "return_registration")
@@ -145,6 +145,7 @@ def _page(request: HttpRequest, dossier: Dossier, **pressed: object) -> HttpResp
     first = {"revision": dossier.revision}
     page = {
         "dossier": dossier,
+        "near": duplicates.of(by=request.actor, registration_id=dossier.id),
         "recall_until": recall_until if waits else None,
         "accept_form": pressed.get("accept") or PressForm(initial=first),
         "return_form": pressed.get("give_back") or ReturnForm(initial=first, auto_id="id_tra_%s"),

@@ -1,0 +1,66 @@
+"""Near-duplicates: warned of where one may look, said to exist where one may not, never drafts of others."""
+
+from kheo.store.models import Exemplar, Registration
+from kheo.work import duplicates, past_results, registrations
+from kheo.work.exemplars import Owners
+from kheo.work.past_results import Past
+from tests.work.world import World, at, content_
+
+NOW = at(2014, 1, 20)
+
+
+def _elsewhere(world: World, *, sent: bool = True) -> int:
+    """Xa registers nearly the same for the hospital."""
+    xa = world.who("xa", NOW)
+    entry = registrations.Entry(Owners((world.ids["K12"],)), "base-2014", "Công sở văn minh, công chức gần dân")
+    row = registrations.draft(by=xa, entry=entry, now=NOW)
+    registrations.save(by=xa, registration_id=row.pk, content_=content_(), now=NOW)
+    if sent:
+        registrations.submit(by=xa, registration_id=row.pk, own_word=True, now=NOW)
+    return row.pk
+
+
+def test_of_another_office_only_that_it_is_there_and_whom_to_ask(world: World) -> None:
+    pk = world.drafted(NOW)
+    _elsewhere(world)
+
+    [near] = duplicates.of(by=world.who("ngan", NOW), registration_id=pk)
+
+    assert near == duplicates.Near("Ở cơ sở khác", "Đảng bộ cơ sở Bệnh viện tỉnh")
+
+
+def test_whoever_may_look_sees_both_side_by_side(world: World) -> None:
+    pk = world.submitted(NOW)
+    other = _elsewhere(world)
+
+    [near] = duplicates.of(by=world.who("mai", NOW), registration_id=pk)
+
+    assert (near.registration_id, near.title) == (other, "Công sở văn minh, công chức gần dân")
+    assert [(part.label, part.per_cent) for part in near.parts] == [("Tên", 100), ("Nội dung đăng ký", 100)]
+    assert near.parts[1].shared[0].startswith("Thủ tục còn rườm rà")
+
+
+def test_drafts_of_others_are_nobodys_business(world: World) -> None:
+    pk = world.drafted(NOW)
+    _elsewhere(world, sent=False)
+
+    assert duplicates.of(by=world.who("ngan", NOW), registration_id=pk) == ()
+    assert Registration.objects.count() == 2
+
+
+def test_earlier_years_are_looked_at(world: World) -> None:
+    pk = world.drafted(NOW)
+    past = Past(2012, "Công sở văn minh – công chức gần dân", "Phòng CCHC")
+    past_results.record(by=world.who("hoa", NOW), unit_id=world.ids["K05"], past=past, now=NOW)
+
+    [near] = duplicates.of(by=world.who("ngan", NOW), registration_id=pk)
+
+    assert (near.where, near.when) == ("Các năm trước", "Năm 2012")
+
+
+def test_another_subject_is_not_near(world: World) -> None:
+    pk = world.drafted(NOW)
+    other = _elsewhere(world)
+    Exemplar.objects.filter(registrations=other).update(title="Vườn thuốc nam", folded="vuon thuoc nam")
+
+    assert duplicates.of(by=world.who("ngan", NOW), registration_id=pk) == ()
