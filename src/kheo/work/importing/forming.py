@@ -84,7 +84,7 @@ def _carried(task: Task, cells: Cells, tiers: Mapping[str, str], kinds: Mapping[
             account_id=task.by.account_id,
             subject="unit",
             subject_id=unit_id,
-            unit_id=unit_id,
+            unit_id=task.unit_id,
             now=task.now,
             note=note,
         )
