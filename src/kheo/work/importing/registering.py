@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kheo import sheets, vietnamese
 from kheo.store.models import Exemplar, ImportedRow, Registration
-from kheo.work import content, drafting, lifecycle, registrations
+from kheo.work import content, drafting, exemplars, lifecycle, registrations
 from kheo.work.content import Content, Target
 from kheo.work.exemplars import Owners
 from kheo.work.importing import criteria, form_2
@@ -210,8 +210,7 @@ def take_back(row: ImportedRow) -> None:
         return
     before = restored(row.was or {})
     content.write(registrations.open_version(found), before)
-    found.exemplar.title, found.exemplar.folded = before.title, vietnamese.fold(before.title)
-    found.exemplar.save(update_fields=("title", "folded"))
+    exemplars.entitle(found.exemplar, before.title)
 
 
 KIND = Kind(
