@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kheo import papers
 from kheo.demo import printing, record, serving, stops, table
 from kheo.demo.season.stage import Attempt, Stage
 from kheo.work import documents
@@ -70,7 +71,7 @@ def test_papers_are_laid_out_by_unit_and_round_with_an_index(
 
     page = index.read_text(encoding="utf-8")
     links = re.findall(r'href="([^#"]+)"', page)
-    assert len(links) == 4
+    assert len(links) == 4 + 2 * len(papers.KINDS)
     assert sorted({link.rsplit(".", 1)[1] for link in links}) == ["docx", "pdf"]
     assert all((index.parent / link).stat().st_size > 1000 for link in links)
     assert '<html lang="vi">' in page

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pypdfium2
 import pytest
 
-from kheo.papers import compose
+from kheo.papers import compose, render_all
 from kheo.papers.specimens import award_certificate, praise_certificate, recognition_certificate
 from kheo.papers.values import AwardCertificate, PraiseCertificate, RecognitionCertificate, Subject
 from kheo.vietnamese import BadValue
@@ -90,3 +90,17 @@ def _box_of_text(pdf: bytes) -> tuple[float, float, float, float]:
     document.close()
     lefts, bottoms, rights, tops = zip(*boxes, strict=True)
     return min(lefts), min(bottoms), max(rights), max(tops)
+
+
+def test_a_batch_is_one_file_with_a_page_for_each() -> None:
+    values = [replace(award_certificate(), owner=f"Tập thể số {place}") for place in range(1, 31)]
+
+    said = pages(render_all(values, title="Giấy khen"))
+
+    assert [f"Tập thể số {place} Văn phòng" in page for place, page in enumerate(said, start=1)] == [True] * 30
+
+
+@pytest.mark.parametrize("values", [[], [award_certificate(), replace(award_certificate(), dated_on=None)]])
+def test_a_batch_of_none_or_of_two_layouts_is_refused(values: list[Certificate]) -> None:
+    with pytest.raises(BadValue, match="phải cùng một thể thức"):
+        render_all(values, title="Giấy khen")

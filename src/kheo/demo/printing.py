@@ -16,9 +16,10 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from kheo import vietnamese
+from kheo import papers, vietnamese
 from kheo.demo import stops
 from kheo.demo.season.days import at
+from kheo.papers import specimens
 from kheo.work import documents, people, programmes, units
 from kheo.work.actors import Actor
 from kheo.work.documents import Issued
@@ -26,6 +27,7 @@ from kheo.work.documents import Issued
 Tell = Callable[[str], None]
 CHUNK = 25
 OF_THE_GROUP = "to-chi-dao"
+SPECIMENS = "mau"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,27 @@ def lay_out() -> Path:
         unit = tree[unit_id]
         shelves = tuple(_shelves(list(of_unit), folder, unit.code, labels, inspector))
         shown.append(Unit(unit.code, unit.name, shelves))
+    shown.append(_specimens(folder))
     index = folder / "index.html"
-    folder.mkdir(parents=True, exist_ok=True)
     index.write_text(render_to_string("demo/papers.html", {"units": shown}), encoding="utf-8")
     return index
+
+
+def _specimens(folder: Path) -> Unit:
+    """Print every kind of paper once, from specimens with invented names: also those that the season never issues."""
+    place = Path(SPECIMENS)
+    (folder / place).mkdir(parents=True, exist_ok=True)
+    shelves = []
+    for kind, value in specimens.SAMPLES.items():
+        links = []
+        for format_ in documents.FORMATS:
+            file = place / f"{kind.replace('_', '-')}.{format_}"
+            data = papers.render(value, draft=False, format="docx" if format_ == "docx" else "pdf")
+            (folder / file).write_bytes(data)
+            links.append((format_, file.as_posix()))
+        title = papers.TITLES[kind]
+        shelves.append(Shelf(title, (Line(title, title, value.dated_on or stops.END, tuple(links)),)))
+    return Unit(SPECIMENS, "Bản mẫu của mọi loại văn bản", tuple(shelves))
 
 
 def _render(ids: Sequence[int]) -> int:

@@ -3,12 +3,12 @@
 Pure: nothing here knows a table, a request or a clock, and the same value gives the same bytes.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Literal
 
 from kheo.papers.blocks import Paper, Seal
 from kheo.papers.codes import is_code, new_code, read_code, show_code
-from kheo.papers.composing import KINDS, TEMPLATE_VERSION, TITLES, compose
+from kheo.papers.composing import KINDS, TEMPLATE_VERSION, TITLES, compose, compose_all
 from kheo.papers.fonts import MissingFont
 from kheo.papers.letters import require_letters
 from kheo.papers.spelling import Spelling
@@ -33,6 +33,17 @@ def render(
     return _WRITERS[format](compose(value, draft=draft, spelling=spelling, seal=seal))
 
 
+def render_all(
+    values: Sequence[AnyPaper],
+    *,
+    title: str,
+    format: Format = "pdf",  # noqa: A002  # the plain word for it
+    spelling: Spelling = Spelling.AS_WRITTEN,
+) -> bytes:
+    """Write many papers of one layout as one file. Raises `BadValue`, also where none or several layouts are given."""
+    return _WRITERS[format](compose_all(values, title=title, spelling=spelling))
+
+
 __all__ = [
     "KINDS",
     "TEMPLATE_VERSION",
@@ -45,12 +56,14 @@ __all__ = [
     "Seal",
     "Spelling",
     "compose",
+    "compose_all",
     "dump",
     "is_code",
     "load",
     "new_code",
     "read_code",
     "render",
+    "render_all",
     "require_letters",
     "show_code",
     "write_docx",

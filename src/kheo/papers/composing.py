@@ -3,9 +3,11 @@
 A new paper is a value in `values`, a function in `wording` and a line here. No file format lives here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
+from kheo import vietnamese
 from kheo.papers.blocks import Paper, Seal, Section
 from kheo.papers.layouts import Layout, layout_for
 from kheo.papers.letters import require_letters
@@ -149,6 +151,20 @@ def compose(
         seal=seal,
     )
     return spelled(paper, spelling)
+
+
+def compose_all(
+    values: Sequence[AnyPaper], *, title: str, draft: bool = False, spelling: Spelling = Spelling.AS_WRITTEN
+) -> Paper:
+    """Set many papers of one layout as one, each from a new page: a batch to print. Raises `BadValue` as `compose`."""
+    papers = [compose(value, draft=draft, spelling=spelling) for value in values]
+    layouts = {paper.layout.key for paper in papers}
+    if len(layouts) != 1:
+        raise vietnamese.BadValue(
+            "Các văn bản in chung một tệp phải cùng một thể thức. Hãy chia theo cơ quan ban hành và ngày rồi in lại."
+        )
+    sections = tuple(section for paper in papers for section in paper.sections)
+    return replace(papers[0], title=title, sections=sections)
 
 
 def _title(value: AnyPaper) -> str:

@@ -70,6 +70,7 @@ class Word(StrEnum):
     SELECTED = "selected"
     PASSED_OVER = "passed_over"
     SUMMARY_ISSUED = "summary_issued"
+    REVIEW_ISSUED = "review_issued"
     ASSIGNMENTS_ISSUED = "assignments_issued"
     PROPOSED = "proposed"
     DECIDED = "decided"
@@ -146,6 +147,7 @@ LABELS: Mapping[Word, str] = {
     Word.SELECTED: "Được xét chọn",
     Word.PASSED_OVER: "Chưa được chọn lần này",
     Word.SUMMARY_ISSUED: "Lập biểu tổng hợp đăng ký (mẫu 2)",
+    Word.REVIEW_ISSUED: "Ban hành báo cáo sơ kết, tổng kết",
     Word.ASSIGNMENTS_ISSUED: "Lập bảng phân công",
     Word.PROPOSED: "Trình cấp ủy",
     Word.DECIDED: "Ban hành quyết định",

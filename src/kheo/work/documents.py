@@ -108,6 +108,14 @@ def freeze_bonuses(made: Decision, found: Iterable[Prize], rounding: str, paper:
     return document
 
 
+def freeze_review(
+    value: v.InterimReport | v.FinalReport, unit_id: int, round_key: str, paper: Paper, *, now: datetime
+) -> Document:
+    """Freeze an interim or final report."""
+    title = f"{papers.TITLES[value.KIND]} {value.period}"
+    return _freeze(value, title, on=paper.on, now=now, unit_id=unit_id, round_key=round_key)
+
+
 def preview(*, by: Actor, registration_id: int, kind: str, format_: str, now: datetime) -> Rendered:
     """Render a paper of a dossier as it would stand now, marked as a draft; nothing is kept.
 

@@ -29,11 +29,14 @@ _KINDS = {
     "working_regulation": _Kind("QC", of_group=True),
     "budget_estimate": _Kind("DT", of_group=False),
     "bonus_list": _Kind("DS", of_group=False),
+    "interim_report": _Kind("BC", of_group=True),
+    "final_report": _Kind("BC", of_group=True),
 }
 
 
 def prefilled(*, by: Actor, unit_id: int, kind: str, now: datetime) -> Paper:
     """Suggest the next paper of a kind; raises `KeyError` for one that is not numbered here."""
+    """Suggest the next paper of a kind: decision, proposal, registration_summary, assignment_table or a report."""
     on = days.day(now)
     one = _KINDS[kind]
     symbol = _GROUP if one.of_group else units.tree(on)[unit_id].symbol

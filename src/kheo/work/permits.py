@@ -168,6 +168,7 @@ TABLE: Mapping[str, Permit] = {
     "appraise": Permit(
         (Grant(None, Scope.ASSIGNED),), "Chỉ người được phân công mới được thẩm định hồ sơ này.", not_own=True
     ),
+    "issue_review": Permit(_GROUP, "Chỉ Tổ chỉ đạo mới được lập báo cáo sơ kết, tổng kết của đơn vị mình."),
     "issue_summary": Permit(_GROUP, "Chỉ Tổ chỉ đạo cơ sở mới được lập biểu tổng hợp đăng ký."),
     "select": Permit(_HEAD, "Chỉ tổ trưởng Tổ chỉ đạo mới được kết luận xét chọn.", not_own=True),
     "propose": Permit(_HEAD, "Chỉ tổ trưởng Tổ chỉ đạo mới được ký tờ trình đề nghị."),

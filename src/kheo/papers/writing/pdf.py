@@ -13,17 +13,19 @@ from kheo.papers.layouts import Layout
 from kheo.papers.writing import sealing
 from kheo.papers.writing.engine import compiled
 
+SOURCES: Final = ("ornament.typ", "page.typ")
 DRAFT: Final = "DỰ THẢO"
 _NAMES: Final = {Paragraph: "paragraph", Table: "table", Columns: "columns", Spacer: "spacer"}
 
 
 def write_pdf(paper: Paper) -> bytes:
     """Write a paper as PDF. Raises `MissingFont`."""
-    given = {"paper": json.dumps(_data(paper), ensure_ascii=False)}
-    return compiled(("ornament.typ", "page.typ"), given, dated_on=paper.dated_on)
+    given = {"paper": json.dumps(data_of(paper), ensure_ascii=False)}
+    return compiled(SOURCES, given, dated_on=paper.dated_on)
 
 
-def _data(paper: Paper) -> dict[str, Any]:
+def data_of(paper: Paper) -> dict[str, Any]:
+    """Give the whole of a paper as plain data for `page.typ`."""
     return {
         "title": paper.title,
         "author": paper.author,

@@ -3,6 +3,7 @@
 from kheo.work.paper_values.charters import PlanParts, plan, regulation
 from kheo.work.paper_values.forms import achievement_report, registration_form, summary
 from kheo.work.paper_values.money import bonuses, budget
+from kheo.work.paper_values.reviews import review
 from kheo.work.paper_values.rulings import assignments, decision, group_decision, proposal
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "proposal",
     "registration_form",
     "regulation",
+    "review",
     "summary",
 ]
