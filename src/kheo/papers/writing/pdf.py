@@ -12,8 +12,9 @@ from kheo.papers.blocks import Block, Columns, Paper, Paragraph, Section, Spacer
 from kheo.papers.layouts import Layout
 from kheo.papers.writing import sealing
 from kheo.papers.writing.engine import compiled
+from kheo.papers.writing.ornament import ornament
 
-SOURCES: Final = ("ornament.typ", "page.typ")
+SOURCES: Final = ("page.typ",)
 DRAFT: Final = "DỰ THẢO"
 _NAMES: Final = {Paragraph: "paragraph", Table: "table", Columns: "columns", Spacer: "spacer"}
 
@@ -32,6 +33,11 @@ def data_of(paper: Paper) -> dict[str, Any]:
         "draft": paper.draft,
         "seal": sealing.drawing(paper.seal) if paper.seal else None,
         "look": _look(paper.layout),
+        "ornaments": {
+            _sheet(section, paper.layout): ornament(*paper.layout.page(landscape=section.landscape))
+            for section in paper.sections
+            if section.framed
+        },
         "sections": [_section(section, paper.layout) for section in paper.sections],
     }
 
@@ -57,10 +63,20 @@ def _section(section: Section, layout: Layout) -> dict[str, Any]:
     edges = section.edges(layout)
     left, from_foot = sealing.corner(edges, framed=section.framed)
     return {
-        "page": {"width": width, "height": height, "framed": section.framed, **asdict(edges)},
+        "page": {
+            "width": width,
+            "height": height,
+            "framed": _sheet(section, layout) if section.framed else "",
+            **asdict(edges),
+        },
         "seal": {"left": left, "from_foot": from_foot},
         "blocks": [_block(block) for block in section.blocks],
     }
+
+
+def _sheet(section: Section, layout: Layout) -> str:
+    width, height = layout.page(landscape=section.landscape)
+    return f"{width}x{height}"
 
 
 def _block(block: Block) -> dict[str, Any]:
