@@ -85,11 +85,14 @@ def freeze_assignments(unit_id: int, duties: Iterable[Duty], paper: Paper, *, no
     return _freeze(value, f"Bảng phân công {paper.number}", on=paper.on, now=now, unit_id=unit_id)
 
 
-def freeze_charter(
-    value: v.Plan | v.WorkingRegulation, title: str, unit_id: int, *, on: date, now: datetime
+Written = v.Plan | v.WorkingRegulation | v.InterimReport | v.FinalReport
+
+
+def freeze_written(
+    value: Written, title: str, unit_id: int, *, on: date, now: datetime, round_key: str = ""
 ) -> Document:
-    """Freeze a plan or a working regulation."""
-    return _freeze(value, title, on=on, now=now, unit_id=unit_id)
+    """Freeze what a person wrote on: a plan, a working regulation, a report."""
+    return _freeze(value, title, on=on, now=now, unit_id=unit_id, round_key=round_key)
 
 
 def freeze_budget(made: Budget, lines: Sequence[BudgetLine], paper: Paper, *, now: datetime) -> Document:
@@ -106,14 +109,6 @@ def freeze_bonuses(made: Decision, found: Iterable[Prize], rounding: str, paper:
     document.decision = made
     document.save(update_fields=("decision",))
     return document
-
-
-def freeze_review(
-    value: v.InterimReport | v.FinalReport, unit_id: int, round_key: str, paper: Paper, *, now: datetime
-) -> Document:
-    """Freeze an interim or final report."""
-    title = f"{papers.TITLES[value.KIND]} {value.period}"
-    return _freeze(value, title, on=paper.on, now=now, unit_id=unit_id, round_key=round_key)
 
 
 def preview(*, by: Actor, registration_id: int, kind: str, format_: str, now: datetime) -> Rendered:

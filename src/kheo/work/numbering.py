@@ -36,7 +36,6 @@ _KINDS = {
 
 def prefilled(*, by: Actor, unit_id: int, kind: str, now: datetime) -> Paper:
     """Suggest the next paper of a kind; raises `KeyError` for one that is not numbered here."""
-    """Suggest the next paper of a kind: decision, proposal, registration_summary, assignment_table or a report."""
     on = days.day(now)
     one = _KINDS[kind]
     symbol = _GROUP if one.of_group else units.tree(on)[unit_id].symbol

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from kheo import rulebook, vietnamese
+from kheo import papers, rulebook, vietnamese
 from kheo.papers import values as v
 from kheo.store.models import Document
 from kheo.work import days, diary, documents, drafts, issuing, paper_values, permits, programmes, review_figures, units
@@ -112,7 +112,8 @@ def issue(*, by: Actor, unit_id: int, span: str, texts: Sequence[str], paper: Pa
         figures=review_figures.tables(found, everything),
         outstanding=review_figures.outstanding(found, programme, tree),
     )
-    document = documents.freeze_review(value, unit_id, _round(chosen), paper, now=now)
+    title = f"{papers.TITLES[value.KIND]} {value.period}"
+    document = documents.freeze_written(value, title, unit_id, on=paper.on, now=now, round_key=_round(chosen))
     diary.record(
         diary.Word.REVIEW_ISSUED,
         account_id=by.account_id,

@@ -51,7 +51,7 @@ def issue_plan(*, by: Actor, unit_id: int, plan: PlanText, paper: Paper, now: da
             carried_out=templates.lines(texts["carried_out"]),
         ),
     )
-    document = documents.freeze_charter(value, f"Kế hoạch {paper.number}", unit_id, on=paper.on, now=now)
+    document = documents.freeze_written(value, f"Kế hoạch {paper.number}", unit_id, on=paper.on, now=now)
     return _issued(diary.Word.PLAN_ISSUED, by, document, now)
 
 
@@ -62,7 +62,7 @@ def issue_regulation(*, by: Actor, unit_id: int, text: str, paper: Paper, now: d
     words = content.needed("chapters", text, "Quy chế chưa có nội dung. Hãy bắt đầu từ văn bản mẫu.")
     chapters = templates.chapters(templates.fill(words, known, "chapters"))
     value = paper_values.regulation(unit_id, programme, paper, chapters)
-    document = documents.freeze_charter(value, f"Quy chế làm việc {paper.number}", unit_id, on=paper.on, now=now)
+    document = documents.freeze_written(value, f"Quy chế làm việc {paper.number}", unit_id, on=paper.on, now=now)
     return _issued(diary.Word.REGULATION_ISSUED, by, document, now)
 
 
