@@ -79,6 +79,7 @@ class Word(StrEnum):
     AWARDED = "awarded"
     CORRECTED = "corrected"
     REVOKED = "revoked"
+    NUMBER_CANCELLED = "number_cancelled"
     HELD = "held"
     HOLD_LIFTED = "hold_lifted"
     MESSAGE_SEEN = "message_seen"
@@ -156,6 +157,7 @@ LABELS: Mapping[Word, str] = {
     Word.AWARDED: "Trao khen thưởng",
     Word.CORRECTED: "Đính chính quyết định",
     Word.REVOKED: "Thu hồi quyết định",
+    Word.NUMBER_CANCELLED: "Hủy một số văn bản",
     Word.HELD: "Tạm dừng xét",
     Word.HOLD_LIFTED: "Thôi tạm dừng xét",
     Word.MESSAGE_SEEN: "Đã đọc thư báo",
@@ -201,9 +203,14 @@ def record(
     return record_all([line], account_id=account_id, now=now)[0]
 
 
+def wait_turn() -> Head:
+    """Wait until every other writer has finished; whoever needs an order among writers asks for it here, as all do."""
+    return Head.objects.select_for_update().get_or_create(pk=1)[0]
+
+
 def record_all(lines: Iterable[Line], *, account_id: int | None, now: datetime) -> list[Entry]:
     """Append entries one after another inside the caller's transaction, the head row locked once for all."""
-    head = Head.objects.select_for_update().get_or_create(pk=1)[0]
+    head = wait_turn()
     entries = []
     for line in lines:
         entry = _sealed(line, head, account_id, now)

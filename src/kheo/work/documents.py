@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from kheo import papers, vietnamese
 from kheo.papers import values as v
 from kheo.store.models import Budget, BudgetLine, Decision, Delivery, Document, Duty, Proposal, Registration, Version
-from kheo.work import acts, days, files, indexing, paper_values, permits, programmes, seals
+from kheo.work import acts, books, days, files, indexing, paper_values, permits, programmes, seals
 from kheo.work.actors import Actor, Role
 from kheo.work.issuing import Paper
 from kheo.work.priced import Prize
@@ -281,6 +281,7 @@ def _freeze(
         template=papers.TEMPLATE_VERSION[value.KIND],
         issued_at=now,
     )
+    books.enter(document, getattr(value, "number", ""), now=now)
     indexing.note(indexing.Kind.PAPER, document.pk, document.title)
     return document
 

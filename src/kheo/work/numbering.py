@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kheo.store.models import Decision, Document, Proposal
-from kheo.work import days, units
+from kheo.work import books, days, units
 from kheo.work.actors import Actor, Role
 from kheo.work.issuing import Paper
 
@@ -39,9 +39,10 @@ def prefilled(*, by: Actor, unit_id: int, kind: str, now: datetime) -> Paper:
     on = days.day(now)
     one = _KINDS[kind]
     symbol = _GROUP if one.of_group else units.tree(on)[unit_id].symbol
+    entered = books.last(unit_id, kind=one.sign, organ=symbol, year=on.year)
     body = f"{one.sign}/{symbol}" if symbol else one.sign
     return Paper(
-        number=f"{_used(kind, unit_id, on) + 1:02d}-{body}",
+        number=f"{max(_used(kind, unit_id, on), entered) + 1:02d}-{body}",
         on=on,
         signer_name=by.name,
         signer_position=_seat(by, unit_id) if one.of_group else _committee(by, unit_id),

@@ -178,6 +178,7 @@ TABLE: Mapping[str, Permit] = {
     "award": Permit((*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo hoặc cấp ủy cơ sở mới được ghi việc trao khen thưởng."),
     "correct": Permit(_COMMITTEE, "Chỉ cấp ủy đã ban hành mới được đính chính quyết định."),
     "revoke": Permit(_COMMITTEE, "Chỉ cấp ủy đã ban hành mới được thu hồi quyết định."),
+    "cancel_number": Permit((*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo hoặc cấp ủy giữ sổ mới được hủy một số văn bản."),
     "hold": Permit((*_HEAD, *_BLOC), "Chỉ tổ trưởng Tổ chỉ đạo hoặc Ban Chỉ đạo Khối mới được tạm dừng xét."),
     "see_unit": Permit(
         (

@@ -73,6 +73,20 @@ class ReasonedForm(PaperForm):
     field_order = ("reason",)
 
 
+class CancelNumberForm(ActForm):
+    """Which number of which year is not used, and why."""
+
+    literal = TextField(label=_("Số, ký hiệu không dùng"), max_length=60)
+    year = forms.IntegerField(
+        label=_("Năm của sổ"), widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "short"})
+    )
+    reason = TextField(label=_("Vì sao không dùng"), rows=2, max_length=1000)
+
+    def values(self) -> dict[str, object]:
+        """Yield what is to be written into the book."""
+        return {key: self.cleaned_data[key] for key in ("literal", "year", "reason")}
+
+
 class AdoptForm(ActForm):
     """Which programme is adopted, by which paper."""
 

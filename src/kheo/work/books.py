@@ -1,0 +1,250 @@
+"""The book of papers sent out: every number once in its series and year, and every number left out explained.
+
+A series is what a unit numbers apart: its own papers and those of its steering body, each kind by itself.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from kheo import papers, sheets, vietnamese
+from kheo.papers.symbols import Symbol, parse_symbol, write_symbol
+from kheo.store.models import Account, BookNumber, Document
+from kheo.work import days, diary, files, permits, units
+from kheo.work.actors import Actor
+from kheo.work.refusals import BadInput, NotFound
+
+# a gap longer than this is a slip of the finger or an old book; it is shown by its ends
+_MOST_MISSING = 60
+
+_COLUMNS = (
+    sheets.Column(heading="TT", width=5, kind="number", centred=True),
+    sheets.Column(heading="Số, ký hiệu", width=18),
+    sheets.Column(heading="Ngày", width=12, kind="day", centred=True),
+    sheets.Column(heading="Trích yếu", width=60),
+    sheets.Column(heading="Ghi chú", width=40),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the book: a paper, a number that was cancelled, or one that nobody has explained yet."""
+
+    literal: str
+    kind: str
+    organ: str
+    number: int | None
+    title: str = ""
+    on: date | None = None
+    document_id: int | None = None
+    reason: str = ""
+    who: str = ""
+    at: datetime | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the number is left out and nobody has said why."""
+        return self.document_id is None and not self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The book of a unit in a year, and the years and kinds that there are to choose from."""
+
+    unit_id: int
+    unit_name: str
+    year: int
+    years: tuple[int, ...]
+    kinds: tuple[str, ...]
+    kind: str
+    lines: tuple[Line, ...]
+
+    @property
+    def open_count(self) -> int:
+        """Count the numbers that wait to be explained."""
+        return sum(line.is_open for line in self.lines)
+
+
+def enter(document: Document, literal: str, *, now: datetime) -> None:
+    """Enter a paper's number inside the transaction that issues it. Raises `BadInput` for one that is taken."""
+    literal = _plain(literal)
+    if not literal:
+        return
+    diary.wait_turn()  # of two who take one number the second waits here
+    symbol, year = _read(literal), document.on.year
+    own = BookNumber.objects.filter(unit_id=document.unit_id, year=year)
+    same = own.filter(organ=symbol.organ, kind=symbol.kind, number=symbol.number) if symbol else own.none()
+    taken = (same | own.filter(literal=literal)).select_related("document").first()
+    if taken is not None:
+        sentence = f"Số {literal} {_taken(taken)}. {_next_is(symbol, own)}"
+        raise BadInput(sentence, fields={"number": sentence})
+    BookNumber.objects.create(
+        unit_id=document.unit_id,
+        organ=symbol.organ if symbol else "",
+        kind=symbol.kind if symbol else "",
+        year=year,
+        number=symbol.number if symbol else None,
+        literal=literal,
+        document=document,
+        at=now,
+    )
+
+
+@transaction.atomic
+def cancel(*, by: Actor, unit_id: int, year: int, literal: str, reason: str, now: datetime) -> BookNumber:
+    """Say of a number that it was left out or spoilt and will not be used, and why.
+
+    Raises `BadInput` without a reason, for what is no number, and for a number that a paper carries.
+    """
+    permits.require(by, "cancel_number", permits.Thing(unit_id=unit_id))
+    diary.wait_turn()
+    literal, reason, symbol = _plain(literal), vietnamese.nfc(reason).strip(), _read(literal)
+    bad: dict[str, str] = {}
+    if symbol is None:
+        bad["literal"] = "Không đọc được số, ký hiệu. Hãy viết như “05-QĐ/ĐU” hoặc “12/QĐ-SNV”."
+    if not reason:
+        bad["reason"] = "Chưa ghi lý do. Hãy nêu vì sao số này không dùng."
+    if not 1900 < year <= days.day(now).year:
+        bad["year"] = "Năm của sổ chưa tới hoặc không đúng. Hãy ghi năm của số ấy."
+    if bad or symbol is None:
+        raise BadInput(" ".join(bad.values()), fields=bad)
+    own = BookNumber.objects.filter(unit_id=unit_id, year=year)
+    taken = own.filter(organ=symbol.organ, kind=symbol.kind, number=symbol.number).first()
+    if taken is not None:
+        sentence = f"Số {literal} {_taken(taken)}, không hủy được."
+        raise BadInput(sentence, fields={"literal": sentence})
+    made = BookNumber.objects.create(
+        unit_id=unit_id,
+        organ=symbol.organ,
+        kind=symbol.kind,
+        year=year,
+        number=symbol.number,
+        literal=literal,
+        reason=reason,
+        account_id=by.account,
+        at=now,
+    )
+    diary.record(
+        diary.Word.NUMBER_CANCELLED,
+        account_id=by.account_id,
+        subject="book_number",
+        subject_id=made.pk,
+        unit_id=unit_id,
+        now=now,
+        note=diary.Note(after={"number": literal, "year": year}, remark=reason),
+    )
+    return made
+
+
+def last(unit_id: int, *, kind: str, organ: str, year: int) -> int:
+    """Tell the highest number of a series; 0 when it has none."""
+    held = BookNumber.objects.filter(unit_id=unit_id, kind=kind, organ=organ, year=year, number__isnull=False)
+    return held.order_by("-number").values_list("number", flat=True).first() or 0
+
+
+def read(*, by: Actor, unit_id: int, year: int | None, kind: str, now: datetime) -> Book:
+    """Read the book of a unit in a year, one kind or all; numbers left out stand in their places.
+
+    Raises `NotFound` for whoever may not read the unit's work.
+    """
+    tree = units.tree(days.day(now))
+    if unit_id not in tree or not permits.answer(by, "see_unit", permits.Thing(unit_id=unit_id)).ok:
+        raise NotFound("Không tìm thấy sổ này, hoặc đồng chí không có quyền xem.")
+    own = BookNumber.objects.filter(unit_id=unit_id)
+    year = year or days.day(now).year
+    rows = own.filter(year=year).select_related("document").defer("document__value")
+    rows = rows.order_by("organ", "kind", "number", "pk")
+    return Book(
+        unit_id=unit_id,
+        unit_name=tree[unit_id].name,
+        year=year,
+        years=tuple(sorted({*own.values_list("year", flat=True), days.day(now).year}, reverse=True)),
+        kinds=tuple(sorted({row.kind for row in rows if row.kind}, key=vietnamese.sort_key)),
+        kind=kind,
+        lines=tuple(_lines(row for row in rows if kind in {"", row.kind})),
+    )
+
+
+def export(*, by: Actor, unit_id: int, year: int | None, kind: str, now: datetime) -> tuple[str, str, bytes]:
+    """Write the book as a spreadsheet: its file name, type and bytes."""
+    book = read(by=by, unit_id=unit_id, year=year, kind=kind, now=now)
+    table = sheets.Table(
+        title=("SỔ VĂN BẢN ĐI", f"{book.unit_name} – năm {book.year}"),
+        columns=_COLUMNS,
+        rows=tuple(
+            sheets.Row((place, line.literal, line.on, line.title, _note(line)))
+            for place, line in enumerate(book.lines, 1)
+        ),
+        sheet_name="Sổ văn bản đi",
+        frozen_columns=2,
+    )
+    return f"so-van-ban-di-{book.year}.xlsx", files.XLSX, sheets.write_table(table)
+
+
+def _note(line: Line) -> str:
+    if line.is_open:
+        return "Chưa dùng, chưa giải thích"
+    return f"Không dùng: {line.reason}" if line.reason else ""
+
+
+def _lines(rows: Iterable[BookNumber]) -> Iterator[Line]:
+    """Lay out the book series by series, with a line for each number that was left out."""
+    rows = list(rows)
+    ids = [row.account_id for row in rows if row.account_id]
+    names = dict(Account.objects.filter(pk__in=ids).values_list("pk", "person__full_name"))
+    for _series, held in groupby(rows, key=lambda row: (row.organ, row.kind)):
+        before = 0
+        for row in held:
+            yield from _missing(row, before)
+            before = row.number or before
+            document = row.document
+            yield Line(
+                literal=row.literal,
+                kind=row.kind,
+                organ=row.organ,
+                number=row.number,
+                title=document.title if document else "",
+                on=document.on if document else None,
+                document_id=row.document_id,
+                reason=row.reason,
+                who=names.get(row.account_id or 0, ""),
+                at=row.at,
+            )
+
+
+def _missing(row: BookNumber, before: int) -> Iterator[Line]:
+    if row.number is None or row.number - before - 1 > _MOST_MISSING:
+        return
+    order = parse_symbol(row.literal).order
+    for number in range(before + 1, row.number):
+        literal = write_symbol(number, row.kind, row.organ, order)
+        yield Line(literal=literal, kind=row.kind, organ=row.organ, number=number)
+
+
+def _plain(literal: str) -> str:
+    return vietnamese.nfc(literal).strip()
+
+
+def _read(literal: str) -> Symbol | None:
+    try:
+        return parse_symbol(literal)
+    except vietnamese.BadValue:
+        return None
+
+
+def _taken(taken: BookNumber) -> str:
+    if taken.document is None:
+        return f"đã hủy trong sổ ({taken.reason})"
+    return f"đã dùng cho {papers.TITLES[taken.document.kind].lower()} khác trong năm {taken.year}"
+
+
+def _next_is(symbol: Symbol | None, own: QuerySet[BookNumber]) -> str:
+    if symbol is None:
+        return "Hãy lấy số khác."
+    held = own.filter(organ=symbol.organ, kind=symbol.kind, number__isnull=False)
+    after = (held.order_by("-number").values_list("number", flat=True).first() or 0) + 1
+    return f"Số tiếp theo của sổ là {write_symbol(after, symbol.kind, symbol.organ, symbol.order)}."
