@@ -42,7 +42,7 @@ def compare(*, by: Actor, on: date) -> Agreement:
     """Compare every dossier that somebody may see and that was ever sent or put on a list, as of a day."""
     sent = Registration.objects.exclude(state=State.DRAFT, submitted_on__isnull=True)
     shown = sent.filter(pk__in=acts.seen(by).values("pk"))
-    rows = list(standing.with_facts(shown).select_related("edition", "selection").order_by("pk"))
+    rows = list(standing.with_facts(shown).select_related("selection").order_by("pk"))
     given = {row.pk for row in rows if any(not award.is_revoked for award in row.awards.all())}
     found = [*_granted(rows, given, on), *_selected(rows)]
     return Agreement(len(rows), len(given), tuple(found))

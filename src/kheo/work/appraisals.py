@@ -32,10 +32,10 @@ class Sheet:
 
 def sheet(*, by: Actor, registration_id: int) -> Sheet:
     """Read the sheet of one dossier for whoever asks; raises `NotFound` when it is not theirs to see."""
-    row = acts.seen(by).filter(pk=registration_id).select_related("edition").first()
+    row = acts.seen(by).filter(pk=registration_id).first()
     if row is None:
         raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
-    programme = programmes.of(row.edition)
+    programme = programmes.judging(row)
     own = (
         Appraisal.objects.filter(
             assignment__registration=row, assignment__person_id=by.person_id, assignment__ended_on__isnull=True

@@ -158,7 +158,7 @@ class ProposalBoard:
 
 def proposal(*, by: Actor, proposal_id: int, now: datetime) -> ProposalBoard:
     """Read one proposal; raises `NotFound` for whoever may not see its unit."""
-    found = Proposal.objects.select_related("edition").filter(pk=proposal_id).first()
+    found = Proposal.objects.filter(pk=proposal_id).first()
     if found is None:
         raise NotFound("Không tìm thấy tờ trình này.")
     require_unit(by, found.unit_id)
@@ -167,8 +167,8 @@ def proposal(*, by: Actor, proposal_id: int, now: datetime) -> ProposalBoard:
     return ProposalBoard(
         proposal=found,
         unit=units.known(found.unit_id, on),
-        round_label=programmes.label(programmes.of(found.edition), found.round),
-        rows=tuple(lists.judged_rows(list(standing.with_facts(ordered).select_related("edition", "selection")), on)),
+        round_label=programmes.label(programmes.judging(found), found.round),
+        rows=tuple(lists.judged_rows(list(standing.with_facts(ordered).select_related("selection")), on)),
         decisions=tuple(found.decisions.order_by("on", "pk")),
         documents=tuple(found.documents.defer("value").order_by("on", "pk")),
     )
@@ -206,11 +206,11 @@ class DecisionBoard:
 
 def decision(*, by: Actor, decision_id: int, now: datetime) -> DecisionBoard:
     """Read one decision; raises `NotFound` for whoever may not see its unit."""
-    found = Decision.objects.select_related("edition", "replaces", "proposal").filter(pk=decision_id).first()
+    found = Decision.objects.select_related("replaces", "proposal").filter(pk=decision_id).first()
     if found is None:
         raise NotFound("Không tìm thấy quyết định này.")
     require_unit(by, found.unit_id)
-    programme = programmes.of(found.edition).on(days.day(now))
+    programme = programmes.judging(found).on(days.day(now))
     rows = Registration.objects.filter(awards__decision=found).distinct().order_by("exemplar__kind", "pk")
     lines = [
         (row, tuple(one for one in judgements.awards(row, programme) if one.decision_id == found.pk))

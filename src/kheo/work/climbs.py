@@ -8,10 +8,9 @@ from typing import Any
 from django.db.models import QuerySet
 
 from kheo.store.models import Proposal, Registration
-from kheo.work import acts, conferences, days, escalating, lifecycle, permits, programmes, streaks, surveys
+from kheo.work import acts, conferences, days, escalating, lifecycle, permits, programmes, standing, streaks
 from kheo.work.actors import Actor
 from kheo.work.escalating import Way
-from kheo.work.refusals import NotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +53,12 @@ class Climb:
 
 def find(*, by: Actor, registration_id: int, now: datetime) -> Climb:
     """Read it; raises `NotFound` where the registration is not this person's to see."""
-    rows = acts.seen(by).filter(pk=registration_id)
-    row = rows.select_related("edition", "exemplar", "lower__edition", "selection").first()
-    if row is None:
-        raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
-    programme = programmes.of(row.edition)
-    uppers = list(row.uppers.select_related("edition").order_by("pk"))
-    shown = set(
-        acts.seen(by).filter(pk__in=[one.pk for one in [*uppers, row.lower] if one]).values_list("pk", flat=True)
-    )
-    visits = list(surveys.of(row.pk, by=by))
+    row = standing.loaded(standing.seen(by=by, registration_id=registration_id))
+    programme = programmes.judging(row)
+    uppers = sorted((one for one in row.exemplar.registrations.all() if one.lower_id == row.pk), key=lambda one: one.pk)
+    around = [one.pk for one in [*uppers, row.lower] if one is not None]
+    shown = set(acts.seen(by).filter(pk__in=around).values_list("pk", flat=True)) if around else set()
+    visits = sorted(row.surveys.all(), key=lambda one: (one.on, one.pk))
     running = {one.round for one in uppers if one.state != lifecycle.State.WITHDRAWN}
     ways = tuple(way for way in escalating.ways(row, days.day(now)) if way.round not in running)
     lists = dict.fromkeys(key for way in ways if way.window.verdict.passes for key in way.lists)
@@ -89,13 +84,13 @@ def find(*, by: Actor, registration_id: int, now: datetime) -> Climb:
 
 def _sent(row: Registration) -> QuerySet[Proposal]:
     """List the papers by which a committee below put its word on a registration (III.3.d)."""
-    found = Proposal.objects.filter(items__registration=row, edition=row.edition)
+    found = Proposal.objects.filter(items__registration=row, edition_id=row.edition_id)
     return (found.exclude(unit=row.unit) if row.lower is not None else found.none()).order_by("on", "pk")
 
 
 def _rung(row: Registration, shown: set[int]) -> Rung:
     state = lifecycle.State(row.state)
-    label = programmes.label(programmes.of(row.edition), row.round)
+    label = programmes.label(programmes.judging(row), row.round)
     return Rung(row.pk, label, lifecycle.LABELS[state], lifecycle.TONES[state], row.pk in shown)
 
 

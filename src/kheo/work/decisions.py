@@ -227,7 +227,7 @@ def _one_round(rows: Iterable[Registration], unit_id: int, round_key: str) -> No
 
 
 def _grant(row: Registration, decision: Decision) -> None:
-    programme = programmes.of(row.edition)
+    programme = programmes.judging(row)
     rule = programme.outcomes[programmes.outcome_of(programme, row.round)]
     Award.objects.bulk_create(
         Award(
@@ -242,7 +242,7 @@ def _grant(row: Registration, decision: Decision) -> None:
 
 
 def _window(row: Registration, what: str) -> str:
-    programme = programmes.of(row.edition)
+    programme = programmes.judging(row)
     rule = programme.outcomes[programmes.outcome_of(programme, row.round)]
     return next(gift.window for gift in rule.gives if gift.what == what)
 

@@ -51,7 +51,7 @@ def freeze_summary(
 ) -> Document:
     """Freeze form 2."""
     value = paper_values.summary(unit_id, round_key, rows, paper)
-    label = programmes.label(programmes.of(rows[0].edition), round_key)
+    label = programmes.label(programmes.judging(rows[0]), round_key)
     return _freeze(
         value, f"Biểu tổng hợp đăng ký – {label}", on=paper.on, now=now, unit_id=unit_id, round_key=round_key
     )
@@ -116,7 +116,7 @@ def preview(*, by: Actor, registration_id: int, kind: str, format_: str, now: da
 
     Raises `NotFound` for whoever may not see the dossier, `BadInput` for letters that cannot be printed.
     """
-    row = acts.seen(by).filter(pk=registration_id).select_related("edition", "exemplar").first()
+    row = acts.seen(by).filter(pk=registration_id).select_related("exemplar").first()
     if row is None or format_ not in FORMATS:
         raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
     on = days.day(now)

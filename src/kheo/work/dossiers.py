@@ -7,7 +7,7 @@ from datetime import date, datetime
 from kheo import rulebook
 from kheo.rulebook.programme import Window
 from kheo.rulebook.sources import Clause, Reading
-from kheo.store.models import Account, Document, Entry, Evidence, Registration, Version
+from kheo.store.models import Document, Entry, Evidence, Registration, Version
 from kheo.work import (
     acts,
     changes,
@@ -116,15 +116,14 @@ class Dossier:
 
 def find(*, by: Actor, registration_id: int, now: datetime) -> Dossier:
     """Read one dossier; raises `NotFound` when it is not there or not this person's to see."""
-    rows = standing.with_facts(acts.seen(by).filter(pk=registration_id).select_related("edition", "selection"))
-    row = rows.first()
-    if row is None:
-        raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
+    row = standing.seen(by=by, registration_id=registration_id)
     on = days.day(now)
-    programme = programmes.of(row.edition).on(on)
+    programme = programmes.judging(row).on(on)
     whole = standing.whole(row, on)
+    row = standing.loaded(row)
     thing = acts.thing(row)
     version = row.accepted_version or max(row.versions.all(), key=lambda one: one.number)
+    kept = judgements.evidence(row)
     owner = permits.owns(by, thing)
     full = not owner or row.state in judgements.CONCLUDED
     assignment = next((one for one in row.assignments.all() if one.ended_on is None), None)
@@ -155,8 +154,8 @@ def find(*, by: Actor, registration_id: int, now: datetime) -> Dossier:
         content=content.of(version),
         version_number=version.number,
         changes=tuple(_change(one) for one in row.versions.all() if one.asked_reason),
-        criteria=judgements.criteria(row, version, full=full),
-        files=judgements.evidence(row),
+        criteria=judgements.criteria(row, version, kept, full=full),
+        files=kept.get("", ()),
         report=_report(row),
         deed=sudden.deed_of(row),
         appraiser=assignment.person.full_name if assignment and not owner else "",
@@ -192,7 +191,7 @@ def actions(by: Actor, row: Registration, thing: permits.Thing, on: date) -> dic
     A verb that is theirs but not possible now stays, with the reason: a disabled button says why.
     """
     found: dict[str, Answer] = {}
-    programme = programmes.of(row.edition).on(on)
+    programme = programmes.judging(row).on(on)
     listed = conferences.is_one(programme, row.round)
     asks = conferences.quality(programme, row.round) is not None
     for verb in VERBS:
@@ -273,16 +272,15 @@ def _history(row: Registration, *, on_screen_for_owner: bool) -> tuple[HistoryLi
     entries = Entry.objects.filter(subject="registration", subject_id=row.pk).order_by("seq")
     if on_screen_for_owner:
         entries = entries.exclude(word__in=[str(word) for word in _INNER])
-    names = dict(Account.objects.filter(pk__in=entries.values("account_id")).values_list("pk", "person__full_name"))
     return tuple(
         HistoryLine(
             at=entry.at,
-            who=names.get(entry.account_id or 0, "Hệ thống"),
+            who=entry.account.person.full_name if entry.account is not None else "Hệ thống",
             what=diary.LABELS[diary.Word(entry.word)],
             remark=entry.payload.get("remark", ""),
             cite=tuple(entry.payload.get("cite", ())),
         )
-        for entry in entries
+        for entry in entries.select_related("account__person")
     )
 
 

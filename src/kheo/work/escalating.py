@@ -48,7 +48,7 @@ class Way:
 
 def ways(row: Registration, on: date) -> tuple[Way, ...]:
     """List the rounds above that draw from a registration's round."""
-    programme = programmes.of(row.edition).on(on)
+    programme = programmes.judging(row).on(on)
     return tuple(
         Way(
             one.key, one.label.vi, rulebook.check_window(programme, one.key, "register", on), _lists(programme, one.key)
@@ -77,7 +77,7 @@ def escalate(*, by: Actor, registration_id: int, round_key: str, now: datetime, 
     lower = lower_of(by, registration_id)
     permits.require(by, "escalate", acts.thing(lower))
     on = days.day(now)
-    programme = programmes.of(lower.edition).on(on)
+    programme = programmes.judging(lower).on(on)
     one = programme.rounds.get(round_key)
     if one is None or lower.round not in one.draws_from:
         raise AgainstTheRules(
@@ -236,7 +236,7 @@ def body_of(row: Registration) -> str:
 def lower_of(by: Actor, registration_id: int) -> Registration:
     """Lock the registration that another tier's is to rest on; raises `NotFound` where somebody may not see it."""
     seen = Registration.objects.select_for_update(of=("self",)).filter(permits.visible(by), pk=registration_id)
-    row = seen.select_related("exemplar", "edition", "accepted_version").first()
+    row = seen.select_related("exemplar", "accepted_version").first()
     if row is None:
         raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
     return row

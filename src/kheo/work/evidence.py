@@ -5,7 +5,7 @@ from datetime import date
 from typing import cast
 
 from kheo.rulebook import facts as f
-from kheo.store.models import Award, Decision, Document, Person, Proposal, Registration, UnitVersion
+from kheo.store.models import Award, Decision, Document, Person, Proposal, Registration
 from kheo.work import authorities, conflicts, days, lineage, people, programmes, units
 from kheo.work.authorities import Speech
 
@@ -19,16 +19,18 @@ class Around:
         everything = [sibling for exemplar in exemplars for sibling in exemplar.registrations.all()]
         around = {owner.home_id for owner in owners} | {row.unit_id for row in everything}
         around |= {one.from_unit_id for exemplar in exemplars for one in exemplar.successions.all()}
-        kinds = UnitVersion.objects.filter(unit_id__in=around, from_on__lte=on).order_by("from_on")
-        self.kinds = dict(kinds.values_list("unit_id", "kind"))
         appraisers = {assignment.person_id for row in everything for assignment in row.assignments.all()}
         self.homes = people.Homes(appraisers)
-        self.past = units.Past()
+        self.past = units.past()
         self.papers: dict[tuple[int, str], list[Document]] = {}
         for paper in Document.objects.filter(unit_id__in=around, kind="registration_summary").defer("value"):
             self.papers.setdefault((paper.unit_id, paper.round), []).append(paper)
         self._on = on
         self.books = programmes.books({row.edition_id for row in (*rows, *everything)})
+
+    def kind(self, unit_id: int) -> str:
+        """Tell what kind of unit an owner is on the day."""
+        return self.past.level(unit_id, self._on)[1]
 
     def speaker(self, row: Registration, speech: Speech, on: date, unit_id: int | None = None) -> str:
         """Name the body that spoke on a registration: of the unit that had it that day, or of another one named.
@@ -45,7 +47,7 @@ class Around:
 def facts_of(row: Registration, around: Around) -> Iterator[f.Fact]:
     exemplar = row.exemplar
     owners = tuple(
-        f.Owner(kind=around.kinds.get(owner.unit_id, "other") if owner.unit_id else cast(Person, owner.person).status)
+        f.Owner(kind=around.kind(owner.unit_id) if owner.unit_id else cast(Person, owner.person).status)
         for owner in exemplar.owners.all()
     )
     yield f.Subject(id="subject", kind="individual" if exemplar.kind == "individual" else "collective", owners=owners)
@@ -106,7 +108,7 @@ def _answered(row: Registration, around: Around) -> Iterator[f.Fact]:
 
 def _registration(row: Registration, around: Around) -> f.Registration:
     versions = list(row.versions.all())
-    version = row.accepted_version or versions[-1]
+    version = next((one for one in versions if one.pk == row.accepted_version_id), versions[-1])
     on = cast(date, row.submitted_on)
     return f.Registration(
         id=f"registration:{row.pk}",

@@ -43,7 +43,7 @@ def seasons(*, by: Actor, on: date, unit_id: int | None = None) -> list[Season]:
 def refused(*, by: Actor, on: date, round_key: str) -> list[tuple[str, int]]:
     """Count what somebody oversees of a round and is judged not met, by the clauses of the first reason, most first."""
     rows = acts.seen(by).filter(round=round_key, submitted_on__isnull=False).exclude(state=State.WITHDRAWN)
-    return refusals(standing.with_facts(rows).select_related("edition"), on).most_common()
+    return refusals(standing.with_facts(rows), on).most_common()
 
 
 def _season(rows: QuerySet[Registration], key: str, label: str, on: date) -> Season:
@@ -62,7 +62,7 @@ def _season(rows: QuerySet[Registration], key: str, label: str, on: date) -> Sea
         appraised=many(Q(assignments__appraisal__submitted_on__isnull=False)),
         selected=many(Q(selection__selected=True)),
         commended=many(Q(awards__done_on__isnull=False, awards__is_revoked=False)),
-        refused=refusals(standing.with_facts(sent.exclude(state=State.WITHDRAWN)).select_related("edition"), on),
+        refused=refusals(standing.with_facts(sent.exclude(state=State.WITHDRAWN)), on),
     )
 
 

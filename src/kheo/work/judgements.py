@@ -1,5 +1,6 @@
 """Read what was measured and judged on a dossier: criteria with actuals and verdicts, appraisal, selection, awards."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -100,13 +101,14 @@ class AwardLine:
     is_revoked: bool
 
 
-def criteria(row: Registration, version: Version, *, full: bool) -> tuple[CriterionLine, ...]:
-    """Set promised against reached, criterion by criterion; the appraiser's verdicts only when `full`."""
+def criteria(
+    row: Registration, version: Version, kept: Mapping[str, tuple[FileLine, ...]], *, full: bool
+) -> tuple[CriterionLine, ...]:
+    """Set promised against reached, criterion by criterion, with files; the appraiser's verdicts only when `full`."""
     report = getattr(row, "report", None)
     actuals = {actual.criterion_id: actual for actual in report.actuals.all()} if report is not None else {}
     given = _latest(row)
     verdicts = {one.criterion_id: one for one in given.criterion_verdicts.all()} if full and given is not None else {}
-    kept = evidence_by_criterion(row)
     return tuple(
         _criterion(one, actuals.get(one.pk), verdicts.get(one.pk), kept.get(one.key, ()))
         for one in sorted(version.criteria.all(), key=lambda one: one.position)
@@ -122,12 +124,7 @@ def attained(criterion: Criterion, value: Decimal | None) -> str:
     )
 
 
-def evidence(row: Registration) -> tuple[FileLine, ...]:
-    """List the files that show the report as a whole."""
-    return evidence_by_criterion(row).get("", ())
-
-
-def evidence_by_criterion(row: Registration) -> dict[str, tuple[FileLine, ...]]:
+def evidence(row: Registration) -> dict[str, tuple[FileLine, ...]]:
     """List the files still attached, by criterion key; the empty key is for the whole report."""
     found: dict[str, tuple[FileLine, ...]] = {}
     for one in row.evidence.filter(removed_at__isnull=True).select_related("blob", "criterion").order_by("pk"):

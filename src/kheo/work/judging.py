@@ -125,7 +125,7 @@ def submit(*, by: Actor, registration_id: int, assessment: Assessment, now: date
 def select(*, by: Actor, registration_id: int, grade: str, now: datetime, reason: str = "") -> Selection:
     """Select a registration with a grade; refused with the clause when the rules do not allow it that day."""
     act = acts.take(by=by, verb="select", registration_id=registration_id, now=now)
-    offered = programmes.grades_given(programmes.of(act.row.edition), act.row.round)
+    offered = programmes.grades_given(programmes.judging(act.row), act.row.round)
     if grade not in offered and (grade or offered):
         raise BadInput("Chưa chọn mức công nhận. Hãy chọn một mức trong danh sách.", fields={"grade": "Chưa chọn mức."})
     finding = standing.require_eligible(act.row, act.on)
@@ -228,7 +228,7 @@ def _write_standards(row: Registration, appraisal: Appraisal, assessment: Assess
 
 
 def _judged(row: Registration) -> dict[str, str]:
-    programme = programmes.of(row.edition)
+    programme = programmes.judging(row)
     return {
         standard.key: standard.label.vi
         for standard in programme.text_of(row.round).standards[row.tier]

@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import Q
 
 from kheo.store.models import Exemplar, UnitEvent, UnitVersion
-from kheo.work import units
+from kheo.work import looking, units
 from kheo.work.refusals import NotFound
 
 FORMED, RENAMED, MOVED, LEVEL_CHANGED = "formed", "renamed", "moved", "level_changed"
@@ -66,7 +66,7 @@ class Heirs:
 def heirs(on: date, tree: units.Tree) -> Heirs:
     """Read what came after the units that have ended by a day (one query); `tree` is that day's."""
     ended = UnitEvent.objects.filter(kind__in=(MERGED, SPLIT, DISSOLVED), on__lte=on, other__isnull=False)
-    return Heirs(ended.values_list("unit_id", "kind", "other_id", "on"), tree)
+    return looking.once(("heirs", on), lambda: Heirs(ended.values_list("unit_id", "kind", "other_id", "on"), tree))
 
 
 def now_of(unit_id: int, on: date) -> tuple[units.UnitThen, ...]:

@@ -92,7 +92,7 @@ def registrations(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
     rows = rows.order_by("-round", "exemplar__kind", "pk")
     if wanted.page:
         rows = rows[(wanted.page - 1) * PAGE : wanted.page * PAGE]
-    judged = list(standing.with_facts(rows).select_related("edition", "selection"))
+    judged = list(standing.with_facts(rows).select_related("selection"))
     return Page(
         rows=tuple(judged_rows(judged, days.day(now))),
         total=total,
@@ -127,7 +127,7 @@ def to_appraise(*, by: Actor, now: datetime) -> tuple[Row, ...]:
 
 
 def _whole(rows: QuerySet[Registration], now: datetime) -> tuple[Row, ...]:
-    return tuple(judged_rows(list(standing.with_facts(rows).select_related("edition", "selection")), days.day(now)))
+    return tuple(judged_rows(list(standing.with_facts(rows).select_related("selection")), days.day(now)))
 
 
 def mine(*, by: Actor, now: datetime) -> tuple[Row, ...]:
@@ -214,7 +214,8 @@ class Candidate:
 
 def candidates(*, by: Actor, registration_id: int, now: datetime) -> list[Candidate]:
     """List who may appraise one registration, own group first, least loaded first, conflicts marked."""
-    row = acts.seen(by).filter(pk=registration_id).first()
+    rows = acts.seen(by).filter(pk=registration_id).select_related("exemplar", "lower")
+    row = rows.prefetch_related("exemplar__owners", "assignments").first()
     if row is None:
         raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
     permits.require(by, "assign_appraiser", acts.thing(row))

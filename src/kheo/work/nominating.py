@@ -40,7 +40,7 @@ def nominate(*, by: Actor, registration_id: int, round_key: str, now: datetime) 
     """
     lower = escalating.lower_of(by, registration_id)
     on = days.day(now)
-    programme = programmes.of(lower.edition).on(on)
+    programme = programmes.judging(lower).on(on)
     one = conferences.find(programme, round_key)
     tree = units.tree(on)
     host = conferences.host(programme, round_key, tree, escalating.standing_below(lower, tree))
@@ -86,7 +86,7 @@ def say_quality(
         "Chưa ghi căn cứ của kết luận. Hãy nêu kết quả năm sau so với năm trước để cấp trên thấy rõ.",
     )
     act = acts.take(by=by, verb="say_quality", registration_id=registration_id, now=now, revision=revision)
-    condition = conferences.quality(programmes.of(act.row.edition).on(act.on), act.row.round)
+    condition = conferences.quality(programmes.judging(act.row).on(act.on), act.row.round)
     if condition is None:
         raise AgainstTheRules("Đợt này không xét chất lượng có nâng lên qua các năm nên không cần kết luận.")
     word = QualityWord.objects.create(

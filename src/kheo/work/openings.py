@@ -69,8 +69,8 @@ def offer(*, by: Actor, now: datetime) -> Offer:
 
 def fields(registration_id: int) -> Choices:
     """List the fields of the programme that judges a registration."""
-    row = Registration.objects.select_related("edition").get(pk=registration_id)
-    return [(key, one.label.vi) for key, one in programmes.of(row.edition).fields.items()]
+    row = Registration.objects.get(pk=registration_id)
+    return [(key, one.label.vi) for key, one in programmes.judging(row).fields.items()]
 
 
 def _may_be_carried(by: Actor, rounds: list[str]) -> list[Exemplar]:

@@ -17,9 +17,9 @@ from django.db.models import QuerySet
 from kheo import rulebook
 from kheo.rulebook.amending_text import goes_on_from, same_base
 from kheo.rulebook.programme import Grade
-from kheo.store.models import Edition, Registration
+from kheo.store.models import Decision, Edition, Proposal, Registration
 from kheo.vietnamese import show_day
-from kheo.work import days, diary, lineage, permits, units
+from kheo.work import days, diary, lineage, looking, permits, units
 from kheo.work.actors import Actor
 from kheo.work.refusals import AgainstTheRules, BadInput, NotFound
 
@@ -171,9 +171,14 @@ def of(edition: Edition) -> rulebook.Programme:
     return books()[edition.pk]
 
 
+def judging(row: Registration | Proposal | Decision) -> rulebook.Programme:
+    """Read the programme that judges what was registered, proposed or decided, without fetching its edition."""
+    return books()[row.edition_id]
+
+
 def newest() -> tuple[Edition, rulebook.Programme] | None:
     """Find the newest programme of this installation, for pages that everybody sees."""
-    edition = _first().first()
+    edition = looking.once("newest edition", lambda: _first().first())
     return (edition, of(edition)) if edition is not None else None
 
 
@@ -190,19 +195,19 @@ def for_registrations(rows: Iterable[Registration]) -> Mapping[int, rulebook.Pro
 
 def books(wanted: Iterable[int] | None = None) -> dict[int, rulebook.Programme]:
     """Read the programmes that judge what was registered under these editions, or under any, by edition id."""
-    heads = _heads()
+    heads = looking.once("heads", _heads)
     return {pk: _read(heads[pk][1]) for pk in (heads if wanted is None else wanted)}
 
 
 def chain(edition: Edition) -> frozenset[int]:
     """List the editions whose dossiers are judged by the same text as those of this one."""
-    heads = _heads()
+    heads = looking.once("heads", _heads)
     return frozenset(pk for pk, head in heads.items() if head == heads[edition.pk])
 
 
 def _first() -> QuerySet[Edition]:
     """List the editions that replace none, newest first: what is amended later does not overtake a newer programme."""
-    return Edition.objects.filter(replaces__isnull=True).order_by("-adopted_on", "-pk")
+    return Edition.objects.filter(replaces__isnull=True).defer("source").order_by("-adopted_on", "-pk")
 
 
 def _heads() -> dict[int, tuple[int, str]]:

@@ -59,7 +59,7 @@ def board(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Selectio
         .exclude(state__in=[State.DRAFT, State.SUBMITTED, State.RETURNED, State.WITHDRAWN], is_ad_hoc=False)
         .exclude(state__in=[State.WITHDRAWN, State.SUBMITTED], is_ad_hoc=True)
     )
-    judged = list(standing.with_facts(rows).select_related("edition", "selection"))
+    judged = list(standing.with_facts(rows).select_related("selection"))
     lines = [
         Line(shown, _select(by, row, shown), _answer(by, row, "pass_over"))
         for shown, row in zip(lists.judged_rows(judged, on), judged, strict=True)

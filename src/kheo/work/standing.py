@@ -8,33 +8,37 @@ from django.db.models import Prefetch, QuerySet
 from kheo import rulebook
 from kheo.rulebook import facts as f
 from kheo.store.models import (
+    Actual,
     Assignment,
     Award,
-    Exemplar,
+    CriterionVerdict,
+    Owner,
     ProposalItem,
     QualityWord,
     Registration,
     Version,
     Waiver,
 )
-from kheo.work import programmes
+from kheo.work import acts, looking, programmes
+from kheo.work.actors import Actor
 from kheo.work.evidence import Around, facts_of
-from kheo.work.refusals import AgainstTheRules
+from kheo.work.refusals import AgainstTheRules, NotFound
 
 
 def with_facts(rows: QuerySet[Registration]) -> QuerySet[Registration]:
     """Prefetch everything `facts` reads, so that a list costs the same number of queries at any length."""
-    siblings = Registration.objects.select_related("deed", "accepted_version", "report__confirmation").prefetch_related(
+    hanging = ("deed", "accepted_version", "lower", "report__confirmation", "selection")
+    siblings = Registration.objects.select_related(*hanging).prefetch_related(
         Prefetch("versions", Version.objects.order_by("number")),
         "versions__criteria",
-        "accepted_version__criteria",
         "surveys",
         Prefetch("quality_words", QualityWord.objects.order_by("on", "pk")),
-        "report__actuals__criterion",
+        Prefetch("report__actuals", Actual.objects.select_related("criterion")),
         Prefetch(
             "assignments",
             Assignment.objects.select_related("person", "appraisal").prefetch_related(
-                "appraisal__standard_verdicts", "appraisal__criterion_verdicts__criterion"
+                "appraisal__standard_verdicts",
+                Prefetch("appraisal__criterion_verdicts", CriterionVerdict.objects.select_related("criterion")),
             ),
         ),
         Prefetch("proposal_items", ProposalItem.objects.select_related("proposal")),
@@ -42,19 +46,29 @@ def with_facts(rows: QuerySet[Registration]) -> QuerySet[Registration]:
             "awards", Award.objects.select_related("decision__replaces").prefetch_related("decision__replaced_by")
         ),
     )
-    return rows.prefetch_related(
-        Prefetch("exemplar", Exemplar.objects.all()),
+    return rows.select_related("exemplar").prefetch_related(
         Prefetch("exemplar__registrations", siblings),
-        "exemplar__owners__person",
+        Prefetch("exemplar__owners", Owner.objects.select_related("person")),
         "exemplar__successions",
         "exemplar__waivers",
         "exemplar__holds",
     )
 
 
+def seen(*, by: Actor, registration_id: int) -> Registration:
+    """Read a registration `with_facts`, once in a look; raises `NotFound` when it is not this person's to see."""
+    rows = with_facts(acts.seen(by).filter(pk=registration_id))
+    row = looking.once(("dossier", by, registration_id), rows.first)
+    if row is None:
+        raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
+    return row
+
+
 def loaded(row: Registration) -> Registration:
     """Find a row that came `with_facts` among its exemplar's, where what hangs on it was prefetched as well."""
-    return next(one for one in row.exemplar.registrations.all() if one.pk == row.pk)
+    found = next(one for one in row.exemplar.registrations.all() if one.pk == row.pk)
+    found.accepted_version = next((one for one in found.versions.all() if one.pk == found.accepted_version_id), None)
+    return found
 
 
 def judge_all(rows: Iterable[Registration], on: date, *, asking: str = "") -> dict[int, rulebook.OutcomeStanding]:
@@ -82,7 +96,7 @@ def facts(rows: list[Registration], on: date) -> Iterator[tuple[Registration, li
 def whole(row: Registration, on: date) -> rulebook.Standing:
     """Judge everything the programme says of one registration's exemplar, with next steps."""
     [(_row, told)] = facts([row], on)
-    programme = programmes.of(row.edition)
+    programme = programmes.judging(row)
     return rulebook.judge(programme, told, on, outcomes=[outcome_key(programme.on(on), row)])
 
 
@@ -93,7 +107,7 @@ def outcome_key(programme: rulebook.Programme, row: Registration) -> str:
 
 def require_window(row: Registration, kind: str, on: date) -> rulebook.Finding:
     """Refuse outside a window of the registration's round, unless a named decision waives it; return the finding."""
-    programme = programmes.of(row.edition)
+    programme = programmes.judging(row)
     finding = rulebook.check_window(programme, row.round, kind, on)
     if finding.verdict.passes:
         return finding

@@ -154,7 +154,7 @@ def summarised(unit_id: int, round_key: str) -> QuerySet[Registration]:
     return (
         Registration.objects.filter(unit_id=unit_id, round=round_key, is_ad_hoc=False, accepted_version__isnull=False)
         .exclude(state="withdrawn")
-        .select_related("exemplar", "accepted_version", "edition")
+        .select_related("exemplar", "accepted_version")
         .prefetch_related("accepted_version__criteria", "exemplar__owners", "exemplar__registrations")
         .order_by("exemplar__kind", "pk")
     )

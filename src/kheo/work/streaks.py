@@ -41,10 +41,10 @@ class Streak:
 
 def find(*, by: Actor, registration_id: int, now: datetime) -> Streak:
     """Read them for one on a list; years that are not this person's to see stay out. Raises `NotFound`."""
-    row = acts.seen(by).filter(pk=registration_id).select_related("edition").first()
+    row = acts.seen(by).filter(pk=registration_id).first()
     if row is None:
         raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
-    programme = programmes.of(row.edition).on(days.day(now))
+    programme = programmes.judging(row).on(days.day(now))
     condition = conferences.quality(programme, row.round)
     back = conferences.looks_back_on(programme, row.round)
     below = acts.seen(by).filter(exemplar_id=row.exemplar_id, round__in=back, accepted_version__isnull=False)
@@ -57,7 +57,7 @@ def find(*, by: Actor, registration_id: int, now: datetime) -> Streak:
             id=one.pk,
             round_label=programmes.label(programme, one.round),
             grade_label=grades[grade].label.vi if (grade := _grade(one)) in grades else "",
-            criteria=judgements.criteria(one, one.accepted_version, full=False) if one.accepted_version else (),
+            criteria=judgements.criteria(one, one.accepted_version, {}, full=False) if one.accepted_version else (),
         )
         for one in sorted(rows, key=lambda one: (max(programme.rounds[one.round].years), one.pk))
     ]

@@ -101,7 +101,7 @@ def preview(*, by: Actor, change: Change, on: date) -> Touched:
             unit_checks.check_new(one, tree)
     reach = frozenset().union(*(tree.under(one) for one in change.concerned))
     near = Q(unit_id__in=reach) | Q(exemplar__owners__home_id__in=reach)
-    open_ = handing_over.open_().filter(near).select_related("exemplar", "edition").distinct()
+    open_ = handing_over.open_().filter(near).select_related("exemplar").distinct()
     rows = list(open_.order_by("unit__code", "round", "pk"))
     posts = list(handing_over.held(reach, on).select_related("person").order_by("unit__code", "person__name_key", "pk"))
     tied = set(handing_over.tied(change.concerned).values_list("pk", flat=True)) if _hands_over(change) else set()
@@ -220,4 +220,4 @@ def _post(row: Appointment, tree: Tree, *, waits: bool) -> Post:
 
 
 def _round(row: Registration) -> str:
-    return programmes.label(programmes.of(row.edition), row.round)
+    return programmes.label(programmes.judging(row), row.round)

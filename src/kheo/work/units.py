@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from kheo import vietnamese
 from kheo.store.models import Unit, UnitEvent, UnitVersion
-from kheo.work import indexing
+from kheo.work import indexing, looking
 from kheo.work.refusals import BadInput, NotFound
 
 
@@ -110,7 +110,11 @@ class Tree:
 
 
 def tree(on: date) -> Tree:
-    """Read the organisation as it stood on a day (one query)."""
+    """Read the organisation as it stood on a day (one query, or the one that a look has asked already)."""
+    return past().on(on) if looking.is_open() else _tree(on)
+
+
+def _tree(on: date) -> Tree:
     valid = UnitVersion.objects.filter(Q(until_on__isnull=True) | Q(until_on__gt=on), from_on__lte=on)
     # plain values: the tree is read with every act, and rows of a model cost three times as much
     return Tree(valid.values("unit_id", "unit__code", *_OWN))
@@ -144,6 +148,11 @@ class Past:
                 if row["from_on"] <= day and (row["until_on"] is None or row["until_on"] > day)
             )
         return self._trees[place]
+
+
+def past() -> Past:
+    """Read the trees of any days, once in a look."""
+    return looking.once("past", Past)
 
 
 def known(unit_id: int, on: date) -> UnitThen:

@@ -1,22 +1,25 @@
 """Tell every request when it counts and who acts; turn refusals of `work` into pages."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
 from kheo.web.frame import clock
-from kheo.work import days, people, programmes
+from kheo.work import days, looking, people, programmes
 from kheo.work.refusals import Changed, NotFound, NotPermitted, Refused, TooOften
 
 Answer = Callable[[HttpRequest], HttpResponse]
+READS = ("GET", "HEAD")
 
 
 class ActorMiddleware:
     """Put `now`, `actor` and `settled` on each request; what a signed-in person reads is never cached.
 
     `settled` names the readings that a document has confirmed; it is only looked up where a page speaks of a reading.
+    A page that only reads is answered within one look; one that acts asks the tables each time.
     """
 
     def __init__(self, get_response: Answer) -> None:
@@ -27,7 +30,8 @@ class ActorMiddleware:
         request.now = clock.now()
         request.actor = SimpleLazyObject(lambda: people.actor(request.user, now=request.now))
         request.settled = SimpleLazyObject(lambda: programmes.settled(on=days.day(request.now)))
-        response = self._get_response(request)
+        with looking.look() if request.method in READS else nullcontext():
+            response = self._get_response(request)
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")
         return response

@@ -13,7 +13,7 @@ from kheo.work.paper_values import naming
 
 def registration_form(row: Registration, version: Version, on: date) -> v.RegistrationForm:
     """Build form 1 from one version of a registration."""
-    programme, tree = programmes.of(row.edition), units.tree(on)
+    programme, tree = programmes.judging(row), units.tree(on)
     one = programme.rounds[row.round]
     return v.RegistrationForm(
         issuer=naming.issuer(tree, row.unit_id),
@@ -41,7 +41,7 @@ def registration_form(row: Registration, version: Version, on: date) -> v.Regist
 
 def achievement_report(row: Registration, on: date) -> v.AchievementReport:
     """Build the achievement report with whoever confirmed it, earlier awards filled in."""
-    programme, tree = programmes.of(row.edition), units.tree(on)
+    programme, tree = programmes.judging(row), units.tree(on)
     version, report = content.accepted(row), row.report
     actuals = {one.criterion_id: one.value for one in report.actuals.all()}
     confirmation: Confirmation | None = getattr(report, "confirmation", None)
@@ -88,7 +88,7 @@ def achievement_report(row: Registration, on: date) -> v.AchievementReport:
 
 def summary(unit_id: int, round_key: str, rows: Sequence[Registration], paper: Paper) -> v.RegistrationSummary:
     """Build form 2 of a unit's round."""
-    programme, tree = programmes.of(rows[0].edition), units.tree(paper.on)
+    programme, tree = programmes.judging(rows[0]), units.tree(paper.on)
     one = programme.rounds[round_key]
     return v.RegistrationSummary(
         issuer=naming.group_issuer(tree, unit_id),

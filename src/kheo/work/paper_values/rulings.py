@@ -31,7 +31,7 @@ GROUP_TASKS = (
 
 def proposal(made: Proposal, paper: Paper) -> v.GroupProposal:
     """Build the steering body's proposal to the committee of its tier, or the base committee's to the board above."""
-    programme, tree = programmes.of(made.edition), units.tree(paper.on)
+    programme, tree = programmes.judging(made), units.tree(paper.on)
     one = programme.rounds[made.round]
     rows = [item.registration for item in made.items.select_related("registration__exemplar").order_by("position")]
     home, above = made.unit_id, rows[0].unit_id
@@ -96,7 +96,7 @@ def _years(programme: rulebook.Programme, row: Registration) -> str:
 
 def decision(made: Decision) -> v.CommendationDecision:
     """Build a decision with its list; one that corrects or revokes says which and why."""
-    programme, tree = programmes.of(made.edition), units.tree(made.on)
+    programme, tree = programmes.judging(made), units.tree(made.on)
     one = programme.rounds[made.round]
     source = made.replaces if made.kind == Decision.Kind.REVOCATION else made
     awards = (
@@ -126,7 +126,7 @@ def decision(made: Decision) -> v.CommendationDecision:
 
 def group_decision(made: Decision, seats: Iterable[tuple[int, Role, str]]) -> v.SteeringGroupDecision:
     """Build the decision that sets up a steering group."""
-    programme, tree = programmes.of(made.edition), units.tree(made.on)
+    programme, tree = programmes.judging(made), units.tree(made.on)
     seats = list(seats)
     names = dict(Person.objects.filter(pk__in=[seat[0] for seat in seats]).values_list("pk", "full_name"))
     return v.SteeringGroupDecision(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kheo.work import days, programmes
+from kheo.work import days, looking, programmes
 from kheo.work.actors import Actor
 from kheo.work.todo import bodies, conferences, launching, people
 from kheo.work.todo.bodies import late_groups
@@ -40,13 +40,16 @@ def waiting(by: Actor, now: datetime) -> tuple[Group, ...]:
     """
     if not by.held:
         return ()
-    on = days.day(now)
+    return looking.once(("waiting", by, now), lambda: _waiting(by, days.day(now)))
+
+
+def _waiting(by: Actor, on: date) -> tuple[Group, ...]:
     found = programmes.newest()
     seats = Seats(by, on)
     items = {
         "mine": [*people.mine(by, seats)],
         "confirm": [*people.confirm(by, seats)],
-        "appraise": [*people.appraise(by, seats)],
+        "appraise": [*people.appraise(seats)],
         "receive": [
             *launching.acknowledge(by, seats),
             *launching.owe(seats),

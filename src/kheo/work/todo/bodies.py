@@ -3,45 +3,42 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import F, Q
+from django.db.models import F
 
-from kheo.store.models import Award, Decision, Document, Proposal, ProposalItem, Registration, Version
+from kheo.store.models import Award, Decision, Document, Proposal, Registration
 from kheo.work import days, people, programmes, units
 from kheo.work.actors import Actor, Role
 from kheo.work.lifecycle import State, states_before
-from kheo.work.todo.seats import Item, Seats, item, rows_in
+from kheo.work.todo.seats import Item, Seats, item
 
 
 def receive(seats: Seats) -> Iterator[Item]:
     """List what waits for the steering group to receive, answer or share out."""
-    rows = Registration.objects.filter(unit_id__in=seats.steered)
-    for row in rows_in(rows.filter(is_ad_hoc=False), State.SUBMITTED):
+    for row in (one.row for one in seats.at(seats.steered, State.SUBMITTED) if not one.row.is_ad_hoc):
         yield item("accept", "Tiếp nhận đăng ký", row, seats.window(row, "register"))
-    asked = rows.filter(state=State.ACCEPTED, versions__status=Version.Status.ASKED).distinct()
-    for row in asked.select_related("exemplar"):
+    for row in (one.row for one in seats.at(seats.steered, State.ACCEPTED) if one.is_asked):
         yield item("answer_change", "Trả lời đề nghị thay đổi tiêu chí", row, None)
-    unassigned = rows.filter(is_ad_hoc=False).exclude(assignments__ended_on__isnull=True, assignments__isnull=False)
-    for row in rows_in(unassigned, State.REPORTED, State.CONFIRMED):
-        yield item("assign_appraiser", "Phân công thẩm định", row, seats.window(row, "appraise"))
+    for one in seats.at(seats.steered, State.REPORTED, State.CONFIRMED):
+        if not (one.row.is_ad_hoc or one.is_assigned):
+            yield item("assign_appraiser", "Phân công thẩm định", one.row, seats.window(one.row, "appraise"))
     yield from _summaries(seats)
 
 
 def visit(seats: Seats) -> Iterator[Item]:
     """List what a board has to visit, once its time has come."""
-    unseen = Registration.objects.filter(lower__isnull=False, unit_id__in=seats.steered, surveys=None)
-    for row in rows_in(unseen, *states_before("survey")):
-        window = seats.window(row, "survey")
-        if window is not None and window.from_on <= seats.on:
-            yield item("survey", "Khảo sát, uốn nắn", row, window)
+    for one in seats.at(seats.steered, *states_before("survey")):
+        window = seats.window(one.row, "survey")
+        unseen = one.row.lower_id is not None and not one.is_visited
+        if unseen and window is not None and window.from_on <= seats.on:
+            yield item("survey", "Khảo sát, uốn nắn", one.row, window)
 
 
 def send_up(seats: Seats) -> Iterator[Item]:
     """List what a base committee has to put its word on for the tier above."""
-    # the committee below may have ended since: whatever another unit than the board's own proposed is its word
-    sent = ProposalItem.objects.exclude(proposal__unit=F("registration__unit")).values("registration")
-    above = Registration.objects.filter(lower__unit_id__in=seats.answers)
-    for row in rows_in(above, *_TO_SEND).exclude(pk__in=sent):
-        yield item("send_up", "Đề nghị lên cấp trên", row, seats.window(row, "close"))
+    for one in seats.under_way:
+        below = one.row.lower.unit_id if one.row.lower is not None else None
+        if below in seats.answers and one.state in _TO_SEND and not one.is_sent:
+            yield item("send_up", "Đề nghị lên cấp trên", one.row, seats.window(one.row, "close"))
 
 
 _TO_SEND = (State.NOMINATED, State.CONFIRMED, State.APPRAISED, State.SELECTED)
@@ -52,14 +49,13 @@ def _summaries(seats: Seats) -> Iterator[Item]:
         Document.objects.filter(unit_id__in=seats.steered, kind="registration_summary").values_list("unit_id", "round")
     )
     tree = units.tree(seats.on)
+    received = Registration.objects.filter(unit_id__in=seats.steered, accepted_version__isnull=False)
+    having = set(received.exclude(state=State.WITHDRAWN).values_list("unit_id", "round"))
     for one in seats.rounds():
         if one.windows["register"].until_on > seats.on:
             continue
-        having = Registration.objects.filter(
-            unit_id__in=seats.steered, round=one.key, accepted_version__isnull=False
-        ).exclude(state=State.WITHDRAWN)
-        for unit_id in sorted(set(having.values_list("unit_id", flat=True))):
-            if (unit_id, one.key) not in done:
+        for unit_id in sorted(seats.steered):
+            if (unit_id, one.key) in having - done:
                 yield Item(
                     act="issue_summary",
                     label="Lập biểu tổng hợp đăng ký (mẫu 2)",
@@ -73,12 +69,11 @@ def _summaries(seats: Seats) -> Iterator[Item]:
 
 def select(seats: Seats) -> Iterator[Item]:
     """List what waits for the head of a steering group."""
-    rows = Registration.objects.filter(unit_id__in=seats.headed)
-    ready = rows.filter(Q(state=State.APPRAISED) | Q(state=State.CONFIRMED, is_ad_hoc=True))
-    for row in ready.select_related("exemplar"):
-        yield item("select", "Xét chọn", row, seats.window(row, "appraise"))
+    for one in seats.at(seats.headed, State.APPRAISED, State.CONFIRMED):
+        if one.state is State.APPRAISED or one.row.is_ad_hoc:
+            yield item("select", "Xét chọn", one.row, seats.window(one.row, "appraise"))
     tree = units.tree(seats.on)
-    selected = sorted(set(rows.filter(state=State.SELECTED).values_list("unit_id", "round")))
+    selected = sorted({(one.row.unit_id, one.row.round) for one in seats.at(seats.headed, State.SELECTED)})
     for unit_id, round_key in selected:
         label = programmes.label(seats.programme, round_key) if seats.programme else round_key
         yield Item(
@@ -167,6 +162,8 @@ def late_groups(by: Actor, now: datetime) -> list[units.UnitThen]:
     if found is None or on < found[1].duties["set_up_group"].due.last_on:
         return []
     reach = by.reach(Role.BLOC_SECRETARY, Role.BLOC_HEAD, Role.INSPECTOR)
+    if not reach:
+        return []
     having = set(
         Decision.objects.filter(kind=Decision.Kind.STEERING_GROUP, on__lte=on).values_list("unit_id", flat=True)
     )

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import F, Q
+from django.db.models import Q
 
 from kheo import rulebook
 from kheo.rulebook.programme import Round
-from kheo.store.models import Exemplar, ProposalItem, Registration
+from kheo.store.models import Exemplar, Registration
 from kheo.work import conferences, lineage, units
 from kheo.work.lifecycle import State
 from kheo.work.todo.seats import Item, Seats, item, rows_in
@@ -69,15 +69,15 @@ def _off_the_list(one: Round, back: list[str], seats: Seats, unit_id: int, tree:
 
 def say_quality(seats: Seats) -> Iterator[Item]:
     """List what a base group has to say whether quality rose, on any list that asks for it (A8)."""
-    rows = Registration.objects.filter(lower__unit_id__in=seats.speaks_for, quality_words=None)
-    for row in rows_in(rows, State.NOMINATED).select_related("lower"):
-        if conferences.quality(seats.books[row.edition_id], row.round) is not None:
-            yield item("say_quality", "Kết luận chất lượng qua các năm", row, seats.window(row, "close"))
+    for one in seats.under_way:
+        below = one.row.lower.unit_id if one.row.lower is not None else None
+        if one.state is not State.NOMINATED or below not in seats.speaks_for or one.is_spoken:
+            continue
+        if conferences.quality(seats.books[one.row.edition_id], one.row.round) is not None:
+            yield item("say_quality", "Kết luận chất lượng qua các năm", one.row, seats.window(one.row, "close"))
 
 
 def select(seats: Seats) -> Iterator[Item]:
     """List what the head of a board has to select from a list, once the committee below has put its word on it."""
-    sent = ProposalItem.objects.exclude(proposal__unit=F("registration__unit")).values("registration")
-    rows = Registration.objects.filter(unit_id__in=seats.headed, pk__in=sent)
-    for row in rows_in(rows, State.NOMINATED):
+    for row in (one.row for one in seats.at(seats.headed, State.NOMINATED) if one.is_sent):
         yield item("select", "Xét chọn", row, seats.window(row, "close"))

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q
-
-from kheo.store.models import Exemplar, Registration
+from kheo.store.models import Exemplar
 from kheo.work.actors import Actor, Role
 from kheo.work.lifecycle import State
 from kheo.work.todo.seats import Item, Seats, item, owned, rows_in
@@ -18,7 +16,7 @@ def mine(by: Actor, seats: Seats) -> Iterator[Item]:
         State.ACCEPTED: ("report", "Gửi báo cáo thành tích", "report"),
         State.REPORT_RETURNED: ("report", "Bổ sung và gửi lại báo cáo", "report"),
     }
-    for row in rows_in(owned(by), *labels):
+    for row in (one.row for one in seats.under_way if one.is_mine and one.state in labels):
         act, label, kind = labels[State(row.state)]
         window = seats.window(row, kind)
         if row.is_ad_hoc or window is None or (row.state == State.ACCEPTED and not window.contains(seats.on)):
@@ -72,20 +70,16 @@ def _may_go_up(by: Actor, seats: Seats) -> Iterator[Item]:
 
 
 def confirm(by: Actor, seats: Seats) -> Iterator[Item]:
-    """List what waits for a confirmation."""
-    led = Q(exemplar__owners__home_id__in=by.reach(Role.LEADER)) | Q(unit_id__in=by.reach(Role.SIGNATORY))
-    mine = Q(exemplar__owners__person_id=by.person_id)
-    may = Registration.objects.filter(pk__in=Registration.objects.filter(led).exclude(mine).values("pk"))
-    for row in rows_in(may, State.REPORTED):
+    """List what waits for a confirmation, never one's own."""
+    signed = by.reach(Role.SIGNATORY)
+    may = [one for one in seats.under_way if not one.is_own and (one.is_led or one.row.unit_id in signed)]
+    for row in (one.row for one in may if one.state is State.REPORTED):
         yield item("confirm", "Xác nhận báo cáo thành tích", row, seats.window(row, "report"))
-    for row in rows_in(may.filter(is_ad_hoc=True), State.SUBMITTED):
+    for row in (one.row for one in may if one.state is State.SUBMITTED and one.row.is_ad_hoc):
         yield item("confirm_deed", "Xác nhận thành tích đột xuất", row, None)
 
 
-def appraise(by: Actor, seats: Seats) -> Iterator[Item]:
+def appraise(seats: Seats) -> Iterator[Item]:
     """List what waits for an appraiser."""
-    rows = Registration.objects.filter(
-        assignments__person_id=by.person_id, assignments__ended_on__isnull=True
-    ).distinct()
-    for row in rows_in(rows, State.CONFIRMED):
+    for row in (one.row for one in seats.under_way if one.is_given and one.state is State.CONFIRMED):
         yield item("appraise", "Thẩm định hồ sơ", row, seats.window(row, "appraise"))

@@ -1,14 +1,16 @@
-"""What the groups of Việc cần làm share: an item, and what somebody steers, heads and signs for on a day."""
+"""What the groups of Việc cần làm share: an item, what somebody steers, heads and signs for, and the open dossiers."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kheo import rulebook
 from kheo.rulebook.programme import Round
-from kheo.store.models import Registration
+from kheo.store.models import Assignment, Owner, ProposalItem, QualityWord, Registration, Survey, Version
 from kheo.work import programmes
 from kheo.work.actors import Actor, Role
 from kheo.work.lifecycle import State
@@ -33,6 +35,27 @@ class Item:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """A dossier that is under way, what this person has to do with it, and what has been done on it."""
+
+    row: Registration
+    is_own: bool
+    is_mine: bool
+    is_led: bool
+    is_given: bool
+    is_asked: bool
+    is_assigned: bool
+    is_visited: bool
+    is_sent: bool
+    is_spoken: bool
+
+    @property
+    def state(self) -> State:
+        """The step it has come to."""
+        return State(self.row.state)
+
+
 class Seats:
     """What several groups ask about: the day, the programme in force, the units steered and signed for."""
 
@@ -47,6 +70,27 @@ class Seats:
         self.answers = by.reach(Role.SIGNATORY)  # with what closed units left to those they sign for
         self.books = {pk: book.on(on) for pk, book in programmes.books().items()}
 
+    @cached_property
+    def under_way(self) -> tuple[UnderWay, ...]:
+        """Read every dossier under way that is somehow this person's, in one query."""
+        rows = Registration.objects.filter(state__in=[str(state) for state in _UNDER_WAY]).annotate(
+            **{name: Exists(one) for name, one in _marks(self.by).items()}
+        )
+        theirs = (
+            Q(is_mine=True)
+            | Q(is_led=True)
+            | Q(is_given=True)
+            | Q(unit_id__in=self.steered | self.headed | self.answers)
+        )
+        found = rows.filter(theirs | Q(lower__unit_id__in=self.answers | self.speaks_for)).select_related(
+            "exemplar", "lower"
+        )
+        return tuple(UnderWay(row, *(vars(row)[name] for name in _MARKS)) for row in found.order_by("pk"))
+
+    def at(self, units: Collection[int], *states: State) -> Iterator[UnderWay]:
+        """List what is open at some units, in some states."""
+        return (one for one in self.under_way if one.row.unit_id in units and one.state in states)
+
     def window(self, row: Registration, kind: str) -> rulebook.Window | None:
         """Find a window of the round a registration is in."""
         return self.books[row.edition_id].rounds[row.round].windows.get(kind)
@@ -57,6 +101,40 @@ class Seats:
             for one in self.programme.rounds.values():
                 if "register" in one.windows and one.windows["register"].from_on <= self.on:
                     yield one
+
+
+_UNDER_WAY = (
+    State.DRAFT,
+    State.SUBMITTED,
+    State.RETURNED,
+    State.ACCEPTED,
+    State.REPORTED,
+    State.REPORT_RETURNED,
+    State.CONFIRMED,
+    State.APPRAISED,
+    State.SELECTED,
+    State.NOMINATED,
+)
+_MARKS = ("is_own", "is_mine", "is_led", "is_given", "is_asked", "is_assigned", "is_visited", "is_sent", "is_spoken")
+
+
+def _marks(by: Actor) -> dict[str, QuerySet[Any]]:
+    """Say how each mark of an open dossier is found."""
+    owners = Owner.objects.filter(exemplar=OuterRef("exemplar"))
+    running = Assignment.objects.filter(registration=OuterRef("pk"), ended_on__isnull=True)
+    # the committee below may have ended since: whatever another unit than the board's own proposed is its word
+    sent = ProposalItem.objects.filter(registration=OuterRef("pk")).exclude(proposal__unit=F("registration__unit"))
+    return {
+        "is_own": owners.filter(person_id=by.person_id),
+        "is_mine": owners.filter(Q(person_id=by.person_id) | Q(unit_id__in=by.seats(Role.REPRESENTATIVE))),
+        "is_led": owners.filter(home_id__in=by.reach(Role.LEADER)),
+        "is_given": running.filter(person_id=by.person_id),
+        "is_asked": Version.objects.filter(registration=OuterRef("pk"), status=Version.Status.ASKED),
+        "is_assigned": running,
+        "is_visited": Survey.objects.filter(registration=OuterRef("pk")),
+        "is_sent": sent,
+        "is_spoken": QualityWord.objects.filter(registration=OuterRef("pk")),
+    }
 
 
 def rows_in(rows: QuerySet[Registration], *states: State) -> QuerySet[Registration]:
