@@ -87,6 +87,8 @@ def test_nobody_is_led_to_a_foreign_address(played: Stage, client: Client) -> No
 def test_a_stop_keeps_whoever_is_signed_in(played: Stage, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     gone_to: list[date] = []
     monkeypatch.setattr(views.stops, "restore", gone_to.append)  # the copies themselves: test_stops.py
+    stops.reach(date(2013, 10, 20))
+    stops.file_of(date(2013, 10, 15)).touch()
     client.post("/mau/vai/", {"vai": "nguoi-ky"})
     before = client.get("/").wsgi_request.user.username
 
@@ -104,3 +106,16 @@ def test_a_day_that_is_no_stop_is_not_found(played: Stage, client: Client, asked
 @pytest.mark.parametrize("address", ["/mau/vai/", "/mau/moc/", "/mau/ngay/"])
 def test_nothing_moves_by_a_mere_visit(played: Stage, client: Client, address: str) -> None:
     assert client.get(address).status_code == 405
+
+
+def test_a_stop_that_is_not_played_yet_says_so_and_cannot_be_chosen(played: Stage, client: Client) -> None:
+    stops.reach(date(2013, 10, 20))
+    stops.file_of(stops.FIRST).touch()
+
+    page = client.get("/").content.decode()
+    answer = client.post("/mau/moc/", {"moc": stops.DEFAULT.isoformat()})
+
+    assert "Đang dựng các mốc sau: đã đến 20/10/2013" in page
+    assert page.count(" disabled>") == page.count("(đang dựng)") == len(stops.STOPS) - 1
+    assert (answer.status_code, clock.today()) == (409, date(2014, 10, 8))
+    assert "Mốc này đang được dựng. Hãy chờ ít phút" in answer.content.decode()

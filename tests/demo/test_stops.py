@@ -69,3 +69,20 @@ def test_the_stops_run_through_the_season_to_its_end() -> None:
     assert days == sorted(days)
     assert stops.known(stops.DEFAULT)
     assert days[-1] == stops.END
+
+
+def test_while_the_season_is_played_one_is_told_how_far_it_has_come(var: Path) -> None:
+    told = [stops.reached()]
+    stops.reach(date(2013, 4, 19))
+    told.append(stops.reached())
+    for stop in stops.STOPS[:3]:
+        stops.file_of(stop.on).touch()
+    stops.reach(date(2013, 10, 9))
+    told.append(stops.reached())
+    ready = [stop.on for stop in stops.STOPS if stops.is_ready(stop.on)]
+    for stop in stops.STOPS:
+        stops.file_of(stop.on).touch()
+    told.append(stops.reached())
+
+    assert told == [None, date(2013, 4, 19), date(2013, 10, 9), None]
+    assert ready == [date(2013, 3, 20), date(2013, 4, 20), stops.FIRST]

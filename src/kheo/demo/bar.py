@@ -1,4 +1,4 @@
-"""What the demo bar shows: the season's day, the stops, the roles, whom one tries, how many papers are still set."""
+"""What the demo bar shows: the day, the stops and how far they are played, the roles, how many papers are still set."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +20,8 @@ class Bar:
     is_guest: bool
     here: str
     papers_waiting: int
+    ready: frozenset[date]
+    reached: date | None
 
 
 def bar(request: HttpRequest) -> Bar:
@@ -34,4 +36,6 @@ def bar(request: HttpRequest) -> Bar:
         is_guest=not request.user.is_authenticated,
         here=request.get_full_path() if request.method == "GET" else request.path,
         papers_waiting=documents.waiting(),
+        ready=frozenset(stop.on for stop in stops.STOPS if stops.is_ready(stop.on)),
+        reached=stops.reached(),
     )

@@ -1,7 +1,7 @@
-"""Serve the demo on this machine: the web server and, beside it, the worker that sets the papers. Ctrl-C stops both."""
+"""Serve the demo on this machine: the web server, beside it what plays the rest of the season, then the worker that
+sets the papers. Ctrl-C stops all of them."""
 
 import hashlib
-import os
 import signal
 import socket
 import subprocess
@@ -10,11 +10,12 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
 from django.core.management import call_command
+
+from kheo.demo import processes
 
 HOST = "127.0.0.1"
 THREADS = 4
@@ -49,48 +50,29 @@ def gather_static() -> bool:
     return True
 
 
-def serve(port: int, tell: Tell) -> int:
-    """Serve until Ctrl-C; return the exit code of the web server."""
-    env = {**os.environ, "DJANGO_SETTINGS_MODULE": "kheo.site.settings.demo"}
-    server = [
-        sys.executable,
-        "-m",
-        "granian",
-        "--interface",
-        "wsgi",
-        "--host",
-        HOST,
-        "--port",
-        str(port),
-        "--workers",
-        "1",
-        "--blocking-threads",
-        str(THREADS),
-        "--log-level",
-        "warning",
-        "kheo.site.wsgi:application",
-    ]
-    worker = [sys.executable, "-m", "kheo.site.command", "worker"]
+def serve(port: int, tell: Tell, player: subprocess.Popen[bytes] | None = None) -> int:
+    """Serve until Ctrl-C; return the exit code of the web server. The papers are set once the season is played."""
+    server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port)]
+    server += ["--workers", "1", "--blocking-threads", str(THREADS), "--log-level", "warning"]
     running: list[subprocess.Popen[bytes]] = []
     for asked_to_stop in (signal.SIGINT, signal.SIGTERM):  # a shell may have told us to ignore the first
         signal.signal(asked_to_stop, signal.default_int_handler)
     try:
-        running.append(_start(server, env))
-        _wait_for(f"http://{HOST}:{port}/", running[0])
+        running.append(web := processes.start([*server, "kheo.site.wsgi:application"]))
+        _wait_for(f"http://{HOST}:{port}/", web)
         tell(f"\nMời mở http://{HOST}:{port} – nhấn Ctrl-C để dừng.")
-        running.append(_start(worker, env, stdout=subprocess.DEVNULL))
-        return running[0].wait()
+        if player is not None:
+            tell("Các mốc sau đang được dựng tiếp; thanh dữ liệu mẫu cho biết đã đến đâu.")
+        while player is not None and player.poll() is None and web.poll() is None:
+            time.sleep(1)
+        running.append(processes.start(processes.kheo("worker"), stdout=subprocess.DEVNULL))
+        return web.wait()
     except KeyboardInterrupt:
         tell("\nĐang dừng …")
         return 0
     finally:
         for process in running:
-            _stop(process)
-
-
-def _start(command: list[str], env: dict[str, str], stdout: int | None = None) -> subprocess.Popen[bytes]:
-    # a group of its own: Ctrl-C reaches this process alone, which then stops the others in order
-    return subprocess.Popen(command, env=env, stdout=stdout, start_new_session=True)  # noqa: S603 - our own programs
+            processes.stop(process)
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes], seconds: float = 60) -> None:
@@ -104,16 +86,6 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], seconds: float = 60
             return  # it answers, be it with an error
         except OSError:
             time.sleep(0.1)
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    if process.poll() is None:
-        process.terminate()
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=5)
-    with suppress(ProcessLookupError):  # whatever it started and did not stop itself
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
 
 
 def _listing() -> str:

@@ -33,7 +33,9 @@ STOPS = (
     Stop(date(2015, 10, 8), "Cao điểm báo cáo, thẩm định 2015"),
     Stop(date(2015, 12, 31), "Kết thúc giai đoạn 2013–2015"),
 )
-DEFAULT, END = date(2015, 10, 8), date(2015, 12, 31)
+# where one stands when everything is ready, where one may stand while the rest is played, and where all is over
+DEFAULT, FIRST, END = date(2015, 10, 8), date(2013, 10, 8), date(2015, 12, 31)
+_REACHED = "reached.txt"
 _one_at_a_time = threading.Lock()
 
 
@@ -50,6 +52,30 @@ def file_of(on: date) -> Path:
 def known(on: date) -> bool:
     """Tell whether a day is one of the stops."""
     return any(stop.on == on for stop in STOPS)
+
+
+def is_ready(on: date) -> bool:
+    """Tell whether a stop can be opened already."""
+    return file_of(on).exists()
+
+
+def reach(on: date) -> None:
+    """Note how far the season has been played, for whoever watches."""
+    file = folder() / _REACHED
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_suffix(".part")
+    part.write_text(on.isoformat(), encoding="ascii")
+    part.replace(file)
+
+
+def reached() -> date | None:
+    """Tell how far the season has come while it is being played; None when every stop can be opened."""
+    if all(is_ready(stop.on) for stop in STOPS):
+        return None
+    try:
+        return date.fromisoformat((folder() / _REACHED).read_text(encoding="ascii"))
+    except (FileNotFoundError, ValueError):
+        return None
 
 
 def keep(on: date) -> None:

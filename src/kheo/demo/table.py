@@ -46,7 +46,7 @@ def lines(record: Record) -> Iterator[str]:
     for cite, many in sorted(refused.items(), key=lambda row: -row[1]):
         yield f"  {many:>4}  [{cite}]"
     yield ""
-    yield "Việc bị từ chối trong mùa:"
+    yield "Việc không được thực hiện, theo điều khoản:"
     for (verb, cite), many in sorted(record.refused().items(), key=lambda row: -row[1]):
         clause = f"[{cite}]" if cite else "quyền hạn, thứ tự hoặc nội dung còn thiếu"
         yield f"  {many:>4}  {VERBS.get(verb, verb):<22} {clause}"

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from kheo import vietnamese
 from kheo.demo import clock, roles, stops
 from kheo.work import people
-from kheo.work.refusals import NotFound
+from kheo.work.refusals import NotFound, NotNow
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -41,6 +41,8 @@ def go_to_stop(request: HttpRequest) -> HttpResponse:
         on = date.min
     if not stops.known(on):
         raise NotFound(_("Không có mốc này trong bản mẫu."))
+    if not stops.is_ready(on):
+        raise NotNow(_("Mốc này đang được dựng. Hãy chờ ít phút rồi chuyển đến; các mốc trước vẫn mở được."))
     before = request.user.username if request.user.is_authenticated else ""
     stops.restore(on)
     request.session.flush()
