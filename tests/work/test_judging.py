@@ -274,3 +274,18 @@ def test_a_grade_of_another_tier_is_not_given(season: Season) -> None:
         judging.select(by=season.world.who("bao", now), registration_id=pk, grade="province_level", now=now)
 
     assert set(refused.value.fields) == {"grade"}
+
+
+@pytest.mark.parametrize(("day", "counts"), [(14, True), (15, False)])
+def test_a_late_appraisal_is_kept_and_counts_for_nothing(season: Season, day: int, counts: bool) -> None:
+    """ADR 0012: the visit is a fact and stands; the rules alone say what it is worth (II.2.a, A29)."""
+    pk, now, world = season.confirmed(), at(2014, 10, day), season.world
+
+    row = judging.submit(by=world.who("tuan", now), registration_id=pk, assessment=world.assessment(), now=now)
+
+    found = dossiers.find(by=world.who("bao", now), registration_id=pk, now=now)
+    assert (row.state, found.outcome.eligible.verdict.passes) == ("appraised", counts)
+    if not counts:
+        with pytest.raises(AgainstTheRules) as no:
+            judging.select(by=world.who("bao", now), registration_id=pk, grade="outstanding", now=now)
+        assert no.value.cite == ("II.2.a", "III.5.b")

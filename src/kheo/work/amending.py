@@ -116,7 +116,7 @@ def _tell(edition: Edition, seen: Preview, now: datetime) -> None:
             outbox.holders([unit_id], (Role.BASE_SECRETARY, Role.STEERING_HEAD), now),
             key=f"amend/{edition.pk}/{unit_id}",
             subject=f"Chương trình có văn bản mới: {edition.decision}",
-            body=f"{many} hồ sơ của cơ sở được xét khác đi theo văn bản {edition.decision}. "
+            body=f"Có {many} hồ sơ của cơ sở thay đổi kết quả xét theo văn bản {edition.decision}. "
             "Mời đồng chí xem lại hồ sơ và báo cho chủ thể.",
             now=now,
         )

@@ -33,6 +33,7 @@ class Word(StrEnum):
     DISPATCHED = "dispatched"
     ACKNOWLEDGED = "acknowledged"
     DISPATCH_REMINDED = "dispatch_reminded"
+    DUTY_RELEASED = "duty_released"
     ENROLLED = "enrolled"
     APPOINTED = "appointed"
     RELIEVED = "relieved"
@@ -111,6 +112,7 @@ LABELS: Mapping[Word, str] = {
     Word.DISPATCHED: "Gửi văn bản xuống cấp dưới",
     Word.ACKNOWLEDGED: "Báo đã nhận văn bản",
     Word.DISPATCH_REMINDED: "Nhắc nơi chưa báo nhận văn bản",
+    Word.DUTY_RELEASED: "Thôi phân công nhiệm vụ",
     Word.ENROLLED: "Thêm người",
     Word.APPOINTED: "Giao vai trò",
     Word.RELIEVED: "Thôi giao vai trò",
@@ -159,8 +161,8 @@ LABELS: Mapping[Word, str] = {
     Word.REVOKED: "Thu hồi quyết định",
     Word.NUMBER_CANCELLED: "Hủy một số văn bản",
     Word.HELD: "Tạm dừng xét",
-    Word.HOLD_LIFTED: "Thôi tạm dừng xét",
-    Word.MESSAGE_SEEN: "Đã đọc thư báo",
+    Word.HOLD_LIFTED: "Kết thúc tạm dừng xét",
+    Word.MESSAGE_SEEN: "Đã đọc thông báo",
     Word.REORGANISED: "Sắp xếp tổ chức",
     Word.REORGANISATION_UNDONE: "Hủy một lần sắp xếp tổ chức",
     Word.SUCCESSORS_CHOSEN: "Chọn nơi kế thừa sau sắp xếp",

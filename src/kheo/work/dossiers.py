@@ -167,7 +167,8 @@ def find(*, by: Actor, registration_id: int, now: datetime) -> Dossier:
         history=_history(row, on_screen_for_owner=owner),
         outcome=next(iter(whole.findings.values())),
         next_steps=tuple(
-            StepLine(step.what.vi, programme.who(step.who).vi, step.by_on, step.cite) for step in whole.next_steps
+            StepLine(one.what.vi.removesuffix("."), programme.who(one.who).vi, one.by_on, one.cite)
+            for one in whole.next_steps
         ),
         actions=actions(by, row, thing, on),
         is_owner=owner,

@@ -114,7 +114,7 @@ def late(*, by: Actor, now: datetime) -> Rendered:
         ),
         columns=_LATE_COLUMNS,
         rows=tuple(sheets.Row(_late_cells(number, line)) for number, line in numbered),
-        sheet_name="Ai đang chậm",
+        sheet_name="Việc chậm tiến độ",
         frozen_columns=2,
     )
     return Rendered(f"ai-dang-cham-{board.on:%Y-%m-%d}.xlsx", files.XLSX, sheets.write_table(table))

@@ -72,11 +72,16 @@ def assign(*, by: Actor, registration_id: int, person_id: int, now: datetime) ->
         [person_id],
         key=f"assign/{assignment.pk}",
         subject=f"Phân công thẩm định: {row.exemplar.title}",
-        body="Đồng chí được phân công thẩm định hồ sơ này. Mời đồng chí hoàn thành trước ngày biểu dương 15 tháng 10.",
+        body=f"Đồng chí được phân công thẩm định hồ sơ này.{_by_when(row, act.on)}",
         now=now,
         registration=row,
     )
     return assignment
+
+
+def _by_when(row: Registration, on: date) -> str:
+    window = programmes.judging(row).on(on).rounds[row.round].windows.get("appraise")
+    return f" Hạn thẩm định: hết ngày {vietnamese.show_day(window.last_on)}." if window is not None else ""
 
 
 def appraisers(unit_id: int, tree: units.Tree, on: date) -> list[people.Member]:

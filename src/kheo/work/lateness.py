@@ -1,4 +1,4 @@
-"""Ai đang chậm: what is overdue or soon due at each body below, gathered from the duties and from Việc cần làm.
+"""Việc chậm tiến độ: what is overdue or soon due at each body below, gathered from the duties and from Việc cần làm.
 
 Only what has a last day in the text can be late. One line stands for all dossiers that wait for the same step of a
 round at a unit. Reads only, and asks as many queries for three units as for thirty.

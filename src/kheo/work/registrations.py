@@ -1,12 +1,24 @@
 """Register: draft, save, submit, recall, withdraw, accept, return."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
 from kheo import vietnamese
 from kheo.store.models import Registration, Version
-from kheo.work import acts, content, diary, documents, drafting, exemplars, lifecycle, outbox, permits, standing
+from kheo.work import (
+    acts,
+    content,
+    diary,
+    documents,
+    drafting,
+    exemplars,
+    lifecycle,
+    outbox,
+    permits,
+    programmes,
+    standing,
+)
 from kheo.work.actors import Actor
 from kheo.work.content import Content
 from kheo.work.refusals import BadInput, NotFound, NotNow, Refused
@@ -138,11 +150,19 @@ def accept(*, by: Actor, registration_id: int, now: datetime, revision: int | No
         outbox.owners(row, now),
         key=f"accept/{row.pk}/{row.revision}",
         subject=f"Đã tiếp nhận: {row.exemplar.title}",
-        body="Tổ chỉ đạo đã tiếp nhận đăng ký. Đầu tháng 10, mời đồng chí gửi báo cáo thành tích.",
+        body=f"Đăng ký đã được tiếp nhận.{_when_to_report(row, act.on)}",
         now=now,
         registration=row,
     )
     return row
+
+
+def _when_to_report(row: Registration, on: date) -> str:
+    window = programmes.judging(row).on(on).rounds[row.round].windows.get("report")
+    if window is None:
+        return ""
+    first, last = vietnamese.show_day(window.from_on), vietnamese.show_day(window.last_on)
+    return f" Mời đồng chí gửi báo cáo thành tích từ ngày {first} đến hết ngày {last}."
 
 
 @transaction.atomic

@@ -113,7 +113,7 @@ def release_duty(*, by: Actor, unit_id: int, duty_id: int, now: datetime) -> Non
     duty.until_on = days.day(now)
     duty.save(update_fields=("until_on",))
     diary.record(
-        diary.Word.DUTY_ASSIGNED,
+        diary.Word.DUTY_RELEASED,
         account_id=by.account_id,
         subject="unit",
         subject_id=unit_id,

@@ -232,9 +232,9 @@ def test_a_message_is_copied(page: Page, gallery: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(f"{gallery}/ho-so/")
 
-    page.get_by_role("button", name="Chép nội dung").click()
+    page.get_by_role("button", name="Sao chép").click()
 
-    page.get_by_role("button", name="Đã chép").wait_for()
+    page.get_by_role("button", name="Đã sao chép").wait_for()
     assert page.evaluate("navigator.clipboard.readText()").startswith("Kính gửi đồng chí")
 
 

@@ -152,7 +152,7 @@ def test_a_replaced_edition_says_so_and_offers_no_form(season: Season, late: int
 
     assert all(reverse("office:readings", args=[Edition.objects.latest("pk").pk]) in page for page in pages)
     assert _go("reading", "A1") not in pages[0]
-    assert 'aria-disabled="true">Xem sẽ thay đổi những gì' in pages[1]
+    assert 'aria-disabled="true">Xem trước thay đổi' in pages[1]
     assert overtaken.status_code == 422
     assert "Chương trình vừa có văn bản mới." in overtaken.content.decode()
 

@@ -71,6 +71,15 @@ def test_an_appraisal_is_kept_while_it_is_written(season: Season) -> None:
     assert [line.verdict for line in found.criteria] == ["exceeded", ""]
 
 
+@pytest.mark.parametrize(("day", "warned"), [(14, False), (15, True)])
+def test_an_appraiser_is_told_when_a_sheet_no_longer_counts(season: Season, day: int, warned: bool) -> None:
+    pk = season.confirmed()
+
+    page = season.visitor("tuan", at(2014, 10, day)).get(_go("appraise", pk)).content.decode()
+
+    assert ("không được tính khi xét chọn" in page, "Nộp phiếu thẩm định" in page) == (warned, True)
+
+
 def test_an_appraiser_of_the_own_unit_is_disabled_and_refused_all_the_same(season: Season) -> None:
     pk = season.world.accepted(JANUARY)
     hoa, ly = season.visitor("hoa", JANUARY), season.world.person_ids["ly"]

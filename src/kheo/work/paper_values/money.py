@@ -33,7 +33,7 @@ def budget(made: Budget, lines: Sequence[BudgetLine], paper: Paper) -> v.BudgetE
 def bonuses(made: Decision, prizes: Iterable[Prize], rounding: str, paper: Paper) -> v.BonusList:
     """Build the list of bonuses of a decision; a line without an amount does not stand on it."""
     tree = units.tree(paper.on)
-    programme = programmes.of(made.edition)
+    programme = programmes.judging(made)
     known = [one for one in prizes if one.amount.total is not None]
     pays = {one.amount.base_pay for one in known}
     return v.BonusList(

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from kheo.work import days, looking, programmes
 from kheo.work.actors import Actor
 from kheo.work.todo import bodies, conferences, launching, people
-from kheo.work.todo.bodies import late_groups
+from kheo.work.todo.bodies import groups_by, late_groups
 from kheo.work.todo.seats import Item, Seats
 
-__all__ = ["Group", "Item", "count", "late_groups", "waiting"]
+__all__ = ["Group", "Item", "count", "groups_by", "late_groups", "waiting"]
 
 
 @dataclass(frozen=True, slots=True)

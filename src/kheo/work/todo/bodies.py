@@ -1,7 +1,7 @@
 """What waits for steering groups, committees and the bloc's board."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import F
 
@@ -93,7 +93,11 @@ def _carry_out(seats: Seats) -> Iterator[Item]:
         decision__unit_id__in=seats.steered, done_on__isnull=True, is_revoked=False
     ).values_list("decision_id", "decision__number", "decision__unit_id", "decision__round", "what")
     verbs = {"recognition": "recognise", "praise": "praise", "award": "award"}
-    labels = {"recognition": "Ghi nhận kết quả", "praise": "Ghi việc biểu dương", "award": "Ghi việc trao khen thưởng"}
+    labels = {
+        "recognition": "Ghi nhận kết quả",
+        "praise": "Ghi nhận việc biểu dương",
+        "award": "Ghi nhận việc trao khen thưởng",
+    }
     kinds = {"recognition": "close", "praise": "praise", "award": "close"}
     for pk, number, unit_id, round_key, what in sorted(set(open_)):
         window = seats.programme.rounds[round_key].windows.get(kinds[what]) if seats.programme else None
@@ -155,11 +159,16 @@ def bloc(by: Actor, *, adopted: bool) -> Iterator[Item]:
             )
 
 
+def groups_by() -> date | None:
+    """Tell the last day by which base units set up their steering groups, where a programme asks for it."""
+    found = programmes.newest()
+    return found[1].duties["set_up_group"].due.last_on if found is not None else None
+
+
 def late_groups(by: Actor, now: datetime) -> list[units.UnitThen]:
     """List the base units below the bloc that still have no steering group although its day has passed (III.5.a)."""
-    on = days.day(now)
-    found = programmes.newest()
-    if found is None or on < found[1].duties["set_up_group"].due.last_on:
+    on, due = days.day(now), groups_by()
+    if due is None or on < due:
         return []
     reach = by.reach(Role.BLOC_SECRETARY, Role.BLOC_HEAD, Role.INSPECTOR)
     if not reach:

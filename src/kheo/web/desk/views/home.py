@@ -24,6 +24,7 @@ def todo_page(request: HttpRequest) -> HttpResponse:
         "groups": groups,
         "unread": outbox.unread(request.actor, limit=8),
         "late": todo.late_groups(request.actor, request.now),
+        "late_by": todo.groups_by(),
         "on": days.day(request.now),
         "may_register": request.actor.has(Role.PARTICIPANT, Role.REPRESENTATIVE),
     }

@@ -11,7 +11,7 @@ from kheo.work.readings import REACHES, Board, ReadingLine, Span
 from kheo.work.settling import NewSpan, Settling
 
 ANSWERS = (
-    ("yes", _("Xác nhận: hiểu đúng như phần mềm đang hiểu")),
+    ("yes", _("Xác nhận cách hiểu hiện nay là đúng")),
     ("no", _("Đổi cách hiểu theo văn bản")),
 )
 
@@ -26,7 +26,7 @@ class SettleForm(VerbForm):
     )
     issued_on = DayField(label=_("Ngày ký"), help_text=_("Văn bản có hiệu lực từ ngày này."))
     authority = forms.ChoiceField(label=_("Nơi ban hành"))
-    confirm = forms.ChoiceField(label=_("Văn bản nói gì"), choices=ANSWERS, widget=forms.RadioSelect)
+    confirm = forms.ChoiceField(label=_("Nội dung văn bản"), choices=ANSWERS, widget=forms.RadioSelect)
     we_read = TextField(
         label=_("Cách hiểu mới"), rows=3, required=False, help_text=_("Chỉ ghi khi đổi cách hiểu. Viết trọn câu.")
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from kheo.web.frame.forms import ActForm, DayField, TextField
@@ -78,7 +79,7 @@ class AppraisalForm(VerbForm):
         keys = ("on_the_spot", "visited_on", "remark", "grade")
         options["initial"] = {**{key: getattr(given, key) for key in keys}, **options.get("initial", {})}  # type: ignore[dict-item]
         super().__init__(*args, **options)
-        self.choose("grade", list(sheet.grades))
+        self.choose("grade", [(key, capfirst(label)) for key, label in sheet.grades])
         self._criteria, self._standards = tuple(criteria), sheet.standards
         for line in self._criteria:
             self._ask(f"criterion-{line.key}", line.indicator, list(VERDICTS.items()), given.criteria.get(line.key))
@@ -132,9 +133,9 @@ class SelectForm(VerbForm):
 
     def __init__(self, *args: object, grades: Iterable[tuple[str, str]], **options: object) -> None:
         super().__init__(*args, **options)
-        grades = list(grades)
-        if grades:
-            self.choose("grade", [("", _("– Chọn mức –")), *grades])
+        offered = [(key, capfirst(label)) for key, label in grades]
+        if offered:
+            self.choose("grade", [("", _("– Chọn mức –")), *offered])
         else:  # a conference recognises nothing anew
             del self.fields["grade"]
 

@@ -108,11 +108,13 @@ def _sheet(request: HttpRequest, registration: int) -> tuple[Dossier, AppraisalF
 
 def _appraisal(request: HttpRequest, dossier: Dossier, form: AppraisalForm) -> HttpResponse:
     kept = drafts.find(by=request.actor, form=_DRAFT, subject=str(dossier.id))
+    window = dossier.windows.get("appraise")
     page = {
         "dossier": dossier,
         "form": form,
         "answer": dossier.actions["appraise"],
-        "window": dossier.windows.get("appraise"),
+        "window": window,
+        "counts": window is None or window.contains(days.day(request.now)),
         "saved_at": kept[1] if kept is not None else None,
     }
     return show(request, "office/appraise.html", page, form)

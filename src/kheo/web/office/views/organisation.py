@@ -82,7 +82,11 @@ def undo(request: HttpRequest, event: int) -> HttpResponse:
         return reorganising.undo(by=request.actor, event_id=event, now=request.now)
 
     answer = run(
-        request, form, act, done=_("Đã hủy việc sắp xếp; mọi thứ trở lại như trước."), to=reverse("office:organisation")
+        request,
+        form,
+        act,
+        done=_("Đã hủy việc sắp xếp; mọi nội dung trở lại như trước."),
+        to=reverse("office:organisation"),
     )
     return answer or _board(request, form)
 

@@ -87,13 +87,13 @@ def recognise(request: HttpRequest, decision: int) -> HttpResponse:
 @login_required
 def praise(request: HttpRequest, decision: int) -> HttpResponse:
     """Record that everything in a decision was praised in public."""
-    return _carry_out(request, decision, "praise", decisions.praise, _("Đã ghi việc biểu dương."))
+    return _carry_out(request, decision, "praise", decisions.praise, _("Đã ghi nhận việc biểu dương."))
 
 
 @login_required
 def award(request: HttpRequest, decision: int) -> HttpResponse:
     """Record that the awards of a decision were handed over."""
-    return _carry_out(request, decision, "award", decisions.award, _("Đã ghi việc trao khen thưởng."))
+    return _carry_out(request, decision, "award", decisions.award, _("Đã ghi nhận việc trao khen thưởng."))
 
 
 @login_required

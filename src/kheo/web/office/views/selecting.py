@@ -118,7 +118,7 @@ def lift(request: HttpRequest, registration: int) -> HttpResponse:
         document = form.cleaned_data["document"]
         return holds.lift(by=request.actor, registration_id=registration, document=document, now=request.now)
 
-    answer = run(request, form, act, done=_("Đã thôi tạm dừng xét."), to=dossier_address(registration))
+    answer = run(request, form, act, done=_("Đã kết thúc tạm dừng xét."), to=dossier_address(registration))
     return answer or _hold(request, registration, HoldForm(), form)
 
 

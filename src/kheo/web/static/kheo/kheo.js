@@ -93,7 +93,7 @@
       event.preventDefault();
       const source = document.getElementById(button.dataset.copy);
       try { await navigator.clipboard.writeText(source.value ?? source.textContent); } catch { source.select?.(); document.execCommand("copy"); }
-      button.textContent = button.dataset.copied || "Đã chép";
+      button.textContent = button.dataset.copied || "Đã sao chép";
     });
   }
 
