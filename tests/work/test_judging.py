@@ -278,7 +278,7 @@ def test_a_grade_of_another_tier_is_not_given(season: Season) -> None:
 
 @pytest.mark.parametrize(("day", "counts"), [(14, True), (15, False)])
 def test_a_late_appraisal_is_kept_and_counts_for_nothing(season: Season, day: int, counts: bool) -> None:
-    """ADR 0012: the visit is a fact and stands; the rules alone say what it is worth (II.2.a, A29)."""
+    """ADR 0014: the visit is a fact and stands; the rules alone say what it is worth (II.2.a, A29)."""
     pk, now, world = season.confirmed(), at(2014, 10, day), season.world
 
     row = judging.submit(by=world.who("tuan", now), registration_id=pk, assessment=world.assessment(), now=now)

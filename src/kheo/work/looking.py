@@ -1,7 +1,7 @@
 """Read once what one page asks for many times: the organisation, the programmes, what waits for somebody.
 
 A door holds a look open around a page that only reads. Outside of one everything is read anew, so verbs, the clock
-and tests always see the tables; nothing outlives a look, so nothing can be stale in the next one (ADR 0010).
+and tests always see the tables; nothing outlives a look, so nothing can be stale in the next one (ADR 0012).
 """
 
 from collections.abc import Callable, Hashable, Iterator
