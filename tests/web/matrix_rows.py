@@ -102,6 +102,12 @@ _taken_off = things(
     )
 )
 
+_desk = things(lambda made: Target("K", (made.world.ids["K"], "province-period"), "K"))
+_package = things(lambda made: Target("sent up", (made.package,), "K"))
+_flag = things(lambda made: Target("the bloc's own", (made.flag,), "K"))
+# pressed without its fields by whoever may not: the page again, with what is lacking
+PRESSED_THERE = {Outcome.DOES: {200, 302, 422}, Outcome.SEES: {200, 302, 422}}
+
 ROWS: Mapping[str, Row] = {
     # the desk
     "desk:todo": signed_in(),
@@ -195,6 +201,23 @@ ROWS: Mapping[str, Row] = {
     "office:import_undo": sheet(1, get=POSTED, post=NOT_OWN),
     "office:import_bad_rows": sheet(1, get=NOT_OWN, post=NOT_OWN),
     "office:import_source": sheet(1, get=NOT_OWN, post=NOT_OWN),
+    # what goes up to the province, and its answer
+    "office:province_newest": unit(at="K"),
+    "office:province": unit(targets=_desk),
+    "office:province_send": unit("propose_up", targets=_desk),
+    "office:flag_new": unit("nominate_flag", targets=_desk),
+    "office:packages": signed_in(),
+    "office:package_check": signed_in(),
+    "office:package": unit(targets=_package),
+    "office:package_zip": unit(targets=_package),
+    "office:package_take_in": unit("take_in", targets=_package, shows=True, post=PRESSED_THERE),
+    "office:package_return": unit("return_up", targets=_package, shows=True, post=PRESSED_THERE),
+    "office:package_decline": unit("decline_up", targets=_package, shows=True, post=PRESSED_THERE),
+    "office:package_result": unit("record_result", targets=_package),
+    "office:flag": unit(targets=_flag),
+    "office:flag_judge": unit("nominate_flag", targets=_flag),
+    "office:flag_leave_out": unit("nominate_flag", targets=_flag),
+    "office:flag_hand_over": unit("nominate_flag", targets=_flag),
     "office:confirm_box": signed_in(),
     "office:appraisals": signed_in(),
     "office:plan": unit("issue_charter"),

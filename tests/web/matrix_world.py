@@ -16,6 +16,7 @@ from kheo.work import (
     dispatches,
     escalating,
     judging,
+    nominating,
     people,
     registrations,
     reorganising,
@@ -30,6 +31,8 @@ from kheo.work.exemplars import Owners
 from kheo.work.files import Upload
 from kheo.work.people import NewPerson, Post
 from kheo.work.permits import Thing
+from kheo.work.province import flags, sending
+from kheo.work.province.sending import Chosen
 from kheo.work.reshaping import Ground, Rename
 from kheo.work.sudden import Merit
 from kheo.work.surveys import Visit
@@ -123,12 +126,25 @@ class Made(Season):
         self._enrol()
         self.dossiers = {one.key: one for one in (*self._below(), *self._above())}
         self.event = self._renamed()
+        self.package, self.flag = self._at_the_province()
         self.dispatch, self.attachment = self._launched()
         self.post = Appointment.objects.filter(unit_id=self.unit).latest("pk").pk
         self.edition = Edition.objects.latest("pk").pk
         self.accounts = {one.username: one for one in Account.objects.select_related("person")}
         Appointment.objects.filter(person_id=self.world.person_ids["former"]).update(until_on=NOW.date())
         self.actors = {name: people.actor(self.accounts[name], now=NOW) for name in self.people}
+
+    def _at_the_province(self) -> tuple[int, int]:
+        """Send an exemplar to the province; put the bloc's own unit forward for the flag."""
+        world, period = self.world, "province-period"
+        mai, bloc = world.who("mai", NOW), world.ids["K"]
+        lower = self.dossiers["received above"].pk
+        row = nominating.nominate(by=mai, registration_id=lower, round_key=period, now=NOW)
+        issued, chosen = paper("40-TTr/BCĐ", NOW.date()), Chosen((row.pk,))
+        made = sending.send(by=mai, unit_id=bloc, round_key=period, chosen=chosen, paper=issued, now=NOW)
+        results = "Dẫn đầu phong trào của tỉnh."
+        flag = flags.nominate(by=mai, host_id=bloc, round_key=period, unit_id=bloc, results=results, now=NOW)
+        return made.pk, flag.pk
 
     def _enrol(self) -> None:
         for one in self.people.values():

@@ -1,11 +1,15 @@
-"""The `kheo` command: `kheo programme …` and `kheo papers …` never import Django; all else is a Django command."""
+"""The `kheo` command: what only reads files (`_PURE`) never imports Django; all else is a Django command."""
 
 import importlib
 import os
 import sys
 from collections.abc import Sequence
 
-_PURE = {"programme": "kheo.rulebook.command", "papers": "kheo.papers.command"}
+_PURE = {
+    "programme": "kheo.rulebook.command",
+    "papers": "kheo.papers.command",
+    "package": "kheo.papers.bundle_command",
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -39,7 +39,11 @@ class ProposalItem(models.Model):
 
 
 class Decision(models.Model):
-    """Quyết định: number, day, signer, basis; corrected or revoked only by a later one, the trace stays."""
+    """Quyết định: number, day, signer, basis; corrected or revoked only by a later one, the trace stays.
+
+    One that another body issued and this one only wrote down names that body: `authority` is the programme's name for
+    it, `issuer` what stands on the paper (A19).
+    """
 
     class Kind(models.TextChoices):
         """What the decision does."""
@@ -68,6 +72,8 @@ class Decision(models.Model):
     reason = models.TextField(blank=True)
     proposal = models.ForeignKey(Proposal, null=True, blank=True, on_delete=models.PROTECT, related_name="decisions")
     replaces = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by")
+    authority = models.CharField(max_length=40, blank=True)
+    issuer = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints = (

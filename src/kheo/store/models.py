@@ -12,6 +12,7 @@ from kheo.store.nominating import QualityWord
 from kheo.store.organisation import Reorganisation, Succession, Unit, UnitEvent, UnitVersion
 from kheo.store.people import Account, Appointment, Person
 from kheo.store.programmes import Edition
+from kheo.store.province import FlagNominee, FlagVerdict, Package, PackageItem
 from kheo.store.records import Document, Draft, Entry, Head, Message, Operation
 from kheo.store.reminding import Feed, Reminded
 from kheo.store.reports import Actual, Blob, Confirmation, Evidence, Report
@@ -47,6 +48,8 @@ __all__ = [
     "Evidence",
     "Exemplar",
     "Feed",
+    "FlagNominee",
+    "FlagVerdict",
     "Head",
     "Hold",
     "Import",
@@ -56,6 +59,8 @@ __all__ = [
     "NurtureNote",
     "Operation",
     "Owner",
+    "Package",
+    "PackageItem",
     "PastResult",
     "Person",
     "PlannedVisit",

@@ -92,6 +92,8 @@ def permit_of(verb: str) -> str:
         "remove_evidence": "add_evidence",
         "pass_over": "select",
         "follow_survey": "survey",
+        "grant_up": "record_result",
+        "refuse_up": "record_result",
     }.get(verb, verb)
 
 
@@ -111,6 +113,7 @@ def thing(row: Registration) -> permits.Thing:
     return permits.Thing(
         unit_id=row.unit_id,
         below_id=row.lower.unit_id if row.lower is not None else None,
+        lowest_id=row.lower.lower.unit_id if row.lower is not None and row.lower.lower is not None else None,
         owner_people=frozenset(owner.person_id for owner in owners if owner.person_id is not None),
         owner_units=frozenset(owner.unit_id for owner in owners if owner.unit_id is not None),
         homes=frozenset(owner.home_id for owner in owners),

@@ -51,7 +51,7 @@ def who_sees(*, by: Actor, registration_id: int, now: datetime) -> list[Seer]:
 
     The number of queries does not grow with the people. Raises `NotFound` for whoever may not read it themselves.
     """
-    rows = acts.seen(by).filter(pk=registration_id).select_related("exemplar", "lower")
+    rows = acts.seen(by).filter(pk=registration_id).select_related("exemplar", "lower__lower")
     row = rows.prefetch_related("exemplar__owners", "assignments").first()
     if row is None:
         raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
@@ -120,6 +120,8 @@ class _Asked:
             return self._place(held, self.thing.unit_id, "nơi nhận hồ sơ này")
         if self.thing.below_id in opened:
             return self._place(held, self.thing.below_id, "nơi đã đăng ký hồ sơ này lên cấp trên")
+        if self.thing.lowest_id in opened:
+            return self._place(held, self.thing.lowest_id, "nơi đã đăng ký hồ sơ này ở cấp dưới")
         led = held.covers & self.thing.homes if held.role is Role.LEADER else frozenset()
         return self._place(held, min(led), "nơi chủ thể công tác") if led else ""
 

@@ -127,9 +127,13 @@ class Rulings:
 def rulings(*, by: Actor, unit_id: int, now: datetime) -> Rulings:
     """List a unit's proposals and decisions; raises `NotFound` for whoever may not see the unit."""
     require_unit(by, unit_id)
-    proposals = Proposal.objects.filter(unit_id=unit_id).annotate(
-        size=Count("items", distinct=True),
-        open=Count("items", filter=Q(items__registration__state=State.PROPOSED), distinct=True),
+    proposals = (
+        Proposal.objects.filter(unit_id=unit_id)
+        .select_related("package")
+        .annotate(
+            size=Count("items", distinct=True),
+            open=Count("items", filter=Q(items__registration__state=State.PROPOSED), distinct=True),
+        )
     )
     decisions = Decision.objects.filter(unit_id=unit_id).annotate(size=Count("awards__registration", distinct=True))
     return Rulings(
@@ -201,7 +205,8 @@ class DecisionBoard:
     def stands(self) -> bool:
         """Tell whether it commends and is in force, so that it may be corrected or revoked."""
         commends = self.decision.kind == Decision.Kind.COMMENDATION
-        return commends and self.decision.status == Decision.Status.ISSUED
+        own = not self.decision.authority
+        return own and commends and self.decision.status == Decision.Status.ISSUED
 
 
 def decision(*, by: Actor, decision_id: int, now: datetime) -> DecisionBoard:

@@ -59,8 +59,18 @@ def open_on(one: Round, on: date) -> bool:
 
 def tiers(programme: rulebook.Programme, round_key: str) -> frozenset[str]:
     """Tell at which tiers the bodies that propose stand."""
+    return _tiers_of(programme, round_key, "proposed_by")
+
+
+def granted_above(programme: rulebook.Programme, round_key: str) -> str:
+    """Name the tier that grants, where it is another than the one that proposes: what is proposed leaves the house."""
+    above = _tiers_of(programme, round_key, "decided_by") - tiers(programme, round_key)
+    return min(above, key=list(programme.tiers).index, default="")
+
+
+def _tiers_of(programme: rulebook.Programme, round_key: str, word: str) -> frozenset[str]:
     rule = _rule(programme, round_key)
-    found = () if rule is None else (name for one in asked(rule.granted, "proposed_by") for name in named(one, "body"))
+    found = () if rule is None else (name for one in asked(rule.granted, word) for name in named(one, "body"))
     return frozenset(programme.authorities[name].tier for name in found)
 
 

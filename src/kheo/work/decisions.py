@@ -7,7 +7,7 @@ from django.db import transaction
 
 from kheo import vietnamese
 from kheo.store.models import Award, Decision, Proposal, ProposalItem, Registration
-from kheo.work import acts, days, diary, documents, issuing, outbox, permits, prizes, programmes, standing
+from kheo.work import acts, conferences, days, diary, documents, issuing, outbox, permits, prizes, programmes, standing
 from kheo.work.actors import Actor, Role
 from kheo.work.issuing import Paper
 from kheo.work.refusals import AgainstTheRules, BadInput, NotFound, NotNow
@@ -32,6 +32,10 @@ def propose(
         )
     taken = [acts.take(by=by, verb="propose", registration_id=pk, now=now) for pk in dict.fromkeys(registration_ids)]
     _one_round([act.row for act in taken], unit_id, round_key)
+    if conferences.granted_above(programmes.of(taken[0].row.edition), round_key):
+        raise AgainstTheRules(
+            "Đợt này do cấp trên khen thưởng nên không trình cấp ủy cùng cấp. Hãy lập hồ sơ trình cấp tỉnh."
+        )
     _require([act.row for act in taken], days.day(now))
     proposal = Proposal.objects.create(
         unit_id=unit_id,
@@ -83,7 +87,7 @@ def decide(*, by: Actor, proposal_id: int, registration_ids: Sequence[int], pape
     _require([act.row for act in taken], days.day(now))
     decision = _issue(Decision.Kind.COMMENDATION, proposal, paper)
     for act in taken:
-        _grant(act.row, decision)
+        grant(act.row, decision)
         act.finish(diary.Note(cite=("III.2.d", "III.4.a"), after={"decision": decision.number}))
     prizes.require_within(decision)
     documents.freeze_decision(decision, now=now)
@@ -161,12 +165,6 @@ def revoke(*, by: Actor, decision_id: int, paper: Paper, now: datetime) -> Decis
     return new
 
 
-def next_number(unit_id: int, kind_symbol: str, year: int) -> str:
-    """Suggest the next number of a body's papers; the person may write another."""
-    used = Decision.objects.filter(unit_id=unit_id, on__year=year).count()
-    return f"{used + 1:02d}-{kind_symbol}"
-
-
 def _issue(kind: str, source: Proposal | Decision, paper: Paper) -> Decision:
     replaced = source if isinstance(source, Decision) else None
     proposal = source.proposal if isinstance(source, Decision) else source
@@ -187,6 +185,11 @@ def _issue(kind: str, source: Proposal | Decision, paper: Paper) -> Decision:
 
 
 def _replace(old: Decision, kind: str, paper: Paper, now: datetime) -> Decision:
+    if old.authority:
+        raise NotNow(
+            f"Quyết định này do {old.issuer} ban hành. Nơi ban hành mới đính chính hoặc thu hồi được; hãy gửi văn bản "
+            "đề nghị đến nơi ấy."
+        )
     if old.status != Decision.Status.ISSUED or old.kind != Decision.Kind.COMMENDATION:
         raise NotNow(
             "Quyết định này không còn hiệu lực hoặc không phải quyết định khen thưởng. Hãy mở lại quyết định để xem."
@@ -226,7 +229,8 @@ def _one_round(rows: Iterable[Registration], unit_id: int, round_key: str) -> No
         raise BadInput("Một tờ trình chỉ gồm hồ sơ của một cơ sở trong một đợt. Hãy tách thành các tờ trình riêng.")
 
 
-def _grant(row: Registration, decision: Decision) -> None:
+def grant(row: Registration, decision: Decision) -> None:
+    """Enter what the programme gives in a registration's round; the verb that decides has asked whether it may."""
     programme = programmes.judging(row)
     rule = programme.outcomes[programmes.outcome_of(programme, row.round)]
     Award.objects.bulk_create(

@@ -74,6 +74,17 @@ class Word(StrEnum):
     REVIEW_ISSUED = "review_issued"
     ASSIGNMENTS_ISSUED = "assignments_issued"
     PROPOSED = "proposed"
+    PROPOSED_UP = "proposed_up"
+    TAKEN_UP = "taken_up"
+    RETURNED_UP = "returned_up"
+    DECLINED_UP = "declined_up"
+    GRANTED_UP = "granted_up"
+    REFUSED_UP = "refused_up"
+    RESULT_RECORDED = "result_recorded"
+    FLAG_NOMINATED = "flag_nominated"
+    FLAG_JUDGED = "flag_judged"
+    FLAG_LEFT_OUT = "flag_left_out"
+    FLAG_HANDED_OVER = "flag_handed_over"
     DECIDED = "decided"
     RECOGNISED = "recognised"
     PRAISED = "praised"
@@ -153,6 +164,17 @@ LABELS: Mapping[Word, str] = {
     Word.REVIEW_ISSUED: "Ban hành báo cáo sơ kết, tổng kết",
     Word.ASSIGNMENTS_ISSUED: "Lập bảng phân công",
     Word.PROPOSED: "Trình cấp ủy",
+    Word.PROPOSED_UP: "Trình cấp tỉnh",
+    Word.TAKEN_UP: "Cấp tỉnh tiếp nhận hồ sơ",
+    Word.RETURNED_UP: "Cấp tỉnh trả lại để bổ sung",
+    Word.DECLINED_UP: "Cấp tỉnh không tiếp nhận",
+    Word.GRANTED_UP: "Được cấp tỉnh khen thưởng",
+    Word.REFUSED_UP: "Cấp tỉnh chưa khen thưởng lần này",
+    Word.RESULT_RECORDED: "Ghi kết quả của cấp tỉnh",
+    Word.FLAG_NOMINATED: "Đưa đơn vị vào danh sách đề nghị tặng cờ thi đua",
+    Word.FLAG_JUDGED: "Nhận xét đơn vị đề nghị tặng cờ thi đua",
+    Word.FLAG_LEFT_OUT: "Đưa đơn vị ra khỏi danh sách đề nghị tặng cờ thi đua",
+    Word.FLAG_HANDED_OVER: "Trao cờ thi đua",
     Word.DECIDED: "Ban hành quyết định",
     Word.RECOGNISED: "Công nhận, ghi nhận kết quả",
     Word.PRAISED: "Biểu dương",

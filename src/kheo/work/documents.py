@@ -57,9 +57,9 @@ def freeze_summary(
     )
 
 
-def freeze_proposal(made: Proposal, paper: Paper, *, now: datetime) -> Document:
+def freeze_proposal(made: Proposal, paper: Paper, *, now: datetime, flags: paper_values.Flags = ()) -> Document:
     """Freeze a proposal with its list."""
-    value = paper_values.proposal(made, paper)
+    value = paper_values.proposal(made, paper, flags)
     document = _freeze(
         value, f"Tờ trình {made.number}", on=made.on, now=now, unit_id=made.unit_id, round_key=made.round
     )

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
+from kheo.rulebook import Programme
 from kheo.rulebook import facts as f
-from kheo.store.models import Award, Decision, Document, Person, Proposal, Registration
+from kheo.store.models import Award, Decision, Document, Package, Person, Proposal, Registration
 from kheo.work import authorities, conflicts, days, lineage, people, programmes, units
 from kheo.work.authorities import Speech
 
@@ -40,8 +41,12 @@ class Around:
         if unit_id is None:
             unit_id = lineage.unit_then(row.exemplar, row.unit_id, on)
         tier, kind = self.past.level(unit_id, on)
-        text = self.books[row.edition_id].on(self._on).text_of(row.round)
+        text = self.text_of(row)
         return authorities.speaker(text, speech, tier if tier in text.tiers else row.tier, kind)
+
+    def text_of(self, row: Registration) -> Programme:
+        """Give the text that a registration's round is judged by."""
+        return self.books[row.edition_id].on(self._on).text_of(row.round)
 
 
 def facts_of(row: Registration, around: Around) -> Iterator[f.Fact]:
@@ -83,6 +88,7 @@ def _of_registration(row: Registration, around: Around) -> Iterator[f.Fact]:
     yield from _appraisals(row, around)
     yield from _proposals(row, around)
     yield from _decisions(row, around)
+    yield from _at_the_province(row, around)
 
 
 def _above(row: Registration, around: Around) -> Iterator[f.Fact]:
@@ -207,7 +213,7 @@ def _decisions(row: Registration, around: Around) -> Iterator[f.Fact]:
         if decision.pk not in seen:
             seen.add(decision.pk)
             on = (decision.replaces or decision).on  # a correction does not move the day of what it corrects
-            by = around.speaker(row, Speech.DECIDES, on, decision.unit_id)
+            by = decision.authority or around.speaker(row, Speech.DECIDES, on, decision.unit_id)
             yield f.Decision(id=f"decision:{decision.pk}", on=on, round=row.round, by=by)
             yield from _revocations(decision, row.round)
         if award.what == Award.What.RECOGNITION and award.done_on is not None:
@@ -215,6 +221,26 @@ def _decisions(row: Registration, around: Around) -> Iterator[f.Fact]:
             yield f.Recognition(id=fact, on=award.done_on, round=row.round, as_=award.grade)
             for later in _revoking(decision):
                 yield f.Revocation(id=f"{fact}/revoked", on=later.on, round=row.round, of=fact)
+
+
+_SENT_BACK = (Package.State.RETURNED, Package.State.DECLINED)
+
+
+def _at_the_province(row: Registration, around: Around) -> Iterator[f.Fact]:
+    """Tell what the board above said of what was proposed to it: received or not, and recognised by its own grade."""
+    for item in row.package_items.all():
+        package = item.package
+        by = authorities.speaker(around.text_of(row), Speech.RECEIVES, row.tier, "")
+        if package.taken_in_on is not None:
+            yield f.Acceptance(id=f"taken_in:{item.pk}", on=package.taken_in_on, round=row.round, by=by, accepted=True)
+        if package.state in _SENT_BACK and package.answered_on is not None:
+            yield f.Revocation(
+                id=f"taken_in:{item.pk}/revoked", on=package.answered_on, round=row.round, of=f"taken_in:{item.pk}"
+            )
+        if package.state == Package.State.DECLINED and package.answered_on is not None:
+            yield f.Acceptance(id=f"refused:{item.pk}", on=package.answered_on, round=row.round, by=by, accepted=False)
+        if item.granted and package.decision is not None:
+            yield f.Recognition(id=f"granted:{item.pk}", on=package.decision.on, round=row.round, as_=item.grade)
 
 
 def _revocations(decision: Decision, round_key: str) -> Iterator[f.Fact]:

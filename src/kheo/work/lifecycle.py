@@ -28,6 +28,9 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
     DECLINED = "declined"
     NOMINATED = "nominated"
+    PROPOSED_UP = "proposed_up"
+    TAKEN_UP = "taken_up"
+    RETURNED_UP = "returned_up"
 
 
 LABELS: Mapping[State, str] = {
@@ -48,6 +51,9 @@ LABELS: Mapping[State, str] = {
     State.WITHDRAWN: "Đã rút",
     State.DECLINED: "Không được tiếp nhận",
     State.NOMINATED: "Đã đưa vào danh sách xét",
+    State.PROPOSED_UP: "Đã trình cấp tỉnh",
+    State.TAKEN_UP: "Cấp tỉnh đã tiếp nhận",
+    State.RETURNED_UP: "Cấp tỉnh trả lại để bổ sung",
 }
 
 # What a state asks for at a glance: wait, act, done, bad. Screens colour tags by it, never by the state itself.
@@ -69,6 +75,9 @@ TONES: Mapping[State, str] = {
     State.WITHDRAWN: "over",
     State.DECLINED: "over",
     State.NOMINATED: "wait",
+    State.PROPOSED_UP: "wait",
+    State.TAKEN_UP: "wait",
+    State.RETURNED_UP: "act",
 }
 
 
@@ -87,10 +96,15 @@ class Step:
 
 
 S = State
-_RUNNING = (S.SUBMITTED, S.RETURNED, S.ACCEPTED, S.REPORTED, S.REPORT_RETURNED, S.CONFIRMED, S.APPRAISED, S.NOMINATED)
+_RUNNING = (
+    *(S.SUBMITTED, S.RETURNED, S.ACCEPTED, S.REPORTED, S.REPORT_RETURNED, S.CONFIRMED, S.APPRAISED),
+    *(S.NOMINATED, S.RETURNED_UP),
+)
+_AT_PROVINCE = (S.PROPOSED_UP, S.TAKEN_UP)
 _FOLLOWED = (S.ACCEPTED, S.REPORTED, S.REPORT_RETURNED, S.CONFIRMED)
 _OWNER, _GROUP, _HEAD = "chủ thể", "Tổ chỉ đạo", "tổ trưởng"
 _CONFIRMER, _APPRAISER, _COMMITTEE = "người xác nhận", "người thẩm định", "cấp ủy"
+_BOARD, _PROVINCE = "Ban Chỉ đạo", "cấp tỉnh"
 
 TABLE: tuple[Step, ...] = (
     Step(
@@ -140,9 +154,23 @@ TABLE: tuple[Step, ...] = (
     Step("appraise", (S.CONFIRMED,), S.APPRAISED, _APPRAISER, Word.APPRAISED, ad_hoc=False),
     Step("select", (S.APPRAISED, S.NOMINATED, S.PASSED_OVER), S.SELECTED, _HEAD, Word.SELECTED, ad_hoc=False),
     Step("select", (S.CONFIRMED,), S.SELECTED, _HEAD, Word.SELECTED, ad_hoc=True),
-    Step("pass_over", (S.ACCEPTED, S.CONFIRMED, S.APPRAISED, S.NOMINATED), S.PASSED_OVER, _HEAD, Word.PASSED_OVER),
+    Step(
+        "pass_over",
+        (S.ACCEPTED, S.CONFIRMED, S.APPRAISED, S.NOMINATED, S.RETURNED_UP),
+        S.PASSED_OVER,
+        _HEAD,
+        Word.PASSED_OVER,
+    ),
     Step("propose", (S.SELECTED,), S.PROPOSED, _HEAD, Word.PROPOSED, None, "group_proposal"),
     Step("decide", (S.PROPOSED,), S.DECIDED, _COMMITTEE, Word.DECIDED, None, "commendation_decision"),
+    Step(
+        "propose_up", (S.NOMINATED, S.RETURNED_UP), S.PROPOSED_UP, _BOARD, Word.PROPOSED_UP, "close", "group_proposal"
+    ),
+    Step("take_in", (S.PROPOSED_UP,), S.TAKEN_UP, _PROVINCE, Word.TAKEN_UP),
+    Step("return_up", _AT_PROVINCE, S.RETURNED_UP, _PROVINCE, Word.RETURNED_UP),
+    Step("decline_up", _AT_PROVINCE, S.DECLINED, _PROVINCE, Word.DECLINED_UP),
+    Step("grant_up", _AT_PROVINCE, S.DECIDED, _PROVINCE, Word.GRANTED_UP),
+    Step("refuse_up", _AT_PROVINCE, S.PASSED_OVER, _PROVINCE, Word.REFUSED_UP),
     Step("recognise", (S.DECIDED, S.COMMENDED), None, _GROUP, Word.RECOGNISED, "close"),
     Step("praise", (S.DECIDED, S.COMMENDED), S.COMMENDED, _GROUP, Word.PRAISED, "praise"),
     Step("award", (S.DECIDED, S.COMMENDED), S.COMMENDED, _GROUP, Word.AWARDED, "close"),
@@ -175,6 +203,12 @@ _ORDERS: Mapping[str, str] = {
     "pass_over": "Chỉ kết luận chưa chọn với hồ sơ đang trong vòng xét",
     "propose": "Chỉ trình được hồ sơ đã được xét chọn",
     "decide": "Chỉ ra quyết định cho hồ sơ đã có tờ trình",
+    "propose_up": "Chỉ trình cấp tỉnh hồ sơ đang trong danh sách xét của đợt cấp tỉnh",
+    "take_in": "Chỉ tiếp nhận được hồ sơ vừa trình",
+    "return_up": "Chỉ trả lại được hồ sơ đang ở cấp tỉnh",
+    "decline_up": "Chỉ từ chối được hồ sơ đang ở cấp tỉnh",
+    "grant_up": "Chỉ ghi kết quả cho hồ sơ đang ở cấp tỉnh",
+    "refuse_up": "Chỉ ghi kết quả cho hồ sơ đang ở cấp tỉnh",
     "recognise": "Chỉ ghi nhận kết quả sau khi có quyết định",
     "praise": "Chỉ biểu dương sau khi có quyết định",
     "award": "Chỉ trao khen thưởng sau khi có quyết định",

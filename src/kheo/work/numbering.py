@@ -51,7 +51,7 @@ def prefilled(*, by: Actor, unit_id: int, kind: str, now: datetime) -> Paper:
 
 def _used(kind: str, unit_id: int, on: date) -> int:
     if kind == "decision":
-        return Decision.objects.filter(unit_id=unit_id, on__year=on.year).count()
+        return Decision.objects.filter(unit_id=unit_id, on__year=on.year, authority="").count()
     if kind == "proposal":
         return Proposal.objects.filter(unit_id=unit_id, on__year=on.year).count()
     return Document.objects.filter(unit_id=unit_id, kind=kind, on__year=on.year).count()

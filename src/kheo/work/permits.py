@@ -33,6 +33,7 @@ class Thing:
 
     unit_id: int | None = None
     below_id: int | None = None
+    lowest_id: int | None = None
     owner_people: frozenset[int] = frozenset()
     owner_units: frozenset[int] = frozenset()
     homes: frozenset[int] = frozenset()
@@ -89,6 +90,8 @@ _COMMITTEE_BELOW = (Grant(Role.SIGNATORY, Scope.BELOW),)
 _GROUP_BELOW = (Grant(Role.BASE_SECRETARY, Scope.BELOW), Grant(Role.STEERING_HEAD, Scope.BELOW))
 # whoever came after a closed unit answers for what was sent to it: these reach what it left
 _RECEIVES = (*_here(Role.BASE_SECRETARY, Role.STEERING_HEAD, Role.LEADER, Role.REPRESENTATIVE), *_COMMITTEE, *_BOARD)
+# the province's own people stand above the bloc, or where it has no unit here, at the bloc itself
+_PROVINCE = _here(Role.PROVINCE_INTAKE)
 _CONFIRM = (Grant(Role.LEADER, Scope.LEADS), *_COMMITTEE, *_COMMITTEE_BELOW)
 
 TABLE: Mapping[str, Permit] = {
@@ -172,6 +175,14 @@ TABLE: Mapping[str, Permit] = {
     "issue_summary": Permit(_GROUP, "Chỉ Tổ chỉ đạo cơ sở mới được lập biểu tổng hợp đăng ký."),
     "select": Permit(_HEAD, "Chỉ tổ trưởng Tổ chỉ đạo mới được kết luận xét chọn.", not_own=True),
     "propose": Permit(_HEAD, "Chỉ tổ trưởng Tổ chỉ đạo mới được ký tờ trình đề nghị."),
+    "propose_up": Permit(_BOARD, "Chỉ Ban Chỉ đạo Khối mới được trình hồ sơ lên cấp tỉnh."),
+    "take_in": Permit(_PROVINCE, "Chỉ người tiếp nhận cấp tỉnh mới được tiếp nhận hồ sơ trình."),
+    "return_up": Permit(_PROVINCE, "Chỉ người tiếp nhận cấp tỉnh mới được trả lại hồ sơ trình."),
+    "decline_up": Permit(_PROVINCE, "Chỉ người tiếp nhận cấp tỉnh mới được từ chối hồ sơ trình."),
+    "record_result": Permit(
+        (*_PROVINCE, *_BOARD), "Chỉ người tiếp nhận cấp tỉnh hoặc Ban Chỉ đạo Khối mới được ghi kết quả của tỉnh."
+    ),
+    "nominate_flag": Permit(_BOARD, "Chỉ Ban Chỉ đạo Khối mới được đề nghị tặng cờ thi đua cho đơn vị."),
     "decide": Permit(_COMMITTEE, "Chỉ cấp ủy cùng cấp mới được ra quyết định khen thưởng."),
     "recognise": Permit(_GROUP, "Chỉ Tổ chỉ đạo cơ sở mới được ghi nhận kết quả."),
     "praise": Permit((*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo hoặc cấp ủy cơ sở mới được ghi việc biểu dương."),
@@ -184,8 +195,9 @@ TABLE: Mapping[str, Permit] = {
         (
             *_here(Role.STEERING_MEMBER, Role.BASE_SECRETARY, Role.STEERING_HEAD, Role.SIGNATORY),
             *_here(Role.BLOC_SECRETARY, Role.BLOC_HEAD, Role.BLOC_MEMBER),
+            *_PROVINCE,
             # these stand in no other row: they read, and change nothing
-            *_here(Role.COUNCIL_MEMBER, Role.PROVINCE_VIEWER, Role.PROVINCE_INTAKE, Role.INSPECTOR),
+            *_here(Role.COUNCIL_MEMBER, Role.PROVINCE_VIEWER, Role.INSPECTOR),
         ),
         "Đồng chí chỉ xem được hồ sơ của cơ sở mình phụ trách.",
     ),
@@ -265,7 +277,8 @@ def visible(by: Actor) -> Q:
     sent, reach = ~Q(state="draft"), opened(by)
     # questions of their own instead of joins: a registration stands once, and a long list is read along its order
     own = Q(exemplar_id__in=mine.values("exemplar_id"))
-    unit = sent & (Q(unit_id__in=reach) | Q(lower__unit_id__in=reach))
+    # what went up two tiers is followed from the bottom, too
+    unit = sent & (Q(unit_id__in=reach) | Q(lower__unit_id__in=reach) | Q(lower__lower__unit_id__in=reach))
     led = sent & Q(exemplar_id__in=at_home.values("exemplar_id"))
     assigned = Q(pk__in=appraised.values("registration_id"))
     return own | unit | led | assigned | Q(created_by_id=by.account_id, state="draft")

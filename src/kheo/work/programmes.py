@@ -16,7 +16,7 @@ from django.db.models import QuerySet
 
 from kheo import rulebook
 from kheo.rulebook.amending_text import goes_on_from, same_base
-from kheo.rulebook.programme import Grade
+from kheo.rulebook.programme import Grade, OutcomeRule
 from kheo.store.models import Decision, Edition, Proposal, Registration
 from kheo.vietnamese import show_day
 from kheo.work import days, diary, lineage, looking, permits, units
@@ -251,6 +251,15 @@ def outcome_of(programme: rulebook.Programme, round_key: str) -> str:
     found = next((key for key, rule in programme.outcomes.items() if round_key in rule.rounds), None)
     if found is None:
         raise AgainstTheRules(f"Chương trình không quy định kết quả nào cho đợt {label(programme, round_key)}.")
+    return found
+
+
+def flag_rule(programme: rulebook.Programme, round_key: str) -> OutcomeRule:
+    """Find what a round gives to a unit as such; raises `AgainstTheRules` where it gives nothing to units (A20)."""
+    rules = programme.outcomes.values()
+    found = next((rule for rule in rules if round_key in rule.rounds and "unit" in rule.subject), None)
+    if found is None:
+        raise AgainstTheRules("Đợt này không có hình thức khen thưởng cho đơn vị. Hãy chọn đợt khác.")
     return found
 
 

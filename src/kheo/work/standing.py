@@ -13,6 +13,7 @@ from kheo.store.models import (
     Award,
     CriterionVerdict,
     Owner,
+    PackageItem,
     ProposalItem,
     QualityWord,
     Registration,
@@ -41,6 +42,7 @@ def with_facts(rows: QuerySet[Registration]) -> QuerySet[Registration]:
                 Prefetch("appraisal__criterion_verdicts", CriterionVerdict.objects.select_related("criterion")),
             ),
         ),
+        Prefetch("package_items", PackageItem.objects.select_related("package__decision").order_by("pk")),
         Prefetch("proposal_items", ProposalItem.objects.select_related("proposal")),
         Prefetch(
             "awards", Award.objects.select_related("decision__replaces").prefetch_related("decision__replaced_by")

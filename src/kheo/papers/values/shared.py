@@ -34,10 +34,11 @@ class Body(StrEnum):
 
 
 class Subject(StrEnum):
-    """Tập thể hay cá nhân."""
+    """Tập thể, cá nhân, or a unit that is proposed as such (A20)."""
 
     COLLECTIVE = "collective"
     INDIVIDUAL = "individual"
+    UNIT = "unit"
 
 
 class Direction(StrEnum):

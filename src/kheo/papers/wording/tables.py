@@ -9,7 +9,7 @@ from kheo.papers.values import Subject
 from kheo.papers.wording import text
 
 _NUMBER_WIDTH: Final = 10.0
-_GROUPS: Final = {Subject.COLLECTIVE: "Tập thể", Subject.INDIVIDUAL: "Cá nhân"}
+_GROUPS: Final = {Subject.COLLECTIVE: "Tập thể", Subject.INDIVIDUAL: "Cá nhân", Subject.UNIT: "Đơn vị"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

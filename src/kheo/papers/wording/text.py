@@ -12,7 +12,7 @@ DOTS: Final = "…" * 12
 BLANK_DAY: Final = "ngày … tháng … năm …"
 MARKS: Final = {Direction.HIGHER: "≥", Direction.LOWER: "≤", Direction.EXACT: "="}
 VERDICTS: Final = {Verdict.MET: "Đạt", Verdict.EXCEEDED: "Vượt", Verdict.NOT_MET: "Chưa đạt", None: ""}
-SUBJECTS: Final = {Subject.COLLECTIVE: "tập thể", Subject.INDIVIDUAL: "cá nhân"}
+SUBJECTS: Final = {Subject.COLLECTIVE: "tập thể", Subject.INDIVIDUAL: "cá nhân", Subject.UNIT: "đơn vị"}
 
 
 def day(on: date | None) -> str:

@@ -35,6 +35,10 @@ ITEMS = {
     "award": ("office:decision", ("id",)),
     "set_up_group": ("office:group_new", ("unit_id",)),
     "decide": ("office:decide", ("id",)),
+    "take_in": ("office:package", ("id",)),
+    "record_result": ("office:package", ("id",)),
+    "propose_up": ("office:province", ("unit_id", "round")),
+    "hand_over_flag": ("office:flag", ("id",)),
     "adopt": ("office:adopt", ()),
 }
 

@@ -70,6 +70,8 @@ def _above(actor: Actor, item: Callable[..., NavItem]) -> Iterator[NavItem]:
     if actor.has(Role.ADMIN):
         yield item(_("Tổ chức"), "office:organisation")
         yield item(_("Tình trạng hệ thống"), "office:health")
+    if actor.has(Role.PROVINCE_INTAKE, Role.PROVINCE_VIEWER):
+        yield item(_("Hồ sơ trình cấp tỉnh"), "office:packages")
     if actor.has(*overview.BLOC):
         yield item(_("Tổng quan Khối"), "office:overview")
         yield item(_("Danh sách hồ sơ"), "office:dossiers")
@@ -77,6 +79,7 @@ def _above(actor: Actor, item: Callable[..., NavItem]) -> Iterator[NavItem]:
         yield item(_("Hồ sơ cấp Khối"), "office:table", unit_id)
         yield item(_("Hội nghị biểu dương"), "office:conferences", unit_id)
         yield item(_("Kế hoạch khảo sát"), "office:tour", unit_id)
+        yield item(_("Hồ sơ đề nghị cấp tỉnh"), "office:province_newest", unit_id)
         yield item(_("Quyết định cấp Khối"), "office:decisions", unit_id)
         yield item(_("Văn bản triển khai"), "office:dispatches", unit_id)
         yield item(_("Kinh phí"), "office:budgets", unit_id)

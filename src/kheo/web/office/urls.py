@@ -19,6 +19,7 @@ from kheo.web.office.views import (
     lists,
     money,
     organisation,
+    province,
     receiving,
     reminding,
     reviewing,
@@ -37,6 +38,7 @@ _budget = "co-so/<int:unit>/kinh-phi/<slug:round_>"
 _dispatch = "van-ban/<int:dispatch>"
 _import = f"{_unit}/nhap/<int:import_>"
 _proposal, _decision = "to-trinh/<int:proposal>", "quyet-dinh/<int:decision>"
+_package, _flag = "ho-so-trinh/<int:package>", "co-thi-dua/<int:flag>"
 
 urlpatterns = [
     path("khoi/", bloc.overview_page, name="overview"),
@@ -139,6 +141,22 @@ urlpatterns = [
     path(f"{_dossier}/chua-chon/", selecting.pass_over, name="pass_over"),
     path(f"{_dossier}/tam-dung/", selecting.hold, name="hold"),
     path(f"{_dossier}/thoi-tam-dung/", selecting.lift, name="lift"),
+    path(f"{_unit}/cap-tinh/", province.newest, name="province_newest"),
+    path(f"{_unit}/cap-tinh/<slug:round_>/", province.desk, name="province"),
+    path(f"{_unit}/cap-tinh/<slug:round_>/trinh/", province.send, name="province_send"),
+    path(f"{_unit}/cap-tinh/<slug:round_>/co-thi-dua/", province.flag_new, name="flag_new"),
+    path("ho-so-trinh/", province.inbox, name="packages"),
+    path("ho-so-trinh/kiem-tra/", province.check, name="package_check"),
+    path(f"{_package}/", province.package, name="package"),
+    path(f"{_package}/zip/", province.download, name="package_zip"),
+    path(f"{_package}/tiep-nhan/", province.take_in, name="package_take_in"),
+    path(f"{_package}/tra-lai/", province.send_back, name="package_return"),
+    path(f"{_package}/khong-tiep-nhan/", province.decline, name="package_decline"),
+    path(f"{_package}/ket-qua/", province.record, name="package_result"),
+    path(f"{_flag}/", province.flag, name="flag"),
+    path(f"{_flag}/nhan-xet/", province.judge_flag, name="flag_judge"),
+    path(f"{_flag}/thoi-de-nghi/", province.leave_out_flag, name="flag_leave_out"),
+    path(f"{_flag}/trao/", province.hand_over_flag, name="flag_hand_over"),
     path(f"{_proposal}/", rulings.proposal, name="proposal"),
     path(f"{_proposal}/quyet-dinh/", rulings.decide, name="decide"),
     path(f"{_decision}/", rulings.decision, name="decision"),

@@ -4,9 +4,10 @@ from kheo.work.paper_values.charters import PlanParts, plan, regulation
 from kheo.work.paper_values.forms import achievement_report, registration_form, summary
 from kheo.work.paper_values.money import bonuses, budget
 from kheo.work.paper_values.reviews import review
-from kheo.work.paper_values.rulings import assignments, decision, group_decision, proposal
+from kheo.work.paper_values.rulings import Flags, assignments, decision, group_decision, proposal
 
 __all__ = [
+    "Flags",
     "PlanParts",
     "achievement_report",
     "assignments",

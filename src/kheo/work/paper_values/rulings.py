@@ -1,15 +1,16 @@
 """Proposals, decisions and the assignment table from the tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kheo import rulebook, vietnamese
 from kheo.papers import values as v
-from kheo.store.models import Award, Decision, Duty, Person, Proposal, Registration
+from kheo.store.models import Award, Decision, Duty, FlagNominee, Person, Proposal, Registration
 from kheo.work import conferences, content, people, programmes, units
 from kheo.work.actors import Role
 from kheo.work.issuing import Paper
 from kheo.work.paper_values import naming
 
+Flags = Sequence[FlagNominee]
 TASK_ORDER = ("follow", "nurture", "appraise", "select", "organise")
 
 
@@ -29,17 +30,21 @@ GROUP_TASKS = (
 )
 
 
-def proposal(made: Proposal, paper: Paper) -> v.GroupProposal:
-    """Build the steering body's proposal to the committee of its tier, or the base committee's to the board above."""
+def proposal(made: Proposal, paper: Paper, flags: Sequence[FlagNominee] = ()) -> v.GroupProposal:
+    """Build the steering body's proposal to the committee of its tier or to the board of a tier above that grants.
+
+    A base committee's is its word to the board above. `flags` are the units that are proposed for the flag with it.
+    """
     programme, tree = programmes.judging(made), units.tree(paper.on)
     one = programme.rounds[made.round]
     rows = [item.registration for item in made.items.select_related("registration__exemplar").order_by("position")]
-    home, above = made.unit_id, rows[0].unit_id
+    home, above = made.unit_id, rows[0].unit_id if rows else made.unit_id
     upward = above != home  # the committee's own word, sent up with the dossiers (III.3.d)
+    outward = conferences.granted_above(programme, one.key)  # the board's word to the board of the tier that grants
     around = Registration.objects.filter(unit_id=made.unit_id, round=made.round, submitted_on__isnull=False)
     # nobody registers or reports a sudden deed, and what is sent up is not the base unit's own round: no figures
     conference = conferences.label(programme, one.key)
-    silent = one.ad_hoc or upward or bool(conference)
+    silent = one.ad_hoc or upward or bool(conference) or bool(outward)
     reported = around.filter(report__submitted_on__isnull=False)
     appraised = around.filter(assignments__appraisal__submitted_on__isnull=False).distinct()
     return v.GroupProposal(
@@ -47,7 +52,7 @@ def proposal(made: Proposal, paper: Paper) -> v.GroupProposal:
         number=made.number,
         dated_on=made.on,
         movement=programme.movement.vi,
-        to=naming.group_name(tree, above) if upward else naming.committee_name(tree, home),
+        to=_addressee(programme, tree, home, above, outward),
         tier=programme.tiers[one.tier].label.vi,
         year=naming.year(one, paper.on),
         basis=naming.basis(programme, paper.basis),
@@ -62,7 +67,8 @@ def proposal(made: Proposal, paper: Paper) -> v.GroupProposal:
                 award=_award_label(programme, row),
             )
             for row in rows
-        ),
+        )
+        + tuple(_flag(programme, one) for one in flags),
         recipients=("Như trên", "Lưu cấp ủy" if upward else f"Lưu {naming.group_label(tree, home)}"),
         signature=naming.signature(naming.behalf(tree, home) if upward else naming.on_behalf(tree, home), paper),
         registered=None if silent else around.count(),
@@ -71,6 +77,27 @@ def proposal(made: Proposal, paper: Paper) -> v.GroupProposal:
         occasion=naming.occasion(one),
         conference=conference,
         by=naming.committee_name(tree, home) if upward else naming.group_label(tree, home),
+    )
+
+
+def _addressee(programme: rulebook.Programme, tree: units.Tree, home: int, above: int, tier: str) -> str:
+    """Name whom a proposal is addressed to: the board that received the dossiers, the one above, or the committee."""
+    if tier:
+        return programme.authorities[programmes.steering_body(programme, tier)].label.vi
+    return naming.group_name(tree, above) if above != home else naming.committee_name(tree, home)
+
+
+def _flag(programme: rulebook.Programme, one: FlagNominee) -> v.ProposalItem:
+    """Set a unit on the list, with its results for what an exemplar's title is."""
+    rule = programmes.flag_rule(programme, one.round)
+    return v.ProposalItem(
+        subject=v.Subject.UNIT,
+        unit="",
+        owner=one.unit_name,
+        title=one.results,
+        field="",
+        result="",
+        award=programme.award_forms[rule.gives[0].form or ""].label.vi,
     )
 
 

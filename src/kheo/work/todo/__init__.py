@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from kheo.work import days, looking, programmes
 from kheo.work.actors import Actor
-from kheo.work.todo import bodies, conferences, launching, people
+from kheo.work.todo import bodies, conferences, launching, people, province
 from kheo.work.todo.bodies import groups_by, late_groups
 from kheo.work.todo.seats import Item, Seats
 
@@ -29,12 +29,13 @@ TITLES = {
     "receive": "Tiếp nhận và phân công",
     "select": "Xét chọn và đề nghị",
     "decide": "Chờ cấp ủy quyết định",
+    "province": "Hồ sơ trình cấp tỉnh",
     "bloc": "Việc của Ban Chỉ đạo Khối",
 }
 
 
 def waiting(by: Actor, now: datetime) -> tuple[Group, ...]:
-    """Gather what waits for a person today, at most seven groups, each in order of its deadline.
+    """Gather what waits for a person today, at most eight groups, each in order of its deadline.
 
     For a person without a unit nothing waits, whatever they once owned or were given.
     """
@@ -64,6 +65,7 @@ def _waiting(by: Actor, on: date) -> tuple[Group, ...]:
             *conferences.select(seats),
         ],
         "decide": [*bodies.decide(seats), *bodies.send_up(seats)],
+        "province": [*province.answer(by), *province.mend(seats)],
         "bloc": [*bodies.bloc(by, adopted=found is not None)],
     }
     return tuple(

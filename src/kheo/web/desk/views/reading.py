@@ -9,6 +9,7 @@ from kheo.web.desk import addresses
 from kheo.work import climbs, documents, dossiers
 from kheo.work.documents import Rendered
 from kheo.work.dossiers import Dossier
+from kheo.work.province import reading as province
 
 
 @login_required
@@ -16,7 +17,8 @@ def dossier(request: HttpRequest, registration: int) -> HttpResponse:
     """Show everything this person may see of a dossier."""
     found = dossiers.find(by=request.actor, registration_id=registration, now=request.now)
     climb = climbs.find(by=request.actor, registration_id=registration, now=request.now)
-    return render(request, "desk/dossier.html", {**_page(found), "climb": climb})
+    journey = province.journey(by=request.actor, registration_id=registration)
+    return render(request, "desk/dossier.html", {**_page(found), "climb": climb, "journey": journey})
 
 
 @login_required

@@ -1,0 +1,114 @@
+"""The pages between the bloc and the province: each side does its part, whoever only reads finds no button."""
+
+from datetime import datetime
+
+import pytest
+from django.test import Client
+
+from kheo.papers import bundle
+from kheo.store.models import FlagNominee, Package, PackageItem, Registration
+from kheo.web.frame import clock
+from kheo.work import people
+from tests.work.province import ANSWERED, INTAKE, ROUND, SENT, TAKEN, VIEWER, Province
+
+KEY = "7b0d2b34-9f0e-4a0e-8a52-5f1c33d8a0{:02d}"
+
+
+class Office:
+    """People at their screens on a day."""
+
+    def __init__(self) -> None:
+        self.province = Province()
+        self.unit = self.province.world.ids["K"]
+        self.presses = 0
+
+    def at(self, now: datetime) -> None:
+        """Let it be an instant."""
+        clock.set_source(lambda: now)
+
+    def get(self, who: str, path: str) -> str:
+        """Open a page."""
+        answer = self._client(who).get(path)
+        return answer.content.decode() if answer.status_code == 200 else str(answer.status_code)
+
+    def post(self, who: str, path: str, **given: object) -> int:
+        """Press a button; give the status."""
+        self.presses += 1
+        return self._client(who).post(path, {"khoa_thao_tac": KEY.format(self.presses), **given}).status_code
+
+    def _client(self, who: str) -> Client:
+        client = Client()
+        client.force_login(people.account_of(who))
+        return client
+
+
+@pytest.fixture
+def office(db: None):
+    """Build the world; put the clock back afterwards."""
+    from django.utils import timezone  # noqa: PLC0415 - only to put it back
+
+    built = Office()
+    yield built
+    clock.set_source(timezone.now)
+
+
+def test_the_whole_way_on_the_screens(office: Office) -> None:
+    pk = office.province.listed()
+    desk = f"/co-so/{office.unit}/cap-tinh/{ROUND}/"
+    office.at(SENT)
+    assert office.post("mai", f"{desk}co-thi-dua/", unit=office.province.world.ids["K05"], results="Dẫn đầu.") == 302
+    flag = FlagNominee.objects.get()
+    said = {"standard-excellent_unit": "yes", "remark-excellent_unit": "Dẫn đầu bảng theo dõi."}
+    assert office.post("mai", f"/co-thi-dua/{flag.pk}/nhan-xet/", **said) == 302
+    paper = {"number": "40-TTr/BCĐ", "on": "24/11/2014", "signer_name": "Bùi Thị Mẫu Mai", "signer_position": "Trưởng"}
+    assert office.post("mai", f"{desk}trinh/", items=[pk], flags=[flag.pk], **paper) == 302
+    package = Package.objects.get()
+
+    office.at(TAKEN)
+    assert "40-TTr/BCĐ" in office.get(INTAKE, "/viec/")
+    assert office.post(INTAKE, f"/ho-so-trinh/{package.pk}/tiep-nhan/") == 302
+    assert "Cấp tỉnh đã tiếp nhận" in office.get("hoa", f"/ho-so/{pk}/")
+
+    office.at(ANSWERED)
+    items = list(PackageItem.objects.values_list("pk", flat=True))
+    result = {f"said-{item}": "yes" for item in items}
+    decision = {
+        "number": "3456/QĐ-UBND",
+        "on": "19/12/2014",
+        "authority": "province_grantor",
+        "issuer": "Ủy ban nhân dân tỉnh",
+        "signer_name": "Đinh Văn Mẫu Chủ",
+        "signer_position": "Chủ tịch",
+    }
+    assert office.post(INTAKE, f"/ho-so-trinh/{package.pk}/ket-qua/", **result) == 422
+    assert office.post(INTAKE, f"/ho-so-trinh/{package.pk}/ket-qua/", **result, **decision) == 302
+
+    assert Registration.objects.get(pk=pk).state == "decided"
+    assert "3456/QĐ-UBND" in office.get("mai", f"/ho-so-trinh/{package.pk}/")
+    assert office.post("mai", f"/co-thi-dua/{flag.pk}/trao/", on="19/12/2014") == 302
+    assert FlagNominee.objects.get().state == "handed_over"
+
+
+def test_who_only_reads_finds_no_button_and_a_stranger_nothing(office: Office) -> None:
+    package = office.province.sent_to_province(office.province.listed())
+    office.at(TAKEN)
+    page = office.get(VIEWER, f"/ho-so-trinh/{package.pk}/")
+
+    assert "Xử lý hồ sơ" not in page
+    assert "Xử lý hồ sơ" in office.get(INTAKE, f"/ho-so-trinh/{package.pk}/")
+    assert office.get("xa", f"/ho-so-trinh/{package.pk}/") == "404"
+    assert office.get("xa", f"/ho-so-trinh/{package.pk}/zip/") == "404"
+    assert office.post(VIEWER, f"/ho-so-trinh/{package.pk}/tiep-nhan/") in {403, 422}
+    assert Package.objects.get().state == "sent"
+
+
+def test_the_zip_is_handed_out_and_checked(office: Office) -> None:
+    package = office.province.sent_to_province(office.province.listed())
+    office.at(TAKEN)
+    client = Client()
+    client.force_login(people.account_of(VIEWER))
+
+    data = client.get(f"/ho-so-trinh/{package.pk}/zip/").content
+
+    assert bundle.check(data).problems == ()
+    assert "Kiểm tra tệp hồ sơ" in office.get(VIEWER, "/ho-so-trinh/kiem-tra/")
