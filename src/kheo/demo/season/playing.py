@@ -16,6 +16,7 @@ from kheo.demo.season import (
     concluding,
     crowning,
     gathering,
+    launching,
     merging,
     opening,
     refusals,
@@ -38,6 +39,7 @@ def script(units: Sequence[SampleUnit], years: Sequence[int] = plan.YEARS) -> tu
     stage = Stage(units, everybody)
     acts = [*opening.acts(units, everybody)]
     groups = opening.group_set_up_on(units)
+    acts += launching.acts(groups)
     merged = any(merging.acts(frozenset(groups), frozenset(years)))
     by_year: dict[int, list[Year]] = defaultdict(list)
     for story in plan.stories(units, years):
