@@ -52,7 +52,7 @@ def test_text_stands_out_seven_to_one(text: str, ground: str) -> None:
     assert _contrast(TOKENS[text], TOKENS[ground]) >= 7
 
 
-@pytest.mark.parametrize(("name", "most"), [("kheo.css", 25 * 1024), ("kheo.js", 6_000), ("icons.svg", 4_000)])
+@pytest.mark.parametrize(("name", "most"), [("kheo.css", 26 * 1024), ("kheo.js", 6_000), ("icons.svg", 4_000)])
 def test_files_stay_light(name: str, most: int) -> None:
     assert (STATIC / name).stat().st_size <= most
 

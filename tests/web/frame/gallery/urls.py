@@ -55,6 +55,7 @@ def refused(request: HttpRequest, status: int) -> HttpResponse:
 desk = [
     path("viec/", page, {"name": "viec"}, name="todo"),
     path("phong-trao/", page, {"name": "ho-so"}, name="programme"),
+    path("tim/", page, {"name": "muc-luc"}, name="find"),
 ]
 public = [
     path("", page, {"name": "muc-luc"}, name="home"),
