@@ -29,10 +29,15 @@ def test_a_text_for_the_chat_says_what_is_late_and_soon_due_and_names_nobody(wor
 
     text = _chat(world, "hoa", at(2014, 10, 3))
 
+    april = "hạn Thứ Ba, ngày 30/04/2013, quá hạn 521 ngày"
     first, second = sorted((f"{code} Công sở văn minh, công chức gần dân", other))
     assert text == (
         "NHẮC VIỆC – Sở Nội vụ – Thứ Sáu, ngày 03/10/2014\n"
         "Đã quá hạn:\n"
+        f"- Lập dự toán kinh phí: {april} [III.5.c]\n"
+        f"- Hướng dẫn cấp dưới thực hiện và đăng ký: {april} [II.2.b.1, III.5.b]\n"
+        f"- Ban hành kế hoạch thực hiện: {april} [III.5.b]\n"
+        f"- Ban hành quy chế làm việc: {april} [III.5.b]\n"
         "- Phân công nhiệm vụ: hạn Thứ Hai, ngày 30/09/2013, quá hạn 368 ngày [II.2.a, III.5.b]\n"
         "- Lập biểu tổng hợp đăng ký (mẫu 2) (Cấp cơ sở, năm 2014): hạn Thứ Tư, ngày 01/10/2014, "
         "quá hạn 2 ngày [III.3.c]\n"

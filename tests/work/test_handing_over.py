@@ -116,4 +116,4 @@ def test_owners_that_become_one_are_named_once(merger: Merger) -> None:
     merger.merge()
     names = escalating.exemplars.names(Exemplar.objects.get(pk=row.exemplar_id), units.tree(MERGED))
 
-    assert names == "Đảng bộ cơ sở Sở Nội vụ"
+    assert names["owner_name"] == "Đảng bộ cơ sở Sở Nội vụ"
