@@ -17,7 +17,7 @@ OVERFLOW = "document.scrollingElement.scrollWidth - innerWidth"
 
 def _filled(template: Path, target: object) -> bytes:
     """Fill the template in as a person would, in the sheet's own program."""
-    book = openpyxl.load_workbook(template)
+    book = openpyxl.load_workbook(io.BytesIO(template.read_bytes()))
     sheet = book["Nhập"]
     columns = {cell.value: cell.column for cell in sheet[2]}
     rows = [
