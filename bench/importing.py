@@ -4,6 +4,7 @@ import os
 import tracemalloc
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 
 import python_calamine
@@ -100,7 +101,9 @@ def _bare(task: Task, data: bytes) -> None:
     """Read the cells and write the same rows into the same tables, asking nothing."""
     rows = python_calamine.load_workbook(BytesIO(data)).get_sheet_by_index(0).to_python()[1:]
     edition, account = Edition.objects.get(), task.by.account
-    exemplars = [Exemplar(code=f"B{at}", kind="collective", title=row[0], folded=row[0]) for at, row in enumerate(rows)]
+    exemplars = [
+        Exemplar(code=f"B{at}", kind="collective", title=str(row[0]), folded=str(row[0])) for at, row in enumerate(rows)
+    ]
     Exemplar.objects.bulk_create(exemplars, batch_size=500)
     unit = task.unit_id
     Owner.objects.bulk_create([Owner(exemplar=one, unit_id=unit, home_id=unit) for one in exemplars], batch_size=500)
@@ -127,10 +130,10 @@ def _bare(task: Task, data: bytes) -> None:
                 version=version,
                 position=1,
                 key="c1",
-                indicator=row[3],
-                unit_of_measure=row[4],
-                baseline=row[5],
-                target=row[6],
+                indicator=str(row[3]),
+                unit_of_measure=str(row[4]),
+                baseline=Decimal(str(row[5])),
+                target=Decimal(str(row[6])),
                 direction="higher",
             )
             for version, row in zip(versions, rows, strict=True)
