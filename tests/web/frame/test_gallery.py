@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.web.frame.gallery import site, urls
 
@@ -191,6 +191,27 @@ def test_writing_is_kept_on_leaving_a_field_and_a_failure_is_told(page: Page, ga
     title.focus()
     title.blur()
     expect(status).to_have_text("Đã lưu lúc 09:12")
+
+
+def test_an_answer_that_comes_late_does_not_hide_a_failure(page: Page, gallery: str) -> None:
+    page.goto(f"{gallery}/viet/")
+    title = page.get_by_label("Tên mô hình, điển hình")
+    held: list[Route] = []
+    page.route("**/luu/", held.append)
+
+    with page.expect_request("**/luu/"):
+        title.fill("Tổ tự quản")
+        title.blur()
+    title.fill("Tổ tự quản thu gom rác")
+    title.blur()
+    page.wait_for_timeout(300)
+    waiting = len(held)  # the second writing waits for the answer to the first
+    page.unroute("**/luu/")
+    page.route("**/luu/", lambda route: route.abort())
+    held[0].continue_()
+
+    expect(page.locator("#tu-luu")).to_contain_text("Chưa lưu được")
+    assert waiting == 1
 
 
 def test_a_lost_session_is_not_taken_for_kept(page: Page, gallery: str) -> None:

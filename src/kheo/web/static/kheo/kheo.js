@@ -50,7 +50,9 @@
     const status = document.getElementById("tu-luu");
     const say = (text) => { if (status && status.textContent !== text) { status.textContent = text; } };
     let saved = String(fields(form));
-    const save = async () => {
+    let sending = false;
+    let waiting = false;
+    const send = async () => {
       const body = fields(form);
       if (String(body) === saved || form.dataset.sent) { return; }
       try {
@@ -65,9 +67,18 @@
         say(status?.dataset.failed || "Chưa lưu được, sẽ thử lại. Đừng đóng trang này.");
       }
     };
+    // one at a time: an earlier answer that comes late must not speak over a later failure
+    const save = async () => {
+      waiting = sending;
+      if (sending) { return; }
+      sending = true;
+      await send();
+      sending = false;
+      if (waiting) { save(); }
+    };
     form.addEventListener("focusout", save);
     setInterval(save, 10000);
-    addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") { save(); } });
+    addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") { send(); } });
   }
 
   // leaving a page with unsaved writing asks first
