@@ -1,9 +1,9 @@
-"""The facts that count on a day, laid out by kind and round, oldest first. No judging here."""
+"""The facts that count on a day, laid out by round and kind, oldest first. No judging here."""
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from operator import attrgetter
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from kheo.rulebook.facts import Fact, Revocation
 
@@ -11,68 +11,107 @@ F = TypeVar("F", bound=Fact)
 T = TypeVar("T")
 
 _by_day = attrgetter("on", "id")
-_NEVER_ASKED = object()
+_NEVER_ASKED: Any = object()
+_Kinds = dict[type[Fact], list[Any]]
+
+
+class _Log:
+    """Hold what counts, by round and by kind."""
+
+    __slots__ = ("anywhere", "rounds")
+
+    def __init__(self) -> None:
+        self.rounds: dict[str | None, _Kinds] = {}
+        self.anywhere: _Kinds = {}
+
+    def of(self, kind: type[F]) -> Sequence[F]:
+        """List the facts of a kind, whatever their round."""
+        found = self.anywhere.get(kind)
+        if found is None:
+            found = [fact for kinds in self.rounds.values() if kind in kinds for fact in kinds[kind]]
+            if len(found) > 1:
+                found.sort(key=_by_day)
+            self.anywhere[kind] = found
+        return found
 
 
 class Evidence:
     """Answer which facts of a kind there are, oldest first; the order they came in does not matter."""
 
-    __slots__ = ("_found", "_kinds", "on")
+    __slots__ = ("_here", "_log", "on")
 
     def __init__(self, facts: Iterable[Fact], on: date) -> None:
         self.on = on
-        self._kinds: dict[type[Fact], dict[str | None, list[Any]]] = {}
-        self._found: dict[object, Any] = {}
-        kinds, several = self._kinds, []
+        self._log = _Log()
+        self._here: dict[str | None, Here] = {}
+        rounds, several = self._log.rounds, []
         for fact in facts:
             if fact.on > on:
                 continue
-            in_round, rounds = fact.round, kinds.get(fact.__class__)
-            if rounds is None:
-                kinds[fact.__class__] = {in_round: [fact]}
-            elif in_round in rounds:
-                rounds[in_round].append(fact)
-                several.append(rounds[in_round])
+            kinds, kind = rounds.get(fact.round), fact.__class__
+            if kinds is None:
+                rounds[fact.round] = {kind: [fact]}
+            elif kind in kinds:
+                kinds[kind].append(fact)
+                several.append(kinds[kind])
             else:
-                rounds[in_round] = [fact]
+                kinds[kind] = [fact]
         for alike in several:
             alike.sort(key=_by_day)
-        if Revocation in kinds:
-            self._leave_out({fact.of for fact in self.anywhere(Revocation)})
+        revoked = self._log.of(Revocation)
+        if revoked:
+            self._leave_out({fact.of for fact in revoked})
 
     def _leave_out(self, revoked: set[str]) -> None:
         """Forget what has been revoked, as if it had never been."""
-        for kind, rounds in list(self._kinds.items()):
-            left = {key: [fact for fact in alike if fact.id not in revoked] for key, alike in rounds.items()}
-            self._kinds[kind] = {key: alike for key, alike in left.items() if alike}
+        rounds = self._log.rounds
+        for key, kinds in list(rounds.items()):
+            left = {kind: [fact for fact in alike if fact.id not in revoked] for kind, alike in kinds.items()}
+            rounds[key] = {kind: alike for kind, alike in left.items() if alike}
+        self._log.anywhere.clear()
 
-    def of(self, kind: type[F], in_round: str | None) -> Sequence[F]:
-        """List the facts of a kind in one round."""
-        rounds = self._kinds.get(kind)
-        return () if rounds is None else rounds.get(in_round, ())
-
-    def anywhere(self, kind: type[F]) -> Sequence[F]:
-        """List the facts of a kind, whatever their round."""
-        rounds = self._kinds.get(kind)
-        if not rounds:
-            return ()
-        if len(rounds) == 1:
-            [alike] = rounds.values()
-            return alike
-        return sorted((fact for alike in rounds.values() for fact in alike), key=_by_day)
+    def here(self, in_round: str | None) -> "Here":
+        """Look at one round; None for what belongs to no round."""
+        here = self._here.get(in_round)
+        if here is None:
+            here = self._here[in_round] = Here(self._log, in_round, self.on)
+        return here
 
     def rounds(self) -> set[str | None]:
         """Name the rounds in which something happened."""
-        return {key for rounds in self._kinds.values() for key in rounds}
+        return {key for key, kinds in self._log.rounds.items() if kinds}
 
     def rounds_of(self, kind: type[Fact]) -> set[str | None]:
         """Name the rounds that hold a fact of this kind."""
-        return set(self._kinds.get(kind, ()))
+        return {key for key, kinds in self._log.rounds.items() if kind in kinds}
 
-    def once(self, find: Callable[["Evidence", str | None], T], in_round: str | None) -> T:
-        """Find something in a round once; several conditions ask for the same."""
-        key = (find, in_round)
-        found = self._found.get(key, _NEVER_ASKED)
+
+class Here:
+    """See the evidence from one round: what happened in it, and from there what happened elsewhere."""
+
+    __slots__ = ("_found", "_kinds", "_log", "on")
+
+    def __init__(self, log: _Log, in_round: str | None, on: date) -> None:
+        self.on = on
+        self._log = log
+        self._kinds = log.rounds.get(in_round, {})
+        self._found: dict[object, Any] = {}
+
+    def of(self, kind: type[F]) -> Sequence[F]:
+        """List the facts of a kind in this round."""
+        return self._kinds.get(kind, ())
+
+    def elsewhere(self, kind: type[F], in_round: str | None) -> Sequence[F]:
+        """List the facts of a kind in another round."""
+        return self._log.rounds.get(in_round, {}).get(kind, ())
+
+    def anywhere(self, kind: type[F]) -> Sequence[F]:
+        """List the facts of a kind, whatever their round."""
+        return self._log.of(kind)
+
+    def once(self, find: "Callable[[Here], T]") -> T:
+        """Find something in this round once; several conditions ask for the same."""
+        found: T = self._found.get(find, _NEVER_ASKED)
         if found is _NEVER_ASKED:
-            found = self._found[key] = find(self, in_round)
-        return cast("T", found)
+            found = self._found[find] = find(self)
+        return found

@@ -85,6 +85,8 @@ class _Case(NamedTuple):
         """Pick the outcomes in question."""
         named, evidence = _compile(self.programme), self.evidence
         if self.asked is not None:
+            if len(self.asked) == 1:
+                return named.get(self.asked[0], ())
             return dict.fromkeys([line for name in self.asked for line in named.get(name, ())])
         happened, recognised = evidence.rounds(), evidence.rounds_of(Recognition)
         lines = (line for key in self.programme.outcomes for line in named[key])
@@ -102,11 +104,13 @@ class _Case(NamedTuple):
     def duties(self) -> Mapping[str, Finding]:
         """Say where the duties asked for stand; all of them where nothing was asked for by name."""
         checks, asked = compile_duties(self.programme), self.asked
-        return {key: check(self.evidence) for key, check in checks.items() if asked is None or f"duty/{key}" in asked}
+        here = self.evidence.here(None)
+        return {key: check(here) for key, check in checks.items() if asked is None or f"duty/{key}" in asked}
 
 
 def _judge_line(line: _Line, evidence: Evidence) -> OutcomeStanding:
-    return OutcomeStanding(line.key, line.outcome, line.round, line.eligible(evidence), line.granted(evidence))
+    here = evidence.here(line.round)
+    return OutcomeStanding(line.key, line.outcome, line.round, line.eligible(here), line.granted(here))
 
 
 def _next_steps(found: Iterable[OutcomeStanding]) -> tuple[NextStep, ...]:

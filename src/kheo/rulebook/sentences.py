@@ -9,6 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple, Protocol, Union
 
+from msgspec import Struct
+
 from kheo.rulebook.catalogue import SENTENCES, VERDICTS
 from kheo.rulebook.text import Text
 from kheo.vietnamese import show_day, show_number
@@ -51,7 +53,7 @@ class Unspoken(Protocol):
         """Work out the values."""
 
 
-class Saying(NamedTuple):
+class Saying(Struct, frozen=True, gc=False):
     """Hold a sentence not yet put together: its key in the catalogue and the values it speaks of.
 
     `values` are known before anything is judged and shared by many sayings; `told` comes from the facts, and is worked

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, Literal, NamedTuple, Protocol
+from typing import Any, Literal, Protocol
+
+from msgspec import Struct
 
 from kheo.rulebook import sentences
 from kheo.rulebook.sentences import Saying
@@ -43,13 +45,13 @@ class Todo:
     by_on: date | None = None
 
 
-class Finding(NamedTuple):
+class Finding(Struct, frozen=True, gc=False):
     """Answer one condition: the verdict, what it rests on, and a sentence to read aloud.
 
     `about` narrows the word: the criterion, standard, document or exception in question. `readings` are the condition's
     own and those of the windows and rules that it was answered by. The sentence is put together
-    only when `text` is read, so judging many exemplars does not pay for words that nobody reads. A tuple, because one
-    judgement makes dozens of these and a frozen dataclass takes three times as long to make.
+    only when `text` is read, so judging many exemplars does not pay for words that nobody reads. One judgement makes
+    dozens of these: a Struct is made in a quarter of a tuple's time, and a tenth of a frozen dataclass's (ADR 15).
     """
 
     verdict: Verdict
@@ -135,7 +137,7 @@ def _text_to_json(saying: Saying | Text) -> dict[str, str]:
     return {"vi": text.vi, "en": text.en}
 
 
-class OutcomeStanding(NamedTuple):
+class OutcomeStanding(Struct, frozen=True, gc=False):
     """Say where an exemplar stands on one outcome in one round: may it be considered, and has it been granted."""
 
     key: str

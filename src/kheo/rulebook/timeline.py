@@ -49,7 +49,7 @@ def timeline(
     """Lay out the windows of some rounds, or of all that are not ad hoc, and the duties where they are asked for."""
     evidence, programme = Evidence(facts, on), programme.on(on)
     chosen = [key for key, one in programme.rounds.items() if not one.ad_hoc] if rounds is None else rounds
-    owed = {key: check(evidence) for key, check in compile_duties(programme).items()} if duties else {}
+    owed = {key: check(evidence.here(None)) for key, check in compile_duties(programme).items()} if duties else {}
     return milestones(programme, evidence, chosen, owed)
 
 
@@ -83,7 +83,7 @@ def _window_mark(one: Round, window: Window, evidence: Evidence) -> Milestone:
 
 
 def _shown(kind: type[Fact] | None, in_round: str, evidence: Evidence) -> bool:
-    return kind is not None and bool(evidence.of(kind, in_round))
+    return kind is not None and bool(evidence.here(in_round).of(kind))
 
 
 def _duty_mark(duty: Duty, finding: Finding, evidence: Evidence) -> Milestone:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kheo.rulebook.evidence import Evidence
+from kheo.rulebook.evidence import Here
 from kheo.rulebook.programme import Condition, Rule
 from kheo.rulebook.sentences import Saying
 from kheo.rulebook.standing import Finding, Verdict
@@ -45,17 +45,21 @@ def _every(tell: Teller, checks: list[Check]) -> Check:
     n = len(checks)
     kind, about, cite, readings = tell.word, tell.about, tell.cite, tell.readings
     met = Saying(f"{kind}.met", {"n": n})
-    all_met = [MET] * n
 
-    def check(evidence: Evidence) -> Finding:
-        parts = tuple([one(evidence) for one in checks])
+    def check(here: Here) -> Finding:
+        parts, short = [], False
+        for one in checks:
+            part = one(here)
+            if part.verdict is not MET:
+                short = True
+            parts.append(part)
+        if not short:
+            return Finding(MET, kind, met, about, cite, readings, (), tuple(parts))
         verdicts = [part.verdict for part in parts]
-        if verdicts == all_met:
-            return tuple.__new__(Finding, (MET, kind, met, about, cite, readings, (), parts, None))
         verdict = next(one for one in _WORST_FIRST if one in verdicts)
         alike = verdicts.count(verdict)
         key = f"{kind}.{verdict.value}.every" if alike == n else f"{kind}.{verdict.value}"
-        return Finding(verdict, kind, Saying(key, {"n": n, "k": alike}), about, cite, readings, (), parts)
+        return Finding(verdict, kind, Saying(key, {"n": n, "k": alike}), about, cite, readings, (), tuple(parts))
 
     return check
 
@@ -67,8 +71,8 @@ def _any(condition: Condition, scope: Scope) -> Check:
         return checks[0]
     none_of = {verdict: Saying(f"any.{verdict.value}", {"n": len(checks)}) for verdict in (NOT_KNOWN, NOT_MET)}
 
-    def check(evidence: Evidence) -> Finding:
-        parts = tuple([one(evidence) for one in checks])
+    def check(here: Here) -> Finding:
+        parts = tuple([one(here) for one in checks])
         verdicts = [part.verdict for part in parts]
         verdict = next((one for one in _BEST_FIRST if one in verdicts), NOT_MET)
         speaker = parts[verdicts.index(verdict)]
@@ -86,9 +90,9 @@ def _unless(condition: Condition, scope: Scope) -> Check:
 
     last: tuple[Finding, Finding] | None = None  # what stands in nobody's way is one answer, given to nearly everybody
 
-    def check(evidence: Evidence) -> Finding:
+    def check(here: Here) -> Finding:
         nonlocal last
-        part, known = inner(evidence), last
+        part, known = inner(here), last
         if known is not None and known[0] is part:
             return known[1]
         cite, readings = condition.cite or part.cite, part.all_readings()

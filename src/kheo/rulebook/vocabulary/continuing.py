@@ -1,6 +1,6 @@
 """Words on going on: recognitions of other rounds, years in a row, rising quality."""
 
-from kheo.rulebook.evidence import Evidence
+from kheo.rulebook.evidence import Here
 from kheo.rulebook.facts import Quality, Recognition
 from kheo.rulebook.programme import Condition, Window
 from kheo.rulebook.sentences import AnyOf, Value
@@ -58,14 +58,14 @@ def recognised(condition: Condition, scope: Scope) -> Check:
     timed = tell.resting_on(closing)
     awaited, missing = timed(NOT_KNOWN, "recognised.open", values), timed(NOT_MET, "recognised.missing", values)
 
-    def check(evidence: Evidence) -> Finding:
+    def check(here: Here) -> Finding:
         for key in rounds:
-            for fact in evidence.of(Recognition, key):
+            for fact in here.elsewhere(Recognition, key):
                 if fact.as_ in wanted:
                     grade = scope.programme.grades[fact.as_].label
                     told: dict[str, Value] = {"grade": grade, "round": labels[key], "on": fact.on}
                     return tell(MET, "recognised.met", told, facts=(fact.id,))
-        return missing if evidence.on >= closing.until_on else awaited
+        return missing if here.on >= closing.until_on else awaited
 
     return check
 
@@ -87,11 +87,11 @@ def in_a_row(condition: Condition, scope: Scope) -> Check:
     timed = {key: tell.resting_on(window) for key, window in closing.items()}
     grades = _grades(condition, scope)
 
-    def check(evidence: Evidence) -> Finding:
-        found = {key: [one for one in evidence.of(Recognition, key) if one.as_ in wanted] for key in rounds}
+    def check(here: Here) -> Finding:
+        found = {key: [one for one in here.elsewhere(Recognition, key) if one.as_ in wanted] for key in rounds}
         facts = tuple(recognitions[0].id for recognitions in found.values() if recognitions)
         absent = [key for key in rounds if not found[key]]
-        lost = [key for key in absent if evidence.on >= closing[key].until_on]
+        lost = [key for key in absent if here.on >= closing[key].until_on]
         named = tuple(labels[key] for key in lost or absent or rounds)
         values: dict[str, Value] = {"grade": grades, "round": named}
         if lost:
@@ -120,13 +120,13 @@ def rising(condition: Condition, scope: Scope) -> Check:
     tell = Teller(condition, scope.about)
     clock = Clockwork(tell, timing_of(condition, scope), {}, text(condition, "who"))
 
-    def check(evidence: Evidence) -> Finding:
-        said = evidence.of(Quality, scope.round_key)
+    def check(here: Here) -> Finding:
+        said = here.of(Quality)
         if not said:
-            return clock.absent(evidence.on)
+            return clock.absent(here.on)
         fact = said[-1]
         if fact.rising:
-            return clock.judge(fact, evidence.on)
+            return clock.judge(fact, here.on)
         return tell(NOT_MET, "rising.not met", {"on": fact.on}, facts=(fact.id,))
 
     return check

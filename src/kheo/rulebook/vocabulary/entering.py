@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from kheo.rulebook.evidence import Evidence
+from kheo.rulebook.evidence import Here
 from kheo.rulebook.facts import Registration, Subject, Waiver, Withdrawal
 from kheo.rulebook.programme import Condition, Participants, WaiverRule
 from kheo.rulebook.sentences import Saying, Value
@@ -20,10 +20,10 @@ SUBJECT_KINDS = {
 }
 
 
-def standing_registration(evidence: Evidence, in_round: str | None) -> Registration | None:
+def standing_registration(here: Here) -> Registration | None:
     """Find the registration that has not been withdrawn; the last one where there are several."""
-    withdrawals = evidence.of(Withdrawal, in_round)
-    for registration in reversed(evidence.of(Registration, in_round)):
+    withdrawals = here.of(Withdrawal)
+    for registration in reversed(here.of(Registration)):
         if not withdrawals or not any(_ends(withdrawal, registration) for withdrawal in withdrawals):
             return registration
     return None
@@ -59,8 +59,8 @@ def takes_part(condition: Condition, scope: Scope) -> Check:
             labels = tuple(groups[kind].kinds[kind] for kind in kinds if groups[kind].excluded)
         return tell.resting_on(*found).stamp(NOT_MET if fault else MET, fault or "takes_part.met", {"kinds": labels})
 
-    def check(evidence: Evidence) -> Finding:
-        subjects = evidence.anywhere(Subject)
+    def check(here: Here) -> Finding:
+        subjects = here.anywhere(Subject)
         if not subjects:
             return unknown
         subject = subjects[-1]
@@ -93,8 +93,8 @@ def subject_is(condition: Condition, scope: Scope) -> Check:
     labels = {"kinds": tuple(SUBJECT_KINDS[kind] for kind in wanted)}
     unknown = tell(NOT_KNOWN, "takes_part.not known yet")
 
-    def check(evidence: Evidence) -> Finding:
-        subjects = evidence.anywhere(Subject)
+    def check(here: Here) -> Finding:
+        subjects = here.anywhere(Subject)
         if not subjects:
             return unknown
         if subjects[-1].kind in wanted:
@@ -126,29 +126,27 @@ def registered(condition: Condition, scope: Scope) -> Check:
     clock = Clockwork(tell, timing_of(condition, scope), values, "participant")
     late = _late(tell, scope, text(condition, "waivable"), clock)
 
-    round_key = scope.round_key
-
-    def check(evidence: Evidence) -> Finding:
-        registration = evidence.once(standing_registration, round_key)
+    def check(here: Here) -> Finding:
+        registration = here.once(standing_registration)
         if registration is None:
-            return _gone(tell, evidence, round_key) or clock.absent(evidence.on)
+            return _gone(tell, here) or clock.absent(here.on)
         if registration.with_ not in bodies:
             return tell(NOT_MET, "registered.elsewhere", {**values, "on": registration.on}, facts=(registration.id,))
         if registration.on >= clock.window.until_on:
-            return late(registration, evidence)
-        return clock.judge(registration, evidence.on)
+            return late(registration, here)
+        return clock.judge(registration, here.on)
 
     return check
 
 
-def _gone(tell: Teller, evidence: Evidence, in_round: str | None) -> Finding | None:
-    withdrawals = evidence.of(Withdrawal, in_round)
+def _gone(tell: Teller, here: Here) -> Finding | None:
+    withdrawals = here.of(Withdrawal)
     if not withdrawals:
         return None
     return tell(NOT_MET, "registered.withdrawn", {"on": withdrawals[-1].on}, facts=(withdrawals[-1].id,))
 
 
-def _late(tell: Teller, scope: Scope, waivable: str, clock: Clockwork) -> Callable[[Registration, Evidence], Finding]:
+def _late(tell: Teller, scope: Scope, waivable: str, clock: Clockwork) -> Callable[[Registration, Here], Finding]:
     if not waivable:
         return lambda registration, _: tell(
             NOT_MET,
@@ -165,9 +163,9 @@ def _late(tell: Teller, scope: Scope, waivable: str, clock: Clockwork) -> Callab
     }
     todo = Todo(rule.by[0], Saying("registered.todo_waiver", values))
 
-    def answer(registration: Registration, evidence: Evidence) -> Finding:
+    def answer(registration: Registration, here: Here) -> Finding:
         told = {**values, "on": registration.on}
-        waivers = [waiver for waiver in evidence.of(Waiver, scope.round_key) if waiver.of == waivable]
+        waivers = [waiver for waiver in here.of(Waiver) if waiver.of == waivable]
         if not waivers:
             return tell(NOT_MET, "registered.late", told, facts=(registration.id,), todo=todo)
         waiver = next((one for one in waivers if not _flaw(one, rule)), waivers[-1])
@@ -199,10 +197,9 @@ def _about_registration(condition: Condition, scope: Scope, holds: Callable[[Reg
     form = text(condition, "form")
     values: dict[str, Value] = {"form": scope.programme.documents[form].label} if form else {}
     met, not_met = (tell.stamp(verdict, f"{condition.word}.{verdict.value}", values) for verdict in (MET, NOT_MET))
-    round_key = scope.round_key
 
-    def check(evidence: Evidence) -> Finding:
-        registration = evidence.once(standing_registration, round_key)
+    def check(here: Here) -> Finding:
+        registration = here.once(standing_registration)
         if registration is None:
             return waiting
         return (met if holds(registration) else not_met)((registration.id,))

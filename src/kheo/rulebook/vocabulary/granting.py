@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from kheo.rulebook.evidence import Evidence
+from kheo.rulebook.evidence import Here
 from kheo.rulebook.facts import Acceptance, CarryOver, Decision, Deed, Fact, Hold, Proposal, Survey
 from kheo.rulebook.programme import Condition
 from kheo.rulebook.sentences import Saying, Value
@@ -35,18 +35,17 @@ def _done_by(condition: Condition, scope: Scope, kind: type[By], bodies: tuple[s
     tell = Teller(condition, scope.about)
     clock = Clockwork(tell, timing_of(condition, scope), {"who": scope.bodies(bodies)}, bodies[0])
     done = {body: tell.stamp(MET, f"{tell.word}.met", {"who": scope.bodies((body,))}) for body in bodies}
-    round_key = scope.round_key
 
-    def check(evidence: Evidence) -> Finding:
-        acts = evidence.of(kind, round_key)
+    def check(here: Here) -> Finding:
+        acts = here.of(kind)
         fact = clock.timing.pick([act for act in acts if act.by in bodies])
         if fact is not None:
-            untimely = clock.out_of_time(fact, evidence.on)
+            untimely = clock.out_of_time(fact, here.on)
             return untimely or done[fact.by]((fact.id,), {"on": fact.on})
-        if acts and (evidence.on >= clock.window.until_on or kind not in _REPEATED):
+        if acts and (here.on >= clock.window.until_on or kind not in _REPEATED):
             values: dict[str, Value] = {"who": scope.bodies(bodies), "on": acts[-1].on}
             return tell(NOT_MET, f"{tell.word}.wrong", values, facts=(acts[-1].id,))
-        return clock.absent(evidence.on)
+        return clock.absent(here.on)
 
     return check
 
@@ -92,12 +91,12 @@ def accepted_by(condition: Condition, scope: Scope) -> Check:
     tell = Teller(condition, scope.about)
     done = _done_by(condition, scope, Acceptance, bodies)
 
-    def check(evidence: Evidence) -> Finding:
-        words = [one for one in evidence.of(Acceptance, scope.round_key) if one.by in bodies]
+    def check(here: Here) -> Finding:
+        words = [one for one in here.of(Acceptance) if one.by in bodies]
         if words and not words[-1].accepted:
             values: dict[str, Value] = {"who": scope.bodies((words[-1].by,)), "on": words[-1].on}
             return tell(NOT_MET, "accepted_by.refused", values, facts=(words[-1].id,))
-        return done(evidence)
+        return done(here)
 
     return check
 
@@ -122,8 +121,8 @@ def moved_up(condition: Condition, scope: Scope) -> Check:
     }
     stayed = tell(NOT_MET, "moved_up.not met")
 
-    def check(evidence: Evidence) -> Finding:
-        for fact in evidence.anywhere(Acceptance):
+    def check(here: Here) -> Finding:
+        for fact in here.anywhere(Acceptance):
             if fact.accepted and fact.round in above:
                 values: dict[str, Value] = {"tier": above[fact.round], "on": fact.on}
                 return tell(MET, "moved_up.met", values, facts=(fact.id,))
@@ -144,8 +143,8 @@ def carried_over(condition: Condition, scope: Scope) -> Check:
     labels = {key: scope.programme.tiers[key].label for key in tiers}
     stayed = tell(NOT_MET, "carried_over.not met", {"tier": tuple(labels.values())})
 
-    def check(evidence: Evidence) -> Finding:
-        for fact in evidence.of(CarryOver, scope.round_key):
+    def check(here: Here) -> Finding:
+        for fact in here.of(CarryOver):
             if fact.from_ in labels:
                 return tell(MET, "carried_over.met", {"tier": labels[fact.from_]}, facts=(fact.id,))
         return stayed
@@ -159,9 +158,9 @@ def held(condition: Condition, scope: Scope) -> Check:
     tell = Teller(condition, scope.about)
     free = tell(NOT_MET, "held.not met")
 
-    def check(evidence: Evidence) -> Finding:
-        for fact in evidence.anywhere(Hold):
-            if fact.round in {None, scope.round_key} and (fact.until is None or evidence.on < fact.until):
+    def check(here: Here) -> Finding:
+        for fact in here.anywhere(Hold):
+            if fact.round in {None, scope.round_key} and (fact.until is None or here.on < fact.until):
                 return tell(MET, "held.met", {"on": fact.on}, facts=(fact.id,))
         return free
 
@@ -182,10 +181,10 @@ def deed(condition: Condition, scope: Scope) -> Check:
     needs = texts(condition, "needs")
     clock = Clockwork(tell, timing_of(condition, scope), {"needs": _labels(needs)}, "")
 
-    def check(evidence: Evidence) -> Finding:
-        fact = clock.timing.pick(evidence.of(Deed, scope.round_key))
+    def check(here: Here) -> Finding:
+        fact = clock.timing.pick(here.of(Deed))
         if fact is None:
-            return clock.absent(evidence.on)
+            return clock.absent(here.on)
         values: dict[str, Value] = {"on": fact.on, "span": span_of(clock.window)}
         if not clock.window.contains(fact.on):
             return tell(NOT_MET, "deed.outside", values, facts=(fact.id,))
@@ -193,7 +192,7 @@ def deed(condition: Condition, scope: Scope) -> Check:
         if not lacking:
             return tell(MET, "deed.met", values, facts=(fact.id,))
         values["needs"] = _labels(lacking)
-        over = evidence.on >= clock.window.until_on
+        over = here.on >= clock.window.until_on
         todo = None if over else Todo("proposer", Saying("deed.todo", values), None, clock.window.last_on)
         return tell(NOT_MET if over else NOT_KNOWN, "deed.incomplete", values, facts=(fact.id,), todo=todo)
 

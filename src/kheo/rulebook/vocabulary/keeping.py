@@ -1,6 +1,6 @@
 """Words on keeping up: whether what was recognised still works, and how many of something there are."""
 
-from kheo.rulebook.evidence import Evidence
+from kheo.rulebook.evidence import Here
 from kheo.rulebook.facts import Tally, Upkeep
 from kheo.rulebook.programme import Condition
 from kheo.rulebook.sentences import Value
@@ -24,15 +24,15 @@ def still_works(condition: Condition, scope: Scope) -> Check:
     bodies = texts(condition, "by")
     clock = Clockwork(tell, timing_of(condition, scope), {"who": scope.bodies(bodies)}, bodies[0])
 
-    def check(evidence: Evidence) -> Finding:
-        reviews = evidence.of(Upkeep, scope.round_key)
+    def check(here: Here) -> Finding:
+        reviews = here.of(Upkeep)
         fact = clock.timing.pick([one for one in reviews if one.by in bodies])
         if fact is None:
-            return clock.wrong(reviews[-1]) if reviews else clock.absent(evidence.on)
+            return clock.wrong(reviews[-1]) if reviews else clock.absent(here.on)
         if fact.works:
-            return clock.judge(fact, evidence.on)
+            return clock.judge(fact, here.on)
         values: dict[str, Value] = {"who": scope.bodies((fact.by,)), "on": fact.on}
-        untimely = clock.out_of_time(fact, evidence.on)
+        untimely = clock.out_of_time(fact, here.on)
         return untimely or tell(NOT_MET, "still_works.not met", values, facts=(fact.id,))
 
     return check
@@ -57,14 +57,14 @@ def counted(condition: Condition, scope: Scope) -> Check:
     known: dict[str, Value] = {"tally": scope.programme.tallies[key].label, "least": least}
     clock = Clockwork(tell, timing_of(condition, scope), known, scope.who or "participant")
 
-    def check(evidence: Evidence) -> Finding:
-        counts = [one for one in evidence.of(Tally, scope.round_key) if one.tally == key]
+    def check(here: Here) -> Finding:
+        counts = [one for one in here.of(Tally) if one.tally == key]
         fact = clock.timing.pick(counts)  # the last one speaks: a count put right may be lower than before
         if fact is None:
-            return clock.absent(evidence.on)
+            return clock.absent(here.on)
         if fact.number < least:
-            return clock.incomplete(fact, evidence.on, {"number": fact.number})
-        untimely = clock.out_of_time(fact, evidence.on)
+            return clock.incomplete(fact, here.on, {"number": fact.number})
+        untimely = clock.out_of_time(fact, here.on)
         told: dict[str, Value] = {**known, "number": fact.number, "on": fact.on}
         return untimely or tell(MET, "counted.met", told, facts=(fact.id,))
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from kheo.rulebook.attainment import attainment
-from kheo.rulebook.evidence import Evidence
+from kheo.rulebook.evidence import Here
 from kheo.rulebook.facts import Appraisal, Confirmation, Document, Report, Target
 from kheo.rulebook.programme import Condition
 from kheo.rulebook.sentences import AnyOf, Quantity, Saying, Value
@@ -27,15 +28,13 @@ def reported(condition: Condition, scope: Scope) -> Check:
     clock = Clockwork(tell, timing_of(condition, scope), {}, "participant")
     waiting = tell(NOT_KNOWN, "waiting.registration")
 
-    round_key = scope.round_key
-
-    def check(evidence: Evidence) -> Finding:
-        report = clock.timing.pick(evidence.of(Report, round_key))
+    def check(here: Here) -> Finding:
+        report = clock.timing.pick(here.of(Report))
         if report is not None:
-            return clock.judge(report, evidence.on)
-        if evidence.once(standing_registration, round_key) is None:
+            return clock.judge(report, here.on)
+        if here.once(standing_registration) is None:
             return waiting
-        return clock.absent(evidence.on)
+        return clock.absent(here.on)
 
     return check
 
@@ -51,23 +50,23 @@ def reported(condition: Condition, scope: Scope) -> Check:
 def confirmed_by(condition: Condition, scope: Scope) -> Check:
     """Look for a confirmation by someone who may."""
     tell = Teller(condition, scope.about)
-    allowed, round_key = texts(condition, "any_of"), scope.round_key
+    allowed = texts(condition, "any_of")
     confirmers = scope.programme.confirmers
     values: dict[str, Value] = {"who": AnyOf(tuple(confirmers[key].label for key in allowed))}
     clock = Clockwork(tell, timing_of(condition, scope), values, "confirmer")
     waiting = tell(NOT_KNOWN, "waiting.report")
     done = {key: tell.stamp(MET, "confirmed_by.met", {"who": confirmers[key].label}) for key in allowed}
 
-    def check(evidence: Evidence) -> Finding:
-        if not evidence.of(Report, round_key):
+    def check(here: Here) -> Finding:
+        if not here.of(Report):
             return waiting
-        given = evidence.of(Confirmation, round_key)
+        given = here.of(Confirmation)
         if not given:
-            return clock.absent(evidence.on)
-        fact = next((one for one in given if one.by in allowed), given[-1])
-        if fact.by not in allowed:
-            return tell(NOT_MET, "confirmed_by.wrong", {**values, "on": fact.on}, facts=(fact.id,))
-        return done[fact.by]((fact.id,), {"on": fact.on})
+            return clock.absent(here.on)
+        for fact in given:
+            if fact.by in done:
+                return done[fact.by]((fact.id,), {"on": fact.on})
+        return tell(NOT_MET, "confirmed_by.wrong", {**values, "on": given[-1].on}, facts=(given[-1].id,))
 
     return check
 
@@ -87,14 +86,13 @@ def issued(condition: Condition, scope: Scope) -> Check:
     tell = Teller(condition, key)
     label = scope.programme.documents[key].label
     clock = Clockwork(tell, timing_of(condition, scope), {"document": label}, text(condition, "who") or scope.who)
-    round_key = scope.round_key
 
-    def check(evidence: Evidence) -> Finding:
-        papers = [paper for paper in evidence.of(Document, round_key) if paper.document == key]
+    def check(here: Here) -> Finding:
+        papers = [paper for paper in here.of(Document) if paper.document == key]
         paper = clock.timing.pick(papers)
         if paper is None:
-            return clock.absent(evidence.on)
-        return clock.judge(paper, evidence.on)
+            return clock.absent(here.on)
+        return clock.judge(paper, here.on)
 
     return check
 
@@ -115,18 +113,17 @@ def appraised(condition: Condition, scope: Scope) -> Check:
     values: dict[str, Value] = {"who": scope.bodies(bodies)}
     clock = Clockwork(tell, timing_of(condition, scope), values, bodies[0])
     waiting = tell(NOT_KNOWN, "waiting.report")
-    round_key = scope.round_key
 
-    def check(evidence: Evidence) -> Finding:
-        done = evidence.of(Appraisal, round_key)
+    def check(here: Here) -> Finding:
+        done = here.of(Appraisal)
         fact = clock.timing.pick([one for one in done if not _fault(one, bodies)]) or (done[-1] if done else None)
         if fact is None:
-            over = evidence.on >= clock.window.until_on
-            return waiting if over and not evidence.of(Report, round_key) else clock.absent(evidence.on)
+            over = here.on >= clock.window.until_on
+            return waiting if over and not here.of(Report) else clock.absent(here.on)
         fault = _fault(fact, bodies)
         if fault:
             return tell(NOT_MET, fault, {**values, "on": fact.on}, facts=(fact.id,))
-        return clock.judge(fact, evidence.on)
+        return clock.judge(fact, here.on)
 
     return check
 
@@ -141,8 +138,8 @@ def _fault(appraisal: Appraisal, bodies: tuple[str, ...]) -> str:
     return "appraised.own_unit" if appraisal.own_unit else ""
 
 
-def _last_appraisal(evidence: Evidence, in_round: str | None) -> Appraisal | None:
-    done = evidence.of(Appraisal, in_round)
+def _last_appraisal(here: Here) -> Appraisal | None:
+    done = here.of(Appraisal)
     proper = [one for one in done if one.assigned and not one.own_unit]
     chosen = proper or done
     return chosen[-1] if chosen else None
@@ -166,16 +163,15 @@ def judged(condition: Condition, scope: Scope) -> Check:
         holds: tell.stamp(MET if holds else NOT_MET, "judged.met" if holds else "judged.not met", values)
         for holds in (True, False)
     }
-    round_key = scope.round_key
 
-    def check(evidence: Evidence) -> Finding:
-        appraisal = evidence.once(_last_appraisal, round_key)
+    def check(here: Here) -> Finding:
+        appraisal = here.once(_last_appraisal)
         if appraisal is None:
             return waiting
         facts = (appraisal.id,)
         if key in appraisal.standards:
             return said[appraisal.standards[key]](facts)
-        if evidence.on >= window.until_on:
+        if here.on >= window.until_on:
             return timed(NOT_MET, "judged.missing", values, facts=facts)
         todo = Todo(appraisal.by, Saying("judged.todo", values), None, window.last_on)
         return timed(NOT_KNOWN, "judged.open", values, facts=facts, todo=todo)
@@ -198,43 +194,50 @@ def met_criteria(condition: Condition, scope: Scope) -> Check:
     no_registration = tell(NOT_KNOWN, "waiting.registration")
     no_report = tell(NOT_KNOWN, "waiting.report")
     no_criterion = tell.stamp(NOT_MET, "met_criteria.none")
-    round_key, word, about, cite, readings = scope.round_key, tell.word, tell.about, tell.cite, tell.readings
+    word, about, cite, readings = tell.word, tell.about, tell.cite, tell.readings
 
-    def check(evidence: Evidence) -> Finding:
-        registration = evidence.once(standing_registration, round_key)
+    def check(here: Here) -> Finding:
+        registration = here.once(standing_registration)
         if registration is None:
             return no_registration
-        reports = evidence.of(Report, round_key)
+        reports = here.of(Report)
         if not reports:
             return no_report
         facts, criteria = (registration.id, reports[-1].id), registration.criteria
         if not criteria:
             return no_criterion(facts)
-        appraisal = evidence.once(_last_appraisal, round_key)
-        parts = tuple([weigh(target, facts, reports[-1], appraisal) for target in criteria])
+        refuting = _refuting(here.once(_last_appraisal))
+        parts = tuple([weigh(target, facts, reports[-1].actuals.get(target.id), refuting) for target in criteria])
         short = [part.verdict for part in parts].count(NOT_MET)
         verdict = NOT_MET if short else MET
         told: dict[str, Value] = {"n": len(parts), "k": short}
         return Finding(verdict, word, Saying(_WEIGHED[verdict], told=told), about, cite, readings, facts, parts)
 
-    def weigh(target: Target, facts: tuple[str, ...], report: Report, appraisal: Appraisal | None) -> Finding:
-        actual = report.actuals.get(target.id)
-        key: str = "missing" if actual is None else attainment(target, actual)
-        if appraisal is not None and appraisal.criteria.get(target.id) == "not_met" and key in {"met", "exceeded"}:
-            key, facts = "refuted", (*facts, appraisal.id)
-        verdict, said = _SAID[key]
-        saying = tuple.__new__(Saying, (said, {}, _Figure(target, actual)))
-        return tuple.__new__(Finding, (verdict, word, saying, target.id, cite, readings, facts, (), None))
+    def weigh(target: Target, facts: tuple[str, ...], actual: Decimal | None, refuting: Mapping[str, str]) -> Finding:
+        verdict, said = _SAID["missing" if actual is None else attainment(target, actual)]
+        if verdict is MET and target.id in refuting:
+            (verdict, said), facts = _SAID["refuted"], (*facts, refuting[target.id])
+        saying = Saying(said, _NOTHING, _Figure(target, actual))
+        return Finding(verdict, word, saying, target.id, cite, readings, facts)
 
     return check
 
 
+def _refuting(appraisal: Appraisal | None) -> Mapping[str, str]:
+    """Name the criteria that the appraiser refutes, each with the appraisal that does."""
+    if appraisal is None or not appraisal.criteria:
+        return _NONE
+    return {key: appraisal.id for key, verdict in appraisal.criteria.items() if verdict == "not_met"}
+
+
+_NONE: Mapping[str, str] = {}
+_NOTHING: Mapping[str, Value] = {}
 _WEIGHED = {verdict: f"met_criteria.{verdict.value}" for verdict in (MET, NOT_MET)}
 _SAID = {key: (MET, f"criterion.{key}") for key in ("met", "exceeded")}
 _SAID |= {key: (NOT_MET, f"criterion.{key}") for key in ("not_met", "refuted", "missing")}
 
 
-class _Figure(NamedTuple):
+class _Figure(Struct, frozen=True, gc=False):
     """Hold a figure beside its promise, to be put into words when somebody reads them."""
 
     target: Target

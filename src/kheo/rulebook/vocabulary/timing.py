@@ -1,8 +1,11 @@
 """Facts and windows: was it in time, is there still time, is it over. Shared by the words that await something."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from dataclasses import replace as replaced
 from datetime import date
+
+from msgspec.structs import replace
 
 from kheo.rulebook.evidence import F
 from kheo.rulebook.facts import Fact
@@ -20,8 +23,8 @@ AWAITED = Arg(
     Text("chờ đến hết thời hạn này; làm muộn vẫn tính", "it is awaited to the end of this window; later still counts"),
 )
 TIMES: Mapping[str, Arg] = {
-    "within": replace(WITHIN, required=False),
-    "awaited": replace(AWAITED, required=False),
+    "within": replaced(WITHIN, required=False),
+    "awaited": replaced(AWAITED, required=False),
 }
 
 
@@ -113,7 +116,7 @@ class Clockwork:
         facts, told = (fact.id,), {**told, "on": fact.on}
         if on >= self._until_on:
             return self._unfinished(facts, told)
-        return self._incomplete(facts, told)._replace(todo=self.todo)
+        return replace(self._incomplete(facts, told), todo=self.todo)
 
     def judge(self, fact: Fact, on: date) -> Finding:
         """Answer for a fact: in time, too early or too late."""
@@ -132,6 +135,6 @@ class Clockwork:
         facts, told = (fact.id,), {"on": fact.on}
         if fact.on >= self._until_on:
             return self._late(facts, told)
-        return (
-            self._too_early(facts, told) if on >= self._until_on else self._early(facts, told)._replace(todo=self.todo)
-        )
+        if on >= self._until_on:
+            return self._too_early(facts, told)
+        return replace(self._early(facts, told), todo=self.todo)

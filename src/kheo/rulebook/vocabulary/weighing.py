@@ -3,7 +3,7 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from kheo.rulebook.evidence import Evidence
+from kheo.rulebook.evidence import Here
 from kheo.rulebook.facts import Ballot, Place, Score
 from kheo.rulebook.measures import ScoreSheet, Vote
 from kheo.rulebook.programme import Condition
@@ -44,12 +44,12 @@ def scored(condition: Condition, scope: Scope) -> Check:
     }
     clock = Clockwork(tell, timing_of(condition, scope), known, bodies[0])
 
-    def check(evidence: Evidence) -> Finding:
-        marked = [one for one in evidence.of(Score, scope.round_key) if one.sheet == key]
+    def check(here: Here) -> Finding:
+        marked = [one for one in here.of(Score) if one.sheet == key]
         fact = clock.timing.pick([one for one in marked if one.by in bodies])
         if fact is None:
-            return clock.wrong(marked[-1]) if marked else clock.absent(evidence.on)
-        untimely = clock.out_of_time(fact, evidence.on)
+            return clock.wrong(marked[-1]) if marked else clock.absent(here.on)
+        untimely = clock.out_of_time(fact, here.on)
         if untimely is not None:
             return untimely
         impossible = _impossible(sheet, fact)
@@ -57,7 +57,7 @@ def scored(condition: Condition, scope: Scope) -> Check:
             return tell(NOT_MET, "scored.impossible", {**known, "on": fact.on, "items": impossible}, facts=(fact.id,))
         lacking = _lacking(sheet, fact)
         if lacking:
-            return clock.incomplete(fact, evidence.on, {"items": lacking})
+            return clock.incomplete(fact, here.on, {"items": lacking})
         total = sheet.total(fact.points)
         told: dict[str, Value] = {**known, "on": fact.on, "total": _points(total), "items": _items(sheet, fact)}
         verdict = MET if total >= cutoff.at_least else NOT_MET
@@ -123,12 +123,12 @@ def voted(condition: Condition, scope: Scope) -> Check:
     }
     clock = Clockwork(tell, timing_of(condition, scope), known, vote.body)
 
-    def check(evidence: Evidence) -> Finding:
-        held = [one for one in evidence.of(Ballot, scope.round_key) if one.vote == key]
+    def check(here: Here) -> Finding:
+        held = [one for one in here.of(Ballot) if one.vote == key]
         fact = clock.timing.pick([one for one in held if _quorate(vote, one)] or held)
         if fact is None:
-            return clock.absent(evidence.on)
-        untimely = clock.out_of_time(fact, evidence.on)
+            return clock.absent(here.on)
+        untimely = clock.out_of_time(fact, here.on)
         if untimely is not None:
             return untimely
         told: dict[str, Value] = {"on": fact.on, "agreed": fact.agreed, "of": _entitled(vote, fact)}
@@ -136,7 +136,7 @@ def voted(condition: Condition, scope: Scope) -> Check:
         if not _sensible(vote, fact):
             return tell(NOT_MET, "voted.nonsense", {**known, **told}, facts=(fact.id,))
         if not _quorate(vote, fact):
-            return clock.incomplete(fact, evidence.on, told)
+            return clock.incomplete(fact, here.on, told)
         verdict = MET if fact.agreed >= vote.threshold * _entitled(vote, fact) else NOT_MET
         return tell(verdict, f"voted.{verdict.value}", {**known, **told}, facts=(fact.id,))
 
@@ -187,12 +187,12 @@ def ranked(condition: Condition, scope: Scope) -> Check:
     known: dict[str, Value] = {"quota": quota.label, "who": scope.bodies((quota.body,))}
     clock = Clockwork(tell, timing_of(condition, scope), known, quota.body)
 
-    def check(evidence: Evidence) -> Finding:
-        listed = [one for one in evidence.of(Place, scope.round_key) if one.quota == key]
+    def check(here: Here) -> Finding:
+        listed = [one for one in here.of(Place) if one.quota == key]
         fact = clock.timing.pick([one for one in listed if one.by == quota.body])
         if fact is None:
-            return clock.wrong(listed[-1]) if listed else clock.absent(evidence.on)
-        untimely = clock.out_of_time(fact, evidence.on)
+            return clock.wrong(listed[-1]) if listed else clock.absent(here.on)
+        untimely = clock.out_of_time(fact, here.on)
         if untimely is not None:
             return untimely
         told: dict[str, Value] = {"on": fact.on, "place": fact.place, "among": fact.among}
