@@ -30,7 +30,7 @@ def test_a_guest_sees_the_bar_with_day_roles_and_stops(played: Stage, client: Cl
 
     assert "Dữ liệu mẫu" in page
     assert "Thứ Tư, 08/10/2014" in page
-    assert page.count('name="vai"') == len(roles.PARTS) == 11
+    assert page.count('name="vai"') == len(roles.PARTS) == 12
     assert page.count("<option") == len(stops.STOPS)
 
 

@@ -48,6 +48,32 @@ def test_the_digest_is_the_same_for_the_same_sources() -> None:
     assert record.digest() == record.digest()
 
 
+@pytest.mark.parametrize("name", ["plan.txt", "rows.toml", "rules.yaml", "verb.py", "LICENSE", "sample/below.csv"])
+def test_whatever_file_is_changed_added_or_renamed_the_digest_is_another(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "work" / "charters" / name
+    file.parent.mkdir(parents=True)
+    nothing = record.digest(tmp_path)
+
+    file.write_text("Kế hoạch")
+    added = record.digest(tmp_path)
+    file.write_text("Kế hoạch mới")
+    changed = record.digest(tmp_path)
+    file.rename(file.with_stem("other"))
+
+    assert len({nothing, added, changed, record.digest(tmp_path)}) == 4
+
+
+@pytest.mark.parametrize("name", ["work/__pycache__/verb.cpython-312.pyc", "papers/fonts/serif.ttf", "web/page.html"])
+def test_what_has_no_say_in_the_season_leaves_the_digest(name: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    before = record.digest(tmp_path)
+
+    file.parent.mkdir(parents=True)
+    file.write_text("khác")
+
+    assert record.digest(tmp_path) == before
+
+
 @pytest.mark.django_db
 def test_the_table_names_rounds_and_refusals(played: Stage) -> None:
     kept = record.Record("", 9.6, played.done, tuple(played.attempts))

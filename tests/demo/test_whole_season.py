@@ -9,14 +9,16 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
 from kheo.demo import stops
-from kheo.demo.sample import climbs, gatherings, organisation
+from kheo.demo.sample import climbs, gatherings, organisation, packages
 from kheo.demo.sample.climbs import End
-from kheo.demo.season import merging, playing
+from kheo.demo.season import merging, playing, province
 from kheo.demo.season.days import at
 from kheo.demo.season.stage import Stage
-from kheo.store.models import Award, Entry, ProposalItem, Registration, Selection
+from kheo.papers import bundle
+from kheo.store.models import Award, Entry, FlagNominee, Package, ProposalItem, Registration, Selection
 from kheo.work import agreement, diary, figures, lineage, people, todo
 from kheo.work.actors import Actor
+from kheo.work.province import building
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -43,10 +45,11 @@ def test_the_end_table_is_what_the_rules_say_of_every_exemplar(whole: Stage, ins
     assert told.compared == Registration.objects.exclude(state="draft").count()
     assert told.commended == Award.objects.filter(is_revoked=False).values("registration").distinct().count()
     assert told.compared > 300
+    assert (told.flags, told.flags_given) == (3, 1)
 
 
 def test_a_decision_taken_away_or_a_verdict_turned_is_found(whole: Stage, inspector: Actor) -> None:
-    taken, turned = Registration.objects.filter(state="commended").order_by("pk")[:2]
+    taken, turned = Registration.objects.filter(state="commended", round="base-2013").order_by("pk")[:2]
     with transaction.atomic():
         Award.objects.filter(registration=taken).update(is_revoked=True)
         Selection.objects.filter(registration=turned).update(on=date(2013, 9, 1))
@@ -54,6 +57,21 @@ def test_a_decision_taken_away_or_a_verdict_turned_is_found(whole: Stage, inspec
         transaction.set_rollback(True)
 
     assert {one.registration_id for one in told.disagreements} == {taken.pk, turned.pk}
+
+
+def test_an_award_of_the_province_or_a_flag_that_nobody_decided_is_found(whole: Stage, inspector: Actor) -> None:
+    refused = FlagNominee.objects.get(state="not_granted")
+    taken = Award.objects.filter(form="bang_khen", is_revoked=False).earliest("pk")
+    with transaction.atomic():
+        FlagNominee.objects.filter(pk=refused.pk).update(state="granted")
+        Award.objects.filter(pk=taken.pk).update(is_revoked=True)
+        told = agreement.compare(by=inspector, on=stops.END)
+        transaction.set_rollback(True)
+
+    assert [(one.registration_id, one.title) for one in told.disagreements] == [
+        (taken.registration_id, taken.registration.exemplar.title),
+        (None, refused.unit_name),
+    ]
 
 
 def test_each_exemplar_that_went_up_ended_as_planned(whole: Stage) -> None:
@@ -105,8 +123,70 @@ def test_every_round_is_in_the_table(whole: Stage, inspector: Actor) -> None:
 
     assert set(rounds) == {
         *("base-2013", "base-2014", "base-2015", "conference-2014", "conference-2015"),
-        *("bloc-2013", "bloc-2014-2015", "base-ad-hoc", "bloc-ad-hoc"),
+        *("bloc-2013", "bloc-2014-2015", "province-period", "base-ad-hoc", "bloc-ad-hoc"),
     }
+
+
+def test_the_province_answered_as_planned(whole: Stage, inspector: Actor) -> None:
+    states = {packages.End.GRANTED: "commended", packages.End.DECLINED: "declined"}
+    rows = {key: Registration.objects.get(pk=pk) for key, pk in whole.rows.items() if province.ROUND in key[0]}
+
+    assert {key: row.state for key, row in rows.items()} == {
+        province.row_of(one): states.get(one.end, "passed_over") for one in packages.nominees()
+    }
+    assert all(row.lower is not None and row.lower.tier == "bloc" for row in rows.values())
+    season = next(one for one in figures.seasons(by=inspector, on=stops.END) if one.round == province.ROUND)
+    assert (season.registered, season.commended) == (8, 5)
+
+
+def test_a_package_that_came_back_was_sent_again_and_one_was_declined(whole: Stage) -> None:
+    sent = list(Package.objects.order_by("pk"))
+
+    assert [(one.number, one.state, one.items.count()) for one in sent] == [
+        (1, "returned", 3),
+        (2, "answered", 3),
+        (1, "declined", 1),
+        (1, "answered", 6),
+    ]
+    assert [one.replaces for one in sent] == [None, sent[0], None, None]
+    assert [one.decision.issuer for one in sent if one.decision is not None] == ["Ủy ban nhân dân tỉnh"] * 2
+
+
+def test_the_whole_package_lies_in_one_zip_with_its_manifest_and_checksums(whole: Stage) -> None:
+    package = Package.objects.get(state="declined")
+    intake = people.actor(people.account_of(province.INTAKE), now=at(stops.END, 0))
+
+    zipped = building.read(by=intake, package_id=package.pk, now=at(stops.END, 0)).data
+
+    report = bundle.check(zipped)
+    assert report.problems == ()
+    assert [one.path for one in report.files] == sorted(one["item"]["path"] for one in package.contents["files"])
+    assert len(report.files) > 5
+
+
+def test_one_unit_has_the_flag_and_one_was_never_sent(whole: Stage) -> None:
+    ended = {one.unit_id: (one.state, one.package_items.count()) for one in FlagNominee.objects.all()}
+
+    assert {code: ended[whole.unit_ids[code]] for code in ("K05", "K12", "K10")} == {
+        "K05": ("handed_over", 1),
+        "K12": ("not_granted", 1),
+        "K10": ("left_out", 0),
+    }
+    refused = [(one.verb, one.cite) for one in whole.attempts if one.verb in {"propose_up", "record_result"}]
+    assert refused == [("record_result", ()), ("propose_up", province.NOT_EXCELLENT), ("record_result", ())]
+
+
+def test_the_season_holds_all_that_it_is_there_to_show(whole: Stage) -> None:
+    """A merged unit in mid-streak and a move-up have tests of their own."""
+    ways = ("escalate", "merge", "hold", "lift", "register_ad_hoc", "hand_over_flag", "return_up", "decline_up")
+
+    assert [way for way in ways if not whole.done[way]] == []
+    carried = Registration.objects.filter(carried_from="province").values_list("exemplar_id", flat=True)
+    moved_up = {one.key for one in gatherings.nominees() if one.end is gatherings.End.MOVED_UP}
+    above = Registration.objects.filter(tier="bloc", lower__isnull=False).values_list("exemplar_id", flat=True)
+    assert {whole.exemplars[key] for key in ("mot-cua", "nguoi-dan-duong")} == set(carried)
+    assert {whole.exemplars[key] for key in moved_up} <= set(above)
+    assert moved_up
 
 
 def test_each_conference_commended_whom_the_rules_let_it(whole: Stage) -> None:

@@ -18,6 +18,8 @@ from kheo.demo.season.stage import Attempt, Stage
 PACKAGE = Path(__file__).resolve().parents[1]
 # whatever decides what the season comes to: the sample, the verbs, the tables, the rules, the papers' values
 _FLOORS = ("demo", "work", "store", "rulebook", "papers", "vietnamese")
+# made from what counts already, or without a say in it: compiled code, the letters that papers are set in
+_ASIDE = frozenset({"__pycache__", "fonts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,15 @@ class Record:
         return Counter((one.verb, ", ".join(one.cite)) for one in self.attempts)
 
 
-def digest() -> str:
-    """Hash everything that decides what the season comes to."""
+def digest(package: Path = PACKAGE) -> str:
+    """Hash everything that decides what the season comes to, whatever kind of file it is in."""
     found = hashlib.sha256()
-    files = [file for floor in _FLOORS for file in (PACKAGE / floor).rglob("*") if file.suffix in {".py", ".toml"}]
-    files += (Path(settings.PROGRAMMES) / PROGRAMME).glob("*.yaml")
-    for file in sorted(files):
-        found.update(f"{file.name}\n".encode())
-        found.update(file.read_bytes())
+    for floor in (*(package / floor for floor in _FLOORS), Path(settings.PROGRAMMES) / PROGRAMME):
+        for file in sorted(floor.rglob("*")):
+            inside = file.relative_to(floor)
+            if file.is_file() and not _ASIDE & set(inside.parts):
+                found.update(f"{floor.name}/{inside.as_posix()}\n".encode())
+                found.update(file.read_bytes())
     return found.hexdigest()
 
 

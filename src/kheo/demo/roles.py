@@ -33,6 +33,7 @@ PARTS = (
     Part("truong-ban", "Trưởng Ban Chỉ đạo Khối", ("khoi.truongban",), ("select", "receive")),
     Part("ky-khoi", "Người ký của Khối", ("khoi.bithu",), ("decide",)),
     Part("tinh", "Người xem cấp tỉnh", ("tinh.xem",), ()),
+    Part("tiep-nhan-tinh", "Tiếp nhận cấp tỉnh", ("tinh.tiepnhan",), ("province",)),
     Part("kiem-tra", "Kiểm tra", ("khoi.kiemtra",), ()),
 )
 # units whose people are tried first: the seat of the given registrations, then everybody

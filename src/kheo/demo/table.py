@@ -7,6 +7,8 @@ from kheo.demo import stops
 from kheo.demo.record import Record
 from kheo.demo.season.days import at
 from kheo.work import agreement, figures, people
+from kheo.work.actors import Actor
+from kheo.work.province import flag_reading
 
 COLUMNS = ("đăng ký", "tiếp nhận", "báo cáo", "xác nhận", "thẩm định", "xét chọn", "khen thưởng", "không đủ")
 VERBS = {
@@ -17,6 +19,8 @@ VERBS = {
     "select": "xét chọn",
     "praise": "biểu dương",
     "nominate": "đưa vào danh sách xét",
+    "propose_up": "trình cấp tỉnh",
+    "record_result": "ghi kết quả của tỉnh",
 }
 
 
@@ -42,6 +46,8 @@ def lines(record: Record) -> Iterator[str]:
         for cite, many in season.refused.items():
             refused[cite] = refused.get(cite, 0) + many
     yield ""
+    yield from _flags(inspector)
+    yield ""
     yield "Hồ sơ không đủ điều kiện, theo điều khoản đầu tiên không đạt:"
     for cite, many in sorted(refused.items(), key=lambda row: -row[1]):
         yield f"  {many:>4}  [{cite}]"
@@ -54,8 +60,18 @@ def lines(record: Record) -> Iterator[str]:
     told = agreement.compare(by=inspector, on=stops.END)
     compared, commended = map(vietnamese.show_number, (told.compared, told.commended))
     differ = vietnamese.show_number(len(told.disagreements))
-    yield f"Đối chiếu {compared} hồ sơ với quy tắc: {commended} được khen thưởng; {differ} chỗ khác nhau."
+    yield (
+        f"Đối chiếu {compared} hồ sơ, {told.flags} đơn vị đề nghị tặng cờ với quy tắc: {commended} hồ sơ được khen "
+        f"thưởng, {told.flags_given} đơn vị được tặng cờ; {differ} chỗ khác nhau."
+    )
     yield from (f"  {one.title} ({one.round}): {one.sentence} {one.why}" for one in told.disagreements)
     yield ""
     seconds = vietnamese.show_number(round(record.seconds))
     yield f"{vietnamese.show_number(record.verbs)} việc trong {seconds} giây."
+
+
+def _flags(by: Actor) -> Iterator[str]:
+    """Give a line for every unit that was put forward for the flag."""
+    yield "Đề nghị tặng cờ thi đua của tỉnh:"
+    for one in flag_reading.seen(by=by, on=stops.END):
+        yield f"  {one.unit_name:<60} {one.state_label.lower()}"

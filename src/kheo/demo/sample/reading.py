@@ -13,8 +13,3 @@ def read(name: str) -> dict[str, Any]:
     """Read one data file of the sample by its name without ending."""
     with (FOLDER / f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
-
-
-def sources() -> list[Path]:
-    """List the data files, for the digest that tells whether a played season is still good."""
-    return sorted(FOLDER.rglob("*.toml"))

@@ -19,6 +19,7 @@ from kheo.demo.season import (
     launching,
     merging,
     opening,
+    province,
     refusals,
     registering,
     reporting,
@@ -56,7 +57,7 @@ def script(units: Sequence[SampleUnit], years: Sequence[int] = plan.YEARS) -> tu
         for base in groups:
             acts += concluding.acts(base, number, [year for year in seasons if year.story.base == base])
     rises = list(_rises(by_year, merged=merged))
-    acts += [*climbing.acts(rises), *crowning.acts(rises)]
+    acts += [*climbing.acts(rises), *crowning.acts(rises), *province.acts(rises, frozenset(groups))]
     acts += gathering.acts(gathering.guests(by_year, merged=merged))
     acts += merging.acts(frozenset(groups), frozenset(years))
     acts += sudden_merit.acts(frozenset(groups), frozenset(years))

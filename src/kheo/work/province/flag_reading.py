@@ -1,7 +1,9 @@
 """Read the units put forward for the flag: one whole, and which could still be."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+from django.db.models import Q
 
 from kheo.store.models import FlagNominee
 from kheo.work import boards, days, permits, programmes, units
@@ -29,6 +31,13 @@ def find(*, by: Actor, nominee_id: int, now: datetime) -> FlagLine:
     if row is None or not flags.may_see(by, row):
         raise NotFound("Không tìm thấy đề nghị này, hoặc đồng chí không có quyền xem.")
     return flags.of(found, days.day(now))[0]
+
+
+def seen(*, by: Actor, on: date) -> tuple[FlagLine, ...]:
+    """List every unit ever put forward, left out or not, that somebody may read about, in the order of the lists."""
+    opened = permits.opened(by)
+    rows = FlagNominee.objects.filter(Q(host_id__in=opened) | Q(unit_id__in=opened))
+    return flags.of(rows.order_by("pk"), on)
 
 
 def offered(*, by: Actor, host_id: int, round_key: str, now: datetime) -> Offered:
