@@ -98,6 +98,18 @@ def test_a_photograph_stands_upright_and_tells_no_place(bloc: Bloc) -> None:
         visits.add_photo(by=mai, survey_id=survey.pk, upload=Upload("a.pdf", b"%PDF-1.4"), now=now)
 
 
+def test_a_photograph_is_kept_no_larger_than_it_takes_to_see(bloc: Bloc) -> None:
+    pk, now = bloc.received(), at(2014, 12, 10)
+    mai = bloc.world.who("mai", now)
+    survey = surveys.record(by=mai, registration_id=pk, visit=Visit(DAY, "Tốt."), now=now)
+
+    upload = Upload("IMG 2.jpg", _jpeg(visits.PHOTO_SIDE * 2, 1000))
+    kept = visits.add_photo(by=mai, survey_id=survey.pk, upload=upload, now=now)
+
+    with Image.open(io.BytesIO(visits.photo_of(by=mai, photo_id=kept.pk).data)) as picture:
+        assert picture.size == (500, visits.PHOTO_SIDE)
+
+
 def test_whoever_is_to_nurture_writes_the_log_and_nobody_else(world: World) -> None:
     pk, now = world.accepted(JANUARY), at(2014, 3, 3)
 

@@ -17,6 +17,7 @@ from kheo.work.refusals import BadInput, NotFound
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PIXELS = 50_000_000
+QUALITY = 85  # of a photograph written anew: small print on it stays legible
 MOST_ENTRIES = 2_000
 MOST_UNPACKED = 200 * 1024 * 1024
 PDF = "application/pdf"
@@ -58,11 +59,11 @@ def read(blob: Blob) -> bytes:
     return data
 
 
-def admit(upload: Upload) -> tuple[str, str, bytes]:
+def admit(upload: Upload, *, longest: int | None = None) -> tuple[str, str, bytes]:
     """Check a file at the door; return its clean name, its type and the bytes to keep.
 
-    Pictures are turned upright and written anew, which strips where and when they were taken. Raises `BadInput`
-    with what is wrong and how to mend it.
+    Pictures are turned upright and written anew, which strips where and when they were taken, and scaled down so that
+    their longer side has at most `longest` pixels. Raises `BadInput` with what is wrong and how to mend it.
     """
     name = vietnamese.nfc(Path(upload.name.replace("\\", "/")).name)[-200:]
     suffix = Path(name).suffix.lower()
@@ -76,7 +77,7 @@ def admit(upload: Upload) -> tuple[str, str, bytes]:
         raise _bad("Không gửi tài liệu mật lên hệ thống này. Hãy xử lý theo quy định về bảo vệ bí mật nhà nước.")
     content_type = ALLOWED[suffix]
     if content_type.startswith("image/"):
-        return name, content_type, _picture(name, upload.data, content_type)
+        return name, content_type, _picture(name, upload.data, content_type, longest)
     _checked(name, upload.data, content_type)
     return name, content_type, upload.data
 
@@ -103,17 +104,33 @@ def _checked(name: str, data: bytes, content_type: str) -> None:
         raise _bad(f"Tệp “{name}” có macro. Hãy lưu lại không kèm macro rồi gửi.")
 
 
-def _picture(name: str, data: bytes, content_type: str) -> bytes:
+# what a file opens as; a phone's jpg often carries a second picture beside the one that is looked at
+_OPENS_AS = {"image/jpeg": ("JPEG", "MPO"), "image/png": ("PNG",)}
+
+
+def _picture(name: str, data: bytes, content_type: str, longest: int | None) -> bytes:
     try:
         with Image.open(io.BytesIO(data)) as picture:
-            expected = {"image/jpeg": "JPEG", "image/png": "PNG"}[content_type]
-            if picture.format != expected or picture.width * picture.height > MOST_PIXELS:
+            if picture.format not in _OPENS_AS[content_type] or picture.width * picture.height > MOST_PIXELS:
                 raise _bad(f"Ảnh “{name}” không đúng loại hoặc quá lớn. Hãy lưu lại thành jpg hoặc png cỡ vừa.")
-            upright = ImageOps.exif_transpose(picture)
-            out = io.BytesIO()
-            (upright.convert("RGB") if expected == "JPEG" else upright).save(out, expected)
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+            return _written_anew(picture, content_type, longest)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise _bad(f"Không mở được ảnh “{name}”. Hãy chụp hoặc lưu lại rồi gửi.") from None
+
+
+def _written_anew(picture: Image.Image, content_type: str, longest: int | None) -> bytes:
+    made: Image.Image = picture
+    if longest is not None and max(made.size) > longest:
+        if made.mode == "P":  # colours of a palette cannot be mixed
+            made = made.convert("RGBA" if "transparency" in made.info else "RGB")
+        made.thumbnail((longest, longest), Image.Resampling.LANCZOS)  # a jpg is read at a fraction of its size
+    made = ImageOps.exif_transpose(made)
+    made.info = {key: value for key, value in made.info.items() if key == "transparency"}
+    out = io.BytesIO()
+    if content_type == "image/jpeg":
+        made.convert("RGB").save(out, "JPEG", quality=QUALITY)
+    else:
+        made.save(out, "PNG")
     return out.getvalue()
 
 

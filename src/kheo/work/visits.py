@@ -17,6 +17,7 @@ from kheo.work.refusals import BadInput, NotFound, NotNow
 
 VISITORS = (Role.BLOC_SECRETARY, Role.BLOC_HEAD)
 MOST_PHOTOS = 12
+PHOTO_SIDE = 2048  # of the longer side in pixels: a sheet of A4 on it can be read, and it takes under a megabyte
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def fulfil(survey: Survey) -> None:
 
 @transaction.atomic
 def add_photo(*, by: Actor, survey_id: int, upload: Upload, now: datetime) -> VisitPhoto:
-    """Keep a photograph of a visit, turned upright and without where it was taken; the same picture twice is once.
+    """Keep a photograph of a visit, upright, scaled down and without where it was taken; the same one twice is once.
 
     Raises `BadInput` for anything but a picture, `NotNow` when there are too many.
     """
@@ -115,7 +116,7 @@ def add_photo(*, by: Actor, survey_id: int, upload: Upload, now: datetime) -> Vi
     if survey is None:
         raise NotFound("Không tìm thấy lần khảo sát này, hoặc đồng chí không có quyền xem.")
     row = _registration(by, survey.registration_id)
-    name, content_type, data = files.admit(upload)
+    name, content_type, data = files.admit(upload, longest=PHOTO_SIDE)
     if not content_type.startswith("image/"):
         sentence = "Chỉ nhận ảnh jpg hoặc png ở đây. Hãy chụp hoặc chọn một tấm ảnh."
         raise BadInput(sentence, fields={"file": sentence})

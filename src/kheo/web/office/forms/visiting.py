@@ -28,8 +28,11 @@ class PhotoForm(ActForm):
 
     file = UploadField(
         label=_("Ảnh"),
-        help_text=_("Chụp mới hoặc chọn ảnh có sẵn (jpg, png). Ảnh được lưu không kèm vị trí, thời gian chụp."),
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png", "capture": "environment"}),
+        help_text=_(
+            "Chụp mới hoặc chọn ảnh có sẵn (jpg, png). Ảnh được thu nhỏ vừa đủ xem rõ và lưu không kèm vị trí, "
+            "thời gian chụp."
+        ),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}),  # a phone offers camera and album
     )
 
 
