@@ -145,8 +145,11 @@ def test_cases_whose_facts_differ_are_judged_with_either(tmp_path: Path, capsys:
 
 
 def test_a_bad_folder_is_told_with_its_problems(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    old = _folder(tmp_path / "old", dict(GOOD))
-    new = _folder(tmp_path / "new", spoilt("programme.yaml", "format: 1", "format: 9"))
+    good = _folder(tmp_path / "old", dict(GOOD))
+    bad = _folder(tmp_path / "new", spoilt("programme.yaml", "format: 1", "format: 9"))
 
-    assert main(["diff", str(old), str(new)]) == 1
-    assert "programme.yaml:1:" in capsys.readouterr().out
+    codes = [main(["diff", str(one), str(other)]) for one, other in ((good, bad), (bad, good), (bad, bad))]
+
+    told = [line.split(": ")[0] for line in capsys.readouterr().out.splitlines() if "programme.yaml" in line]
+    assert codes == [1, 1, 1]
+    assert told == [f"{bad / 'programme.yaml'}:1"] * 4

@@ -7,7 +7,7 @@ import pytest
 from kheo import papers
 from kheo.papers.values import InterimReport
 from kheo.store.models import Document, Entry
-from kheo.work import documents, reviewing
+from kheo.work import documents, reviewing, todo
 from kheo.work.issuing import Paper
 from kheo.work.refusals import BadInput, NotFound, NotPermitted
 from tests.work.world import World, at
@@ -55,6 +55,21 @@ def test_an_issued_report_is_a_frozen_paper_with_its_figures(world: World, unit:
     assert Entry.objects.filter(word="review_issued", subject_id=issued.pk).count() == 1
     pdf = documents.read(by=world.who("hoa", NOW), document_id=issued.pk, format_="pdf", now=NOW)
     assert pdf.data.startswith(b"%PDF-1.7")
+
+
+def test_an_issued_report_does_the_groups_duty(world: World, unit: int) -> None:
+    due = at(2013, 10, 15)
+    paper = Paper("07-BC/TCĐ", date(2013, 10, 15), "Phạm Thị Mẫu Hoa", "Tổ trưởng")
+
+    def owed() -> list[tuple[str, str]]:
+        groups = todo.waiting(world.who("hoa", due), due)
+        return [(item.label, item.round) for group in groups for item in group.items if item.act == "issue_review"]
+
+    before = owed()
+    reviewing.issue(by=world.who("hoa", due), unit_id=unit, span="2013", texts=TEXTS, paper=paper, now=due)
+
+    assert before == [("Sơ kết ở cơ sở", "2013")]
+    assert owed() == []
 
 
 def test_the_whole_period_becomes_a_final_report(world: World, unit: int) -> None:

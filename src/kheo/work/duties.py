@@ -17,6 +17,8 @@ from kheo.work import units
 PAPERS: Mapping[str, str] = {
     "assignment_table": "assignment_table",
     "budget_estimate": "budget_estimate",
+    "final_report": "final_report",
+    "interim_report": "interim_report",
     "plan": "plan",
     "working_regulation": "working_regulation",
 }

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from kheo.rulebook.cases import Case
 from kheo.rulebook.command.terminal import Commands, add_output, asked, write
 from kheo.rulebook.comparing import Change, Turn, changes, turning_days, turns
 from kheo.rulebook.programme import Programme
-from kheo.rulebook.reader import read, read_cases
+from kheo.rulebook.reader import BadProgramme, Problem, read, read_cases
 from kheo.rulebook.sentences import say_day
 from kheo.rulebook.standing import Finding
 from kheo.rulebook.text import Text
@@ -36,11 +37,11 @@ def add(commands: Commands) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Compare the two texts, then judge the cases of both by both."""
-    old, new = read(Path(args.old)), read(Path(args.new))
+    (old, theirs), (new, ours) = _read(args.old, args.new)
     told = changes(old, new)
     turned = [
         (name, case, found)
-        for name, case in _cases(read_cases(Path(args.old)), read_cases(Path(args.new)))
+        for name, case in _cases(theirs, ours)
         if (found := turns(old, new, case.facts, turning_days((old, new), case.facts)))
     ]
     if args.json:
@@ -53,6 +54,18 @@ def run(args: argparse.Namespace) -> int:
     else:
         write("\n".join(_report(args.lang, (old, new), told, turned)))
     return 0
+
+
+def _read(*folders: str) -> Iterator[tuple[Programme, tuple[Case, ...]]]:
+    """Read the folders with their cases; raises BadProgramme with what is wrong in any, each problem by its folder."""
+    problems: list[Problem] = []
+    for folder in folders:
+        try:
+            yield read(Path(folder)), read_cases(Path(folder))
+        except BadProgramme as bad:
+            problems += [replace(one, file=f"{Path(folder) / one.file}") for one in bad.problems]
+    if problems:
+        raise BadProgramme(tuple(problems))
 
 
 def _cases(old: tuple[Case, ...], new: tuple[Case, ...]) -> Iterator[tuple[str, Case]]:

@@ -22,6 +22,7 @@ ITEMS = {
     "say_quality": ("office:say_quality", ("id",)),
     "assign_appraiser": ("office:assign", ("id",)),
     "acknowledge": ("office:dispatch", ("id",)),
+    "issue_review": ("office:review", ("unit_id", "round")),
     "issue_budget": ("office:budgets", ("unit_id",)),
     "issue_plan": ("office:plan", ("unit_id",)),
     "issue_regulation": ("office:regulation", ("unit_id",)),

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from kheo.rulebook.standing import Milestone
 from kheo.store.models import Delivery
-from kheo.work import dispatches, duties, units, visits
+from kheo.work import dispatches, duties, reviewing, units, visits
 from kheo.work.actors import Actor
 from kheo.work.todo.seats import Item, Seats
 
@@ -13,6 +14,8 @@ _ACTS = {
     "guidance_below": "guide_below",
     "assignment_table": "issue_assignments",
     "budget_estimate": "issue_budget",
+    "final_report": "issue_review",
+    "interim_report": "issue_review",
     "plan": "issue_plan",
     "working_regulation": "issue_regulation",
 }
@@ -52,7 +55,13 @@ def owe(seats: Seats) -> Iterator[Item]:
                     by_on=mark.until_on - timedelta(days=1),
                     cite=mark.cite,
                     unit_id=unit_id,
+                    round=_span(document, mark),
                 )
+
+
+def _span(document: str, mark: Milestone) -> str:
+    """Name the span that a report looks back on; other papers have none."""
+    return {"interim_report": str(mark.from_on.year), "final_report": reviewing.WHOLE}.get(document, "")
 
 
 def go(by: Actor) -> Iterator[Item]:
