@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kheo.papers.symbols import write_symbol
 from kheo.store.models import Decision, Document, Proposal
 from kheo.work import books, days, units
 from kheo.work.actors import Actor, Role
 from kheo.work.issuing import Paper
+from kheo.work.paper_values import naming
 
-_GROUP = "TCĐ"
 _SEATS = ((Role.STEERING_HEAD, "Tổ trưởng"), (Role.BASE_SECRETARY, "Thư ký"))
 
 
@@ -38,11 +39,13 @@ def prefilled(*, by: Actor, unit_id: int, kind: str, now: datetime) -> Paper:
     """Suggest the next paper of a kind; raises `KeyError` for one that is not numbered here."""
     on = days.day(now)
     one = _KINDS[kind]
-    symbol = _GROUP if one.of_group else units.tree(on)[unit_id].symbol
+    tree = units.tree(on)
+    symbol = naming.group_symbol(tree, unit_id) if one.of_group else naming.symbol(tree, unit_id)
     entered = books.last(unit_id, kind=one.sign, organ=symbol, year=on.year)
-    body = f"{one.sign}/{symbol}" if symbol else one.sign
+    after = max(_used(kind, unit_id, on), entered) + 1
+    order = naming.body(tree, unit_id)
     return Paper(
-        number=f"{max(_used(kind, unit_id, on), entered) + 1:02d}-{body}",
+        number=write_symbol(after, one.sign, symbol, order) if symbol else f"{after:02d}-{one.sign}",
         on=on,
         signer_name=by.name,
         signer_position=_seat(by, unit_id) if one.of_group else _committee(by, unit_id),

@@ -24,9 +24,9 @@ def budget(made: Budget, lines: Sequence[BudgetLine], paper: Paper) -> v.BudgetE
             v.BudgetRow(group=line.get_kind_display(), item=line.item, amount=line.estimated, note=line.note)
             for line in lines
         ),
-        signature=naming.signature(naming.behalf(tree, made.unit_id), paper),
+        signature=naming.signed(tree, made.unit_id, paper),
         basis=naming.basis(programme, paper.basis),
-        recipients=(naming.group_name(tree, made.unit_id), "Lưu cấp ủy"),
+        recipients=(naming.group_name(tree, made.unit_id), naming.filed(tree, made.unit_id)),
     )
 
 
@@ -55,7 +55,7 @@ def bonuses(made: Decision, prizes: Iterable[Prize], rounding: str, paper: Paper
             )
             for one in known
         ),
-        signature=naming.signature(naming.behalf(tree, made.unit_id), paper),
+        signature=naming.signed(tree, made.unit_id, paper),
         base_pay=pays.pop() if len(pays) == 1 else None,
         rounding=rounding,
         grounds=tuple(dict.fromkeys(source for one in known for source in one.amount.sources)),

@@ -69,8 +69,8 @@ def proposal(made: Proposal, paper: Paper, flags: Sequence[FlagNominee] = ()) ->
             for row in rows
         )
         + tuple(_flag(programme, one) for one in flags),
-        recipients=("Như trên", "Lưu cấp ủy" if upward else f"Lưu {naming.group_label(tree, home)}"),
-        signature=naming.signature(naming.behalf(tree, home) if upward else naming.on_behalf(tree, home), paper),
+        recipients=("Như trên", naming.filed(tree, home) if upward else f"Lưu {naming.group_label(tree, home)}"),
+        signature=naming.signed(tree, home, paper) if upward else naming.signature(naming.on_behalf(tree, home), paper),
         registered=None if silent else around.count(),
         reported=None if silent else reported.count(),
         appraised=None if silent else appraised.count(),
@@ -130,7 +130,7 @@ def decision(made: Decision) -> v.CommendationDecision:
         Award.objects.filter(decision=source).exclude(what=Award.What.PRAISE).select_related("registration__exemplar")
     )
     return v.CommendationDecision(
-        issuer=naming.issuer(tree, made.unit_id),
+        issuer=naming.deciding(tree, made.unit_id, made),
         number=made.number,
         dated_on=made.on,
         movement=programme.movement.vi,
@@ -139,8 +139,8 @@ def decision(made: Decision) -> v.CommendationDecision:
         basis=naming.basis(programme, made.basis),
         items=tuple(_award_items(awards, programme, tree)),
         carried_out_by=(naming.group_name(tree, made.unit_id), "các tập thể, cá nhân có tên trong danh sách"),
-        recipients=(naming.committee_name(tree, tree.top_of(made.unit_id).id), "Lưu cấp ủy"),
-        signature=naming.signature(naming.behalf(tree, made.unit_id), made),
+        recipients=(naming.committee_name(tree, tree.top_of(made.unit_id).id), naming.filed(tree, made.unit_id)),
+        signature=naming.signed(tree, made.unit_id, made),
         proposed_by=f"{naming.group_name(tree, made.unit_id)} tại Tờ trình số {made.proposal.number}, "
         f"{vietnamese.long_day(made.proposal.on)}"
         if made.proposal
@@ -157,7 +157,7 @@ def group_decision(made: Decision, seats: Iterable[tuple[int, Role, str]]) -> v.
     seats = list(seats)
     names = dict(Person.objects.filter(pk__in=[seat[0] for seat in seats]).values_list("pk", "full_name"))
     return v.SteeringGroupDecision(
-        issuer=naming.issuer(tree, made.unit_id),
+        issuer=naming.deciding(tree, made.unit_id, made),
         number=made.number,
         dated_on=made.on,
         movement=programme.movement.vi,
@@ -166,8 +166,8 @@ def group_decision(made: Decision, seats: Iterable[tuple[int, Role, str]]) -> v.
         basis=naming.basis(programme, made.basis),
         members=tuple(v.Member(name=names[key], position=position, duty=SEATS[role]) for key, role, position in seats),
         carried_out_by=("các đồng chí có tên tại Điều 1",),
-        recipients=(naming.committee_name(tree, tree.top_of(made.unit_id).id), "Lưu cấp ủy"),
-        signature=naming.signature(naming.behalf(tree, made.unit_id), made),
+        recipients=(naming.committee_name(tree, tree.top_of(made.unit_id).id), naming.filed(tree, made.unit_id)),
+        signature=naming.signed(tree, made.unit_id, made),
         tasks=GROUP_TASKS,
     )
 
