@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from kheo.store.models import Account
@@ -17,6 +17,8 @@ from tests.web.office.conftest import Season as Story
 from tests.work.world import at
 
 DESK = {"width": 1366, "height": 900}
+WAIT = 30_000  # milliseconds that a page may take on a machine that is busy with other tests
+expect.set_options(timeout=WAIT)
 
 
 class Season:
@@ -45,7 +47,7 @@ class Season:
         context = self._browser.new_context(
             base_url=self._server.url, locale="vi-VN", viewport=options.pop("viewport", DESK), **options
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(WAIT)
         if who is not None:
             client = Client()
             client.force_login(people.account_of(who))

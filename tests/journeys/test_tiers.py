@@ -1,8 +1,10 @@
 """A dossier climbs to the bloc: the board takes it in, visits, selects, proposes; below and above follow it."""
 
+import io
 from collections.abc import Callable
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from kheo.store.models import Registration
@@ -60,12 +62,27 @@ def _visited(season: Season, fill: Fill, pk: int) -> None:
     fill(page, asked_by_on="19/12/2014")
     _press(page, "Ghi lần khảo sát")
     expect(page.locator(".flash")).to_be_visible()
+    _photographed(page)
     season.move(at(2014, 12, 18))
-    page.reload()
+    page.goto(f"/ho-so/{pk}/khao-sat/")
     fill(page, text="Đã mở sổ, có ký xác nhận.")
     page.locator('form[action$="/khac-phuc/"] [name="on"]').fill("18/12/2014")
     _press(page, "Ghi kết quả khắc phục")
     expect(page.get_by_text("Đã mở sổ, có ký xác nhận.")).to_be_visible()
+
+
+def _photographed(page: Page) -> None:
+    """Take a photograph on the spot as a phone does: far too large, lying on its side."""
+    lying, taken = Image.Exif(), io.BytesIO()
+    lying[0x0112] = 6
+    Image.new("RGB", (3200, 1600), "teal").save(taken, "JPEG", exif=lying)
+    page.get_by_role("link", name="Thêm ảnh").click()
+    picture = {"name": "IMG_0001.jpg", "mimeType": "image/jpeg", "buffer": taken.getvalue()}
+    page.set_input_files('[name="file"]', picture)
+    _press(page, "Lưu ảnh")
+    shown = page.get_by_role("img", name="Ảnh khảo sát 1")
+    expect(shown).to_have_js_property("naturalHeight", 2048)
+    expect(shown).to_have_js_property("naturalWidth", 1024)
 
 
 def _october(season: Season, bloc: Bloc, pk: int) -> None:

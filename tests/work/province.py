@@ -12,7 +12,7 @@ from kheo.work.province import answering, flags, results, sending
 from kheo.work.province.results import Result, Said
 from kheo.work.province.sending import Chosen
 from tests.work.streak import Streak
-from tests.work.world import START, at, paper
+from tests.work.world import START, World, at, paper
 
 ROUND = "province-period"
 SENT, TAKEN, ANSWERED = at(2014, 11, 24), at(2014, 11, 28), at(2014, 12, 19)
@@ -24,8 +24,8 @@ ISSUER = "Ủy ban nhân dân tỉnh"
 class Province(Streak):
     """Mai's board proposes; `tiep.nhan` answers for the province, `xem` reads."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, world: World | None = None) -> None:
+        super().__init__(world)
         for username, role in ((INTAKE, Role.PROVINCE_INTAKE), (VIEWER, Role.PROVINCE_VIEWER)):
             new = NewPerson(f"Phan Văn Mẫu {username.title()}", "cadre", username)
             account = people.enrol(by=people.system(), new=new, password=None, now=at(2013, 1, 2))
