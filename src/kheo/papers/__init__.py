@@ -13,6 +13,8 @@ from kheo.papers.fonts import MissingFont
 from kheo.papers.letters import require_letters
 from kheo.papers.spelling import Spelling
 from kheo.papers.values import AnyPaper, NotAPaper, dump, load
+from kheo.papers.wording.slots import LEXICONS
+from kheo.papers.wording.words import NOTHING_OWN, BadWords, Lexicon, Slot, require_wording
 from kheo.papers.writing.docx import write_docx
 from kheo.papers.writing.pdf import write_pdf
 
@@ -28,9 +30,12 @@ def render(
     format: Format,  # noqa: A002  # the plain word for it
     spelling: Spelling = Spelling.AS_WRITTEN,
     seal: Seal | None = None,
+    own: Mapping[str, str] = NOTHING_OWN,
 ) -> bytes:
-    """Compose a value and write it. Raises `BadValue` for what cannot be printed or does not fit, `MissingFont`."""
-    return _WRITERS[format](compose(value, draft=draft, spelling=spelling, seal=seal))
+    """Compose a value and write it, in an office's own words where it has them.
+
+    Raises `BadValue` for what cannot be printed or does not fit, `MissingFont`."""
+    return _WRITERS[format](compose(value, draft=draft, spelling=spelling, seal=seal, own=own))
 
 
 def render_all(
@@ -39,21 +44,26 @@ def render_all(
     title: str,
     format: Format = "pdf",  # noqa: A002  # the plain word for it
     spelling: Spelling = Spelling.AS_WRITTEN,
+    own: Mapping[str, str] = NOTHING_OWN,
 ) -> bytes:
     """Write many papers of one layout as one file. Raises `BadValue`, also where none or several layouts are given."""
-    return _WRITERS[format](compose_all(values, title=title, spelling=spelling))
+    return _WRITERS[format](compose_all(values, title=title, spelling=spelling, own=own))
 
 
 __all__ = [
     "KINDS",
+    "LEXICONS",
     "TEMPLATE_VERSION",
     "TITLES",
     "AnyPaper",
+    "BadWords",
     "Format",
+    "Lexicon",
     "MissingFont",
     "NotAPaper",
     "Paper",
     "Seal",
+    "Slot",
     "Spelling",
     "compose",
     "compose_all",
@@ -65,6 +75,7 @@ __all__ = [
     "render",
     "render_all",
     "require_letters",
+    "require_wording",
     "show_code",
     "write_docx",
     "write_pdf",

@@ -49,9 +49,11 @@ from kheo.papers.wording.registration import registration_form, registration_sum
 from kheo.papers.wording.reviews import final_report, interim_report
 from kheo.papers.wording.running import plan, working_regulation
 from kheo.papers.wording.selection import selection_minutes
+from kheo.papers.wording.slots import LEXICONS
 from kheo.papers.wording.steering import assignment_table, steering_group_decision
 from kheo.papers.wording.text import flat
 from kheo.papers.wording.upward import committee_proposal, province_index
+from kheo.papers.wording.words import NOTHING_OWN, Words
 
 # Raise a version when the wording or the order of a paper changes: it is kept with every paper issued.
 TEMPLATE_VERSION: Final[Mapping[str, str]] = {
@@ -62,7 +64,7 @@ TEMPLATE_VERSION: Final[Mapping[str, str]] = {
     CommendationDecision.KIND: "3",
     SteeringGroupDecision.KIND: "1",
     AssignmentTable.KIND: "1",
-    SurveyRecord.KIND: "1",
+    SurveyRecord.KIND: "2",
     AppraisalRecord.KIND: "1",
     SelectionMinutes.KIND: "1",
     CommitteeProposal.KIND: "1",
@@ -105,7 +107,7 @@ TITLES: Final[Mapping[str, str]] = {
     AwardCertificate.KIND: "Giấy khen, bằng khen",
     RecognitionCertificate.KIND: "Giấy chứng nhận",
 }
-_WORDED: Final[Mapping[type[AnyPaper], Callable[[Any, Layout], tuple[Section, ...]]]] = {
+_WORDED: Final[Mapping[type[AnyPaper], Callable[[Any, Layout, Words], tuple[Section, ...]]]] = {
     RegistrationForm: registration_form,
     RegistrationSummary: registration_summary,
     AchievementReport: achievement_report,
@@ -133,19 +135,26 @@ _WORDED: Final[Mapping[type[AnyPaper], Callable[[Any, Layout], tuple[Section, ..
 
 
 def compose(
-    value: AnyPaper, *, draft: bool, spelling: Spelling = Spelling.AS_WRITTEN, seal: Seal | None = None
+    value: AnyPaper,
+    *,
+    draft: bool,
+    spelling: Spelling = Spelling.AS_WRITTEN,
+    seal: Seal | None = None,
+    own: Mapping[str, str] = NOTHING_OWN,
 ) -> Paper:
     """Set a value as a paper in the layout of its issuer and its day, "ủy" spelled as an office wants it.
 
-    Raises `BadValue` for a character that cannot be printed, or for words that do not fit.
+    `own` are the office's own words, slot by slot. Raises `BadValue` for a character that cannot be printed, or for
+    words that do not fit.
     """
     require_letters(value)
     layout = layout_for(value.issuer.body, value.dated_on)
+    say = Words(LEXICONS[value.KIND], value, layout, own)
     paper = Paper(
         title=_title(value),
         author=flat(value.issuer.name),
         layout=layout,
-        sections=ended(_WORDED[type(value)](value, layout), layout),
+        sections=ended(_WORDED[type(value)](value, layout, say), layout),
         draft=draft,
         dated_on=value.dated_on,
         seal=seal,
@@ -154,10 +163,15 @@ def compose(
 
 
 def compose_all(
-    values: Sequence[AnyPaper], *, title: str, draft: bool = False, spelling: Spelling = Spelling.AS_WRITTEN
+    values: Sequence[AnyPaper],
+    *,
+    title: str,
+    draft: bool = False,
+    spelling: Spelling = Spelling.AS_WRITTEN,
+    own: Mapping[str, str] = NOTHING_OWN,
 ) -> Paper:
     """Set many papers of one layout as one, each from a new page: a batch to print. Raises `BadValue` as `compose`."""
-    papers = [compose(value, draft=draft, spelling=spelling) for value in values]
+    papers = [compose(value, draft=draft, spelling=spelling, own=own) for value in values]
     layouts = {paper.layout.key for paper in papers}
     if len(layouts) != 1:
         raise vietnamese.BadValue(

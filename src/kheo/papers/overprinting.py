@@ -5,15 +5,18 @@ with the cross-hairs shows both before a whole batch is spoiled.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, Final, Literal
 
 from kheo import vietnamese
+from kheo.papers.layouts import layout_for
 from kheo.papers.letters import require_letters
 from kheo.papers.values import AwardCertificate, PraiseCertificate, RecognitionCertificate
 from kheo.papers.wording import certificates, lines, text
+from kheo.papers.wording.slots import LEXICONS
+from kheo.papers.wording.words import NOTHING_OWN, Words
 from kheo.papers.writing.engine import compiled
 
 Certificate = PraiseCertificate | AwardCertificate | RecognitionCertificate
@@ -86,14 +89,23 @@ class Offset:
     down: float = 0
 
 
-def overprint(stock: Stock, sheets: Sequence[Certificate], *, offset: Offset, title: str) -> bytes:
-    """Set the words of each certificate at the places of the stock, a page each.
+def overprint(
+    stock: Stock,
+    sheets: Sequence[Certificate],
+    *,
+    offset: Offset,
+    title: str,
+    own: Mapping[str, str] = NOTHING_OWN,
+) -> bytes:
+    """Set the words of each certificate at the places of the stock, a page each, in an office's own words.
 
     Raises `BadValue` for a place that is not on the sheet, a letter that cannot be printed, words that do not fit.
     """
     require_stock(stock)
     require_letters(tuple(sheets))
-    pages = [[made for place in stock.places for made in _set(place, _words(sheet, place.field))] for sheet in sheets]
+    pages = [
+        [made for place in stock.places for made in _set(place, _words(sheet, place.field, own))] for sheet in sheets
+    ]
     return _written(stock, pages, offset, title, marks=False)
 
 
@@ -116,19 +128,20 @@ def require_stock(stock: Stock) -> None:
             )
 
 
-def words_of(sheet: Certificate) -> dict[Field, str]:
+def words_of(sheet: Certificate, own: Mapping[str, str] = NOTHING_OWN) -> dict[Field, str]:
     """Give the words of a certificate for every field that stock may have."""
-    return {field: _words(sheet, field) for field in Field}
+    return {field: _words(sheet, field, own) for field in Field}
 
 
-def _words(sheet: Certificate, field: Field) -> str:
+def _words(sheet: Certificate, field: Field, own: Mapping[str, str]) -> str:
+    say = Words(LEXICONS[sheet.KIND], sheet, layout_for(sheet.issuer.body, sheet.dated_on), own)
     day = text.day(sheet.dated_on)
     decision = f"Quyết định số {sheet.decision}, {text.day(sheet.decided_on)}" if sheet.decision else ""
     return {
         Field.GRANTER: text.flat(sheet.granter or sheet.issuer.name),
         Field.OWNER: certificates.named(sheet),
         Field.UNIT: sheet.unit,
-        Field.CAUSE: text.flat(certificates.cause(sheet)),
+        Field.CAUSE: text.flat(certificates.cause(sheet, say)),
         Field.DECISION: decision,
         Field.BOOK_NUMBER: sheet.book_number,
         Field.PLACE_DAY: f"{sheet.issuer.place}, {day}" if sheet.issuer.place else day,

@@ -6,46 +6,43 @@ from kheo.papers.values import AchievementReport, PastAward, Signature, Subject
 from kheo.papers.wording import criteria, tables, text
 from kheo.papers.wording.parts import Setter
 from kheo.papers.wording.tables import Column, Group
+from kheo.papers.wording.words import Words
 
 
-def achievement_report(value: AchievementReport, layout: Layout) -> tuple[Section, ...]:
+def achievement_report(value: AchievementReport, layout: Layout, say: Words) -> tuple[Section, ...]:
     """Word an achievement report."""
     setter = Setter(layout)
-    who = text.SUBJECTS[value.subject]
     blocks: list[Block] = [
         setter.head(value.issuer, place_day=text.day(value.dated_on)),
-        *setter.title(
-            "BÁO CÁO THÀNH TÍCH",
-            f"của {who} trong phong trào thi đua “{value.movement}” năm {value.year}",
-        ),
+        *setter.title(say("name"), say("subject")),
         setter.addressed(value.to),
-        setter.heading(_first_part(value.subject), 2),
-        *_profile(value, setter),
-        setter.heading("II. THÀNH TÍCH ĐẠT ĐƯỢC", 2),
-        *_achievements(value, setter),
-        setter.heading("III. CÁC HÌNH THỨC ĐÃ ĐƯỢC KHEN THƯỞNG", 2),
-        *_awards(value.past_awards, setter),
-        *setter.body(_word_of_honour(value.subject), keep_next=True),
-        setter.both_sign(setter.confirmation(value.confirmation), setter.signature(_signed(value))),
+        setter.heading(say(_by_subject(value, "part_1_collective", "part_1_person")), 2),
+        *_profile(value, setter, say),
+        setter.heading(say("part_2"), 2),
+        *_achievements(value, setter, say),
+        setter.heading(say("part_3"), 2),
+        *_awards(value.past_awards, setter, say),
+        *setter.body(say("word_of_honour"), keep_next=True),
+        setter.both_sign(setter.confirmation(value.confirmation), setter.signature(_signed(value, say))),
     ]
     return (Section(blocks=tuple(blocks)),)
 
 
-def _first_part(subject: Subject) -> str:
-    return "I. SƠ LƯỢC ĐẶC ĐIỂM, TÌNH HÌNH" if subject == Subject.COLLECTIVE else "I. SƠ LƯỢC LÝ LỊCH"
+def _by_subject(value: AchievementReport, collective: str, person: str) -> str:
+    return collective if value.subject == Subject.COLLECTIVE else person
 
 
-def _profile(value: AchievementReport, setter: Setter) -> list[Paragraph]:
+def _profile(value: AchievementReport, setter: Setter, say: Words) -> list[Paragraph]:
     owners = "; ".join(text.owner(one) for one in value.owners)
     lines = [
-        ("Tập thể:" if value.subject == Subject.COLLECTIVE else "Họ và tên, chức vụ, đơn vị:", owners),
-        (f"{text.first_capital(text.exemplar(value.subject))}:", value.title and f"“{value.title}”"),
-        ("Lĩnh vực:", value.field),
-        ("Cấp đăng ký:", text.tier_alone(value.tier) + _registered(value)),
+        (say(_by_subject(value, "label_collective", "label_person")), owners),
+        (say("label_title"), value.title and f"“{value.title}”"),
+        (say("label_field"), value.field),
+        (say("label_tier"), text.tier_alone(value.tier) + _registered(value)),
     ]
     if value.member_count is not None:
-        lines.append(("Số thành viên tham gia:", f"{text.two(value.member_count)} người"))
-    lines.append(("Đặc điểm chính:" if value.subject == Subject.COLLECTIVE else "Quá trình công tác:", value.profile))
+        lines.append((say("label_count"), f"{text.two(value.member_count)} người"))
+    lines.append((say(_by_subject(value, "label_profile", "label_career")), value.profile))
     return setter.facts(lines)
 
 
@@ -53,19 +50,19 @@ def _registered(value: AchievementReport) -> str:
     return f", đăng ký {text.day(value.registered_on)}" if value.registered_on else ""
 
 
-def _achievements(value: AchievementReport, setter: Setter) -> list[Block]:
+def _achievements(value: AchievementReport, setter: Setter, say: Words) -> list[Block]:
     parts: list[tuple[str, list[Block]]] = []
     if value.deed:
-        parts.append(("Thành tích đột xuất", [*setter.body(value.deed)]))
+        parts.append((say("deed"), [*setter.body(value.deed)]))
     if value.results:
-        parts.append(("Kết quả thực hiện các tiêu chí đã đăng ký", criteria.attained(value.results, setter)))
+        parts.append((say("results"), criteria.attained(value.results, setter)))
     parts += [
-        ("Biện pháp, cách làm", [*setter.body(value.measures)]),
-        ("Hiệu quả, tác dụng", [*setter.body(value.effect)]),
-        ("Sức lan tỏa, khả năng nhân rộng", [*setter.body(value.spread)]),
+        (say("measures"), [*setter.body(value.measures)]),
+        (say("effect"), [*setter.body(value.effect)]),
+        (say("spread"), [*setter.body(value.spread)]),
     ]
     if value.evidence:
-        parts.append(("Tài liệu minh chứng kèm theo", [*setter.body(text.dashed(value.evidence))]))
+        parts.append((say("evidence"), [*setter.body(text.dashed(value.evidence))]))
     return [
         block
         for place, (title, blocks) in enumerate(parts, start=1)
@@ -73,9 +70,9 @@ def _achievements(value: AchievementReport, setter: Setter) -> list[Block]:
     ]
 
 
-def _awards(awards: tuple[PastAward, ...], setter: Setter) -> list[Block]:
+def _awards(awards: tuple[PastAward, ...], setter: Setter, say: Words) -> list[Block]:
     if not awards:
-        return [*setter.body("Chưa có.")]
+        return [*setter.body(say("none_yet"))]
     columns = (
         Column(title="Hình thức, nội dung khen thưởng", share=66),
         Column(title="Số quyết định", share=28, align="center"),
@@ -96,14 +93,8 @@ def _awards(awards: tuple[PastAward, ...], setter: Setter) -> list[Block]:
     return [table, Spacer(6)]
 
 
-def _word_of_honour(subject: Subject) -> str:
-    who = "Tập thể" if subject == Subject.COLLECTIVE else "Tôi"
-    return f"{who} xin chịu trách nhiệm về tính chính xác của các nội dung báo cáo trên."
-
-
-def _signed(value: AchievementReport) -> Signature:
+def _signed(value: AchievementReport, say: Words) -> Signature:
     given = value.signature
     if given.authority or given.position:
         return given
-    authority = "ĐẠI DIỆN TẬP THỂ BÁO CÁO" if value.subject == Subject.COLLECTIVE else "NGƯỜI BÁO CÁO"
-    return Signature(authority=authority, name=given.name)
+    return Signature(authority=say(_by_subject(value, "signs_collective", "signs_person")), name=given.name)

@@ -8,24 +8,25 @@ from kheo.papers.values import ConferenceProgramme, Cue, HonourGroup, ProgrammeR
 from kheo.papers.wording import tables, text
 from kheo.papers.wording.parts import Setter
 from kheo.papers.wording.tables import Column, Group
+from kheo.papers.wording.words import Words
 
 # At a lectern a script is read from farther away than a paper in the hand.
 _READ_SIZE: Final = 16.0
 _READ_LINE: Final = 25.0
 
 
-def conference_programme(value: ConferenceProgramme, layout: Layout) -> tuple[Section, ...]:
+def conference_programme(value: ConferenceProgramme, layout: Layout, say: Words) -> tuple[Section, ...]:
     """Word the programme of a conference."""
     setter = Setter(layout)
-    attendants = setter.body(text.dashed(value.attendants), bold="Thành phần:") if value.attendants else []
+    attendants = setter.body(text.dashed(value.attendants), bold=say("label_attendants")) if value.attendants else []
     blocks: list[Block] = [
         setter.head(
             value.issuer,
             place_day=text.day(value.dated_on),
             number=setter.numbered(value.number),
         ),
-        *setter.title("CHƯƠNG TRÌNH", value.conference),
-        *_when_where(value, setter),
+        *setter.title(say("name"), say("subject")),
+        *_when_where(value, setter, say),
         *attendants,
         _programme(value.rows, setter),
         setter.closing(
@@ -35,25 +36,25 @@ def conference_programme(value: ConferenceProgramme, layout: Layout) -> tuple[Se
     return (Section(blocks=tuple(blocks)),)
 
 
-def reading_script(value: ReadingScript, layout: Layout) -> tuple[Section, ...]:
+def reading_script(value: ReadingScript, layout: Layout, say: Words) -> tuple[Section, ...]:
     """Word the script: what is read stands upright and large, what is done stands in italics."""
     setter = Setter(layout)
-    host = f"\n(người điều hành: {value.host})" if value.host else ""
+    host = f"\n{say('host')}" if value.host else ""
     blocks: list[Block] = [
         setter.head(value.issuer, place_day=text.day(value.dated_on)),
-        *setter.title("KỊCH BẢN ĐIỀU HÀNH, LỜI DẪN", f"{value.conference}{host}"),
-        *_when_where(value, setter),
+        *setter.title(say("name"), f"{say('subject')}{host}"),
+        *_when_where(value, setter, say),
     ]
     for place, cue in enumerate(value.cues, start=1):
-        blocks += _cue(place, cue, setter)
+        blocks += _cue(place, cue, setter, say)
     return (Section(blocks=tuple(blocks)),)
 
 
-def _when_where(value: ConferenceProgramme | ReadingScript, setter: Setter) -> list[Paragraph]:
+def _when_where(value: ConferenceProgramme | ReadingScript, setter: Setter, say: Words) -> list[Paragraph]:
     at = f"{value.starts_at}, " if value.starts_at else ""
     return [
-        *setter.body(f"{at}{text.day(value.held_on)}.", bold="Thời gian:"),
-        *setter.body(value.place, bold="Địa điểm:"),
+        *setter.body(f"{at}{text.day(value.held_on)}.", bold=say("label_time")),
+        *setter.body(value.place, bold=say("label_place")),
     ]
 
 
@@ -71,20 +72,22 @@ def _programme(rows: tuple[ProgrammeRow, ...], setter: Setter) -> Table:
     )
 
 
-def _cue(place: int, cue: Cue, setter: Setter) -> list[Block]:
+def _cue(place: int, cue: Cue, setter: Setter, say: Words) -> list[Block]:
     at = f" ({cue.time})" if cue.time else ""
     blocks: list[Block] = [_read(f"{place}. {cue.heading}{at}", setter, bold=True, level=2)]
     if cue.action:
         blocks.append(_read(f"[{text.ended(cue.action)}]", setter, italic=True))
     blocks += [_read(line.strip(), setter) for line in cue.words.split("\n") if line.strip()]
     for group in cue.groups:
-        blocks += _called(group, setter)
+        blocks += _called(group, setter, say)
     return [*blocks, Spacer(6)]
 
 
-def _called(group: HonourGroup, setter: Setter) -> list[Block]:
+def _called(group: HonourGroup, setter: Setter, say: Words) -> list[Block]:
     names = [_read(f"{place}. {name}", setter, bold=True) for place, name in enumerate(group.names, start=1)]
-    given = [_read(f"[Trao: {text.ended(group.given_by)}]", setter, italic=True)] if group.given_by else []
+    given = (
+        [_read(f"[{say('label_given')} {text.ended(group.given_by)}]", setter, italic=True)] if group.given_by else []
+    )
     return [_read(f"{text.ended(group.title, '')}:", setter, level=3), *names, *given]
 
 

@@ -10,6 +10,7 @@ from kheo.papers.layouts import PAGE_HEIGHT, PAGE_WIDTH, Layout, Margins
 from kheo.papers.values import AwardCertificate, PraiseCertificate, RecognitionCertificate, Signature, Subject
 from kheo.papers.wording import lines, text
 from kheo.papers.wording.parts import Setter
+from kheo.papers.wording.words import Words
 
 Certificate = PraiseCertificate | AwardCertificate | RecognitionCertificate
 
@@ -29,35 +30,36 @@ _UNIT_SIZES: Final = (17.0, 16.0, 15.0, 14.0, 13.0)
 _CAUSE_SIZES: Final = (18.0, 17.0, 16.0, 15.0, 14.0, 13.0)
 
 
-def praise_certificate(value: PraiseCertificate, layout: Layout) -> tuple[Section, ...]:
+def praise_certificate(value: PraiseCertificate, layout: Layout, say: Words) -> tuple[Section, ...]:
     """Word a certificate of praise."""
-    return _sheet(value, "TẶNG", value.heading or "Giấy biểu dương", layout)
+    return _sheet(value, layout, say)
 
 
-def award_certificate(value: AwardCertificate, layout: Layout) -> tuple[Section, ...]:
+def award_certificate(value: AwardCertificate, layout: Layout, say: Words) -> tuple[Section, ...]:
     """Word a certificate of an award in its form."""
-    return _sheet(value, "TẶNG", value.heading or value.form, layout)
+    return _sheet(value, layout, say)
 
 
-def recognition_certificate(value: RecognitionCertificate, layout: Layout) -> tuple[Section, ...]:
+def recognition_certificate(value: RecognitionCertificate, layout: Layout, say: Words) -> tuple[Section, ...]:
     """Word a certificate of recognition."""
-    return _sheet(value, "CẤP", value.heading or "Giấy chứng nhận", layout)
+    return _sheet(value, layout, say)
 
 
-def _sheet(value: Certificate, act: str, heading: str, layout: Layout) -> tuple[Section, ...]:
+def _sheet(value: Certificate, layout: Layout, say: Words) -> tuple[Section, ...]:
     setter = Setter(layout, width=_WIDTH)
+    heading = value.heading or say("heading")
     parts = [
         _fitted(
             text.flat(value.granter or value.issuer.name).upper(), _GRANTER_SIZES, 2, what="Tên cơ quan", bold=True
         ),
-        _line(act, 16, bold=True, color=GOLD),
+        _line(say("act"), 16, bold=True, color=GOLD),
         _fitted(heading.upper(), _HEADING_SIZES, 1, what="Tên hình thức khen", bold=True, color=RED, level=1),
         _fitted(named(value), _NAME_SIZES, 2, what="Tên tập thể, cá nhân", bold=True),
         *_below_name(value),
-        _fitted(cause(value), _CAUSE_SIZES, 5, what="Nội dung khen thưởng"),
+        _fitted(cause(value, say), _CAUSE_SIZES, 5, what="Nội dung khen thưởng"),
     ]
     banner = setter.banner(RED)
-    blocks: list[Block] = [*banner, *_spread(parts, _foot(value, setter), sum(map(_tall, banner)))]
+    blocks: list[Block] = [*banner, *_spread(parts, _foot(value, setter, say), sum(map(_tall, banner)))]
     return (Section(blocks=tuple(blocks), landscape=True, framed=True, margins=_MARGINS),)
 
 
@@ -95,26 +97,16 @@ def _below_name(value: Certificate) -> list[Paragraph]:
     return [_fitted(value.unit, _UNIT_SIZES, 2, what="Tên đơn vị")]
 
 
-def cause(value: Certificate) -> str:
+def cause(value: Certificate, say: Words) -> str:
     """Say what for: as given, else from the exemplar."""
-    if value.cause:
-        return value.cause
-    exemplar = text.exemplar(value.subject)
-    named = f"{exemplar} “{value.title}”" if value.title else exemplar
-    if isinstance(value, RecognitionCertificate):
-        tier = f" {text.tier(value.tier)}" if value.tier else ""
-        year = f" năm {value.year}" if value.year else ""
-        grade = f", mức {value.grade[:1].lower()}{value.grade[1:]}" if value.grade else ""
-        recognised = f"được công nhận là {exemplar} “{value.movement}”{tier}{year}{grade}"
-        return f"Có {named}\n{recognised}"
-    return f"Đã có {named}\nđạt kết quả tiêu biểu trong phong trào thi đua “{value.movement}”"
+    return value.cause or say("cause")
 
 
-def _foot(value: Certificate, setter: Setter) -> Columns:
+def _foot(value: Certificate, setter: Setter, say: Words) -> Columns:
     """Set the decision and the entry in the book left, day and signature right."""
     left = tuple(
         Paragraph(runs=(Run(words, italic=True, size=13),), align="left", before=20 if place == 0 else 0)
-        for place, words in enumerate(_entries(value))
+        for place, words in enumerate(_entries(value, say))
     )
     day = text.day(value.dated_on)
     place_day = f"{value.issuer.place}, {day}" if value.issuer.place else day
@@ -126,9 +118,9 @@ def _signature(signature: Signature, setter: Setter) -> tuple[Paragraph, ...]:
     return setter.signature(signature, room=_SIGNING)
 
 
-def _entries(value: Certificate) -> Sequence[str]:
-    decision = [f"Quyết định số {value.decision},", text.day(value.decided_on)] if value.decision else []
-    return [*decision, f"Vào sổ khen thưởng số {value.book_number or '……'}"]
+def _entries(value: Certificate, say: Words) -> Sequence[str]:
+    decision = say("decision").split("\n") if value.decision else []
+    return [*decision, say("book")]
 
 
 def _line(words: str, size: float, *, bold: bool = False, color: str = "", level: int = 0) -> Paragraph:

@@ -1,91 +1,57 @@
 """The steering group's proposal and the committee's decision with its list: what they say, in which order."""
 
 from collections.abc import Sequence
-from typing import Final
 
-from kheo import vietnamese
 from kheo.papers.blocks import Block, Paragraph, Run, Section, Spacer, Table
 from kheo.papers.layouts import Layout
 from kheo.papers.values import AwardItem, Change, CommendationDecision, GroupProposal, ProposalItem
 from kheo.papers.wording import ruling, tables, text
 from kheo.papers.wording.parts import Setter
+from kheo.papers.wording.slots.rulings import course
 from kheo.papers.wording.tables import Column
+from kheo.papers.wording.words import Words
 
-_CHANGES: Final = {Change.CORRECTS: "đính chính", Change.REPLACES: "thay thế", Change.REVOKES: "thu hồi"}
 
-
-def group_proposal(value: GroupProposal, layout: Layout) -> tuple[Section, ...]:
+def group_proposal(value: GroupProposal, layout: Layout, say: Words) -> tuple[Section, ...]:
     """Word the steering group's proposal, its list inside the text."""
     setter = Setter(layout)
-    subjects = [item.subject for item in value.items]
-    what = f"{value.act} {text.counted(subjects)}{_at(value.conference)}{_on(value.occasion)}"
-    asks = f"kính đề nghị {text.ended(value.to, '')} {what}"
-    after = "Qua xem xét kết quả các năm" if value.conference else "Qua thẩm định"
     blocks: list[Block] = [
         setter.head(
             value.issuer,
             place_day=text.day(value.dated_on),
             number=setter.number(value.number, "TTr", value.issuer),
         ),
-        *setter.title("TỜ TRÌNH", f"về việc {value.act} {_movement(value)}"),
+        *setter.title(say("name"), say("subject")),
         setter.addressed(value.to),
         *ruling.grounds(value.basis, "", setter),
-        *_course(value, setter),
-        *setter.body(f"{after} và xét chọn, {value.by} {asks}, cụ thể như sau:", keep_next=True),
+        *(setter.body(say("course")) if course(value) else []),
+        *setter.body(say("asks_conference" if value.conference else "asks"), keep_next=True),
         proposed(value.items, setter),
         Spacer(6),
-        *setter.body(f"{value.by} kính trình {text.ended(value.to, '')} xem xét, quyết định.", keep_next=True),
+        *setter.body(say("closing"), keep_next=True),
         setter.closing(setter.recipients(value.recipients), setter.signature(value.signature)),
     ]
     return (Section(blocks=tuple(blocks)),)
 
 
-def commendation_decision(value: CommendationDecision, layout: Layout) -> tuple[Section, ...]:
+def commendation_decision(value: CommendationDecision, layout: Layout, say: Words) -> tuple[Section, ...]:
     """Word the decision; its list, if it has one, begins on a page of its own."""
     setter = Setter(layout)
-    articles = _articles(value)
+    articles = _articles(value, say)
     blocks: list[Block] = [
         setter.head(
             value.issuer,
             place_day=text.day(value.dated_on),
             number=setter.number(value.number, "QĐ", value.issuer),
         ),
-        *setter.title("QUYẾT ĐỊNH", _subject(value)),
+        *setter.title(say("name"), say("subject_change" if value.earlier else "subject")),
         *ruling.grounds(value.basis, value.proposed_by, setter),
         *ruling.decides(value.issuer, setter),
         *ruling.articles(articles, setter),
         setter.closing(ruling.copies(value.recipients, len(articles), setter), setter.signature(value.signature)),
     ]
     decision = Section(blocks=tuple(blocks))
-    return (decision, _annex(value, layout)) if value.items else (decision,)
-
-
-def _movement(value: GroupProposal | CommendationDecision) -> str:
-    where = _at(value.conference) or f" {text.tier(value.tier)} năm {value.year}"
-    return f"mô hình, điển hình “{value.movement}”{where}"
-
-
-def _at(conference: str) -> str:
-    """Name a gathering inside a sentence, without the comma that its label may have before the year."""
-    return f" tại {text.ended(conference, '').replace(', năm', ' năm')}" if conference else ""
-
-
-def _on(occasion: str) -> str:
-    if not occasion:
-        return ""
-    words = text.ended(occasion, "")
-    return f" {words}" if words.lower().startswith(("nhân", "tại", "vào")) else f" nhân dịp {words}"
-
-
-def _course(value: GroupProposal, setter: Setter) -> list[Paragraph]:
-    """Tell the course of the year in figures, as far as they are known."""
-    told = (
-        (value.registered, "tiếp nhận đăng ký {} mô hình, điển hình"),
-        (value.reported, "nhận {} báo cáo thành tích"),
-        (value.appraised, "thẩm định {} mô hình, điển hình"),
-    )
-    parts = [words.format(text.two(count)) for count, words in told if count is not None]
-    return setter.body(f"Năm {value.year}, {value.by} đã {'; '.join(parts)}.") if parts else []
+    return (decision, _annex(value, layout, say)) if value.items else (decision,)
 
 
 def proposed(items: Sequence[ProposalItem], setter: Setter) -> Table:
@@ -122,77 +88,26 @@ def _who(item: ProposalItem | AwardItem) -> str:
     return f"{item.owner},\n{item.unit}" if item.unit and item.unit not in item.owner else item.owner
 
 
-def _subject(value: CommendationDecision) -> str:
-    if value.earlier:
-        return (
-            f"{_CHANGES[value.earlier.change]} Quyết định số {value.earlier.number}, {text.day(value.earlier.dated_on)}"
-        )
-    return f"về việc {value.act} {_movement(value)}"
-
-
-def _articles(value: CommendationDecision) -> Sequence[str]:
-    last = ruling.bound(value.carried_out_by, "các tập thể, cá nhân có tên trong danh sách" if value.items else "")
+def _articles(value: CommendationDecision, say: Words) -> Sequence[str]:
+    money = f" {say('money')}" if any(item.bonus for item in value.items) else ""
     if value.earlier and value.earlier.change == Change.REVOKES:
-        first = f"Thu hồi {ruling.named(value.earlier)}. Lý do: {text.ended(value.earlier.reason)}"
-        return (first, _revoked(value), last)
+        return (say("changes"), say("revoked" if value.items else "revoked_all"), say("bound"))
     if value.earlier:
-        change = text.first_capital(_CHANGES[value.earlier.change])
-        first = f"{change} {ruling.named(value.earlier)}. Lý do: {text.ended(value.earlier.reason)}"
-        second = (
-            "Danh sách kèm theo Quyết định này thay cho danh sách kèm theo quyết định nêu tại Điều 1: "
-            f"{text.counted([item.subject for item in value.items])}.{_money(value.items)}"
-        )
-        return (first, second, last)
-    counted = text.counted([item.subject for item in value.items])
-    whom = f"{_at(value.conference)} đối với {counted}" if value.conference else f" {counted}"
-    when = "" if value.conference else f" năm {value.year}"
-    first = (
-        f"{text.first_capital(value.act)}{whom} đạt thành tích trong phong trào thi đua “{value.movement}”{when}"
-        f"{_on(value.occasion)}, có danh sách kèm theo."
-    )
-    return (first, _granted(value), last)
+        return (say("changes"), f"{say('changed_list')}{money}", say("bound"))
+    return (say("grants_conference" if value.conference else "grants"), f"{say('granted')}{money}", say("bound"))
 
 
-def _revoked(value: CommendationDecision) -> str:
-    if not value.items:
-        return "Các hình thức ghi trong quyết định nêu tại Điều 1 không còn giá trị kể từ ngày ký Quyết định này."
-    return (
-        f"Các hình thức {value.act} đối với {text.counted([item.subject for item in value.items])} có tên trong "
-        "danh sách kèm theo không còn giá trị kể từ ngày ký Quyết định này."
-    )
-
-
-def _granted(value: CommendationDecision) -> str:
-    counts: dict[str, int] = {}
-    for item in value.items:
-        counts[item.award] = counts.get(item.award, 0) + 1
-    forms = ", ".join(f"{award} ({text.two(count)})" for award, count in counts.items())
-    given = f"được {value.act} theo hình thức ghi trong danh sách: {forms}"
-    return f"Các tập thể, cá nhân nêu tại Điều 1 {given}.{_money(value.items)}"
-
-
-def _money(items: tuple[AwardItem, ...]) -> str:
-    total = sum(item.bonus or 0 for item in items)
-    if not total:
-        return ""
-    words = vietnamese.money_in_words(total)
-    return f" Tiền thưởng kèm theo ghi trong danh sách; tổng số là {text.number(total)} đồng ({words})."
-
-
-def _annex(value: CommendationDecision, layout: Layout) -> Section:
+def _annex(value: CommendationDecision, layout: Layout, say: Words) -> Section:
     setter = Setter(layout)
-    number = value.number or setter.symbol("QĐ", value.issuer)
     revokes = value.earlier is not None and value.earlier.change == Change.REVOKES
-    act = f"thu hồi hình thức {value.act} đối với" if revokes else value.act
-    subject = f"{act} {_movement(value)}"
-    source = f"(Kèm theo Quyết định số {number}, {text.day(value.dated_on)} của {text.flat(value.issuer.name)})"
+    subject = say("annex_revoked" if revokes else "annex_subject")
     return Section(
         blocks=(
             Paragraph(
-                runs=(Run("DANH SÁCH", bold=True, size=layout.type_size),), align="center", level=1, keep_next=True
+                runs=(Run(say("annex"), bold=True, size=layout.type_size),), align="center", level=1, keep_next=True
             ),
             setter.centred(setter.parted(subject, bold=True), bold=True),
-            setter.centred(setter.parted(source), italic=True),
+            setter.centred(setter.parted(say("annex_source")), italic=True),
             *([setter.centred(layout.subject_mark)] if layout.subject_mark else []),
             Spacer(8),
             _awarded(value.items, setter),

@@ -1,65 +1,55 @@
 """The budget and the list of bonuses: what they say, in which order."""
 
-from kheo import vietnamese
 from kheo.papers.blocks import Block, Section, Spacer, Table
 from kheo.papers.layouts import Layout
 from kheo.papers.values import BonusList, BonusRow, BudgetEstimate, BudgetRow, Signature
 from kheo.papers.wording import ruling, tables, text
 from kheo.papers.wording.parts import Setter
 from kheo.papers.wording.tables import Column, Group
+from kheo.papers.wording.words import Words
 
 
-def budget_estimate(value: BudgetEstimate, layout: Layout) -> tuple[Section, ...]:
+def budget_estimate(value: BudgetEstimate, layout: Layout, say: Words) -> tuple[Section, ...]:
     """Word the estimate; with what was spent it is the settlement too."""
     setter = Setter(layout)
     spent = any(row.spent is not None for row in value.rows)
-    kind = "quyết toán" if spent else "dự toán"
-    total = sum(row.amount for row in value.rows)
-    sources = f"\nNguồn kinh phí:\n{text.dashed(value.sources)}" if value.sources else ""
+    paid = f"\n{say('paid')}" if spent else ""
+    sources = f"\n{say('sources')}\n{text.dashed(value.sources)}" if value.sources else ""
     blocks: list[Block] = [
         setter.head(
             value.issuer, place_day=text.day(value.dated_on), number=setter.number(value.number, "DT", value.issuer)
         ),
-        *setter.title(
-            f"{kind.upper()} KINH PHÍ",
-            f"tổ chức phong trào thi đua “{value.movement}” {text.period(value.period)}",
-        ),
+        *setter.title(say("name"), say("subject")),
         *ruling.grounds(value.basis, "", setter),
-        *setter.body(
-            f"{text.flat(value.issuer.name)} lập {'quyết toán' if spent else 'dự toán'} kinh phí như sau:",
-            keep_next=True,
-        ),
+        *setter.body(say("opening"), keep_next=True),
         _budget(value.rows, setter, spent=spent),
         Spacer(6),
-        *setter.body(f"Tổng dự toán: {_money(total)}.{_difference(value.rows) if spent else ''}{sources}"),
-        *(setter.body(value.explanation, bold="Thuyết minh:") if value.explanation else []),
+        *setter.body(f"{say('total')}{paid}{sources}"),
+        *(setter.body(value.explanation, bold=say("label_explained")) if value.explanation else []),
         setter.both_sign(
-            setter.signature(value.prepared_by or Signature(authority="NGƯỜI LẬP")), setter.signature(value.signature)
+            setter.signature(value.prepared_by or Signature(authority=say("signs_left"))),
+            setter.signature(value.signature),
         ),
         *_copies(value.recipients, setter),
     ]
     return (Section(blocks=tuple(blocks)),)
 
 
-def bonus_list(value: BonusList, layout: Layout) -> tuple[Section, ...]:
+def bonus_list(value: BonusList, layout: Layout, say: Words) -> tuple[Section, ...]:
     """Word the list of bonuses, with room for each receiver's signature."""
     setter = Setter(layout, landscape=True)
-    decided = f"{text.day(value.decided_on)}" if value.decided_on else text.BLANK_DAY
     blocks: list[Block] = [
         setter.head(
             value.issuer,
             place_day=text.day(value.dated_on),
             number=setter.numbered(value.number),
         ),
-        *setter.title(
-            "DANH SÁCH CHI TIỀN THƯỞNG",
-            f"phong trào thi đua “{value.movement}”\n(theo Quyết định số {value.decision or '……'}, {decided})",
-        ),
+        *setter.title(say("name"), say("subject")),
         _bonuses(value.rows, setter),
         Spacer(6),
-        *setter.body(_explained(value), keep_next=True),
+        *setter.body(_explained(value, say), keep_next=True),
         setter.both_sign(
-            setter.signature(value.prepared_by or Signature(authority="NGƯỜI LẬP DANH SÁCH")),
+            setter.signature(value.prepared_by or Signature(authority=say("signs_left"))),
             setter.signature(value.signature),
         ),
     ]
@@ -101,17 +91,6 @@ def _budget(rows: tuple[BudgetRow, ...], setter: Setter, *, spent: bool) -> Tabl
     )
 
 
-def _money(total: int) -> str:
-    return f"{text.number(total)} đồng ({vietnamese.money_in_words(total)})"
-
-
-def _difference(rows: tuple[BudgetRow, ...]) -> str:
-    total, paid = sum(row.amount for row in rows), sum(row.spent or 0 for row in rows)
-    left = total - paid
-    how = f"còn lại {text.number(left)} đồng" if left >= 0 else f"vượt dự toán {text.number(-left)} đồng"
-    return f"\nTổng thực chi: {_money(paid)}; {how}."
-
-
 def _bonuses(rows: tuple[BonusRow, ...], setter: Setter) -> Table:
     every = (
         (True, Column(title="Tập thể, cá nhân", share=56), [row.owner for row in rows]),
@@ -148,14 +127,14 @@ def _bonuses(rows: tuple[BonusRow, ...], setter: Setter) -> Table:
     )
 
 
-def _explained(value: BonusList) -> str:
-    lines = [f"Tổng số tiền: {_money(sum(row.amount for row in value.rows))}."]
+def _explained(value: BonusList, say: Words) -> str:
+    lines = [say("total")]
     if value.base_pay is not None:
-        lines.append(f"Mức lương cơ sở tại ngày ký quyết định: {text.number(value.base_pay)} đồng/tháng.")
+        lines.append(say("base_pay"))
     if value.rounding:
-        lines.append(f"Cách làm tròn: {text.ended(value.rounding)}")
+        lines.append(say("rounding"))
     if value.grounds:
-        lines.append(f"Căn cứ tính: {text.ended('; '.join(value.grounds))}")
+        lines.append(say("grounds"))
     return "\n".join(lines)
 
 

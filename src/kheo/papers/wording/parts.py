@@ -22,11 +22,6 @@ _CONFIRMERS: Final[Mapping[Confirmer | None, str]] = {
 }
 
 
-def issuer_symbol(issuer: Issuer) -> str:
-    """Give the issuer's part of a number: its own, else that of a cell or of a committee."""
-    return issuer.symbol or ("CB" if issuer.is_cell else "ĐU")
-
-
 class Setter:
     """Set blocks in one layout, upright or landscape, or between margins of their own (`width`)."""
 
@@ -198,7 +193,7 @@ class Setter:
 
     def symbol(self, kind: str, issuer: Issuer) -> str:
         """Write blanks before the kind's and the issuer's symbol, in the order of the layout."""
-        return self.layout.number_blank.format(kind=kind, organ=issuer_symbol(issuer))
+        return self.layout.number_blank.format(kind=kind, organ=text.issuer_symbol(issuer))
 
     def _acting(self, authority: str) -> str:
         """Write who signs for whom with the signs of the layout: "T/M" at the Party is "TM." at the State."""

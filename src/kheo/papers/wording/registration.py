@@ -6,81 +6,77 @@ from kheo.papers.values import CriterionRow, RegistrationForm, RegistrationSumma
 from kheo.papers.wording import tables, text
 from kheo.papers.wording.parts import Setter
 from kheo.papers.wording.tables import Column, Group
+from kheo.papers.wording.words import Words
 
 
-def registration_form(value: RegistrationForm, layout: Layout) -> tuple[Section, ...]:
+def registration_form(value: RegistrationForm, layout: Layout, say: Words) -> tuple[Section, ...]:
     """Word form 1."""
     setter = Setter(layout)
-    subject = f"xây dựng {text.exemplar(value.subject)} “{value.movement}” năm {value.year}"
     blocks: list[Block] = [
-        setter.mark("Mẫu 1"),
+        setter.mark(say("mark")),
         setter.head(value.issuer, place_day=text.day(value.dated_on)),
-        *setter.title("BẢN ĐĂNG KÝ", subject),
+        *setter.title(say("name"), say("subject")),
         setter.addressed(value.to),
-        setter.heading("I. THÔNG TIN CHUNG", 2),
-        *_general(value, setter),
-        setter.heading("II. SỰ CẦN THIẾT", 2),
-        setter.heading("1. Thực trạng trước khi xây dựng (khó khăn, yếu kém)", 3),
+        setter.heading(say("part_1"), 2),
+        *_general(value, setter, say),
+        setter.heading(say("part_2"), 2),
+        setter.heading(say("part_2_1"), 3),
         *setter.body(value.situation),
-        setter.heading("2. Vấn đề tập trung giải quyết", 3),
+        setter.heading(say("part_2_2"), 3),
         *setter.body(value.problem),
-        setter.heading("III. MỤC TIÊU, TIÊU CHÍ ĐĂNG KÝ", 2),
-        setter.heading("1. Mục tiêu", 3),
+        setter.heading(say("part_3"), 2),
+        setter.heading(say("part_3_1"), 3),
         *setter.body(value.goal),
-        setter.heading("2. Các tiêu chí đăng ký", 3),
+        setter.heading(say("part_3_2"), 3),
         _criteria(value.criteria, setter),
         Spacer(6),
-        setter.heading("IV. TỔ CHỨC THỰC HIỆN", 2),
-        setter.heading("1. Giải pháp, cách làm", 3),
+        setter.heading(say("part_4"), 2),
+        setter.heading(say("part_4_1"), 3),
         *setter.body(value.measures),
-        setter.heading("2. Phối hợp thực hiện", 3),
+        setter.heading(say("part_4_2"), 3),
         *setter.body(value.cooperation),
-        setter.heading("3. Thời gian thực hiện", 3),
+        setter.heading(say("part_4_3"), 3),
         *setter.body(value.duration),
-        *setter.body(_own_word(value.subject), keep_next=True),
-        setter.both_sign(setter.confirmation(value.confirmation), setter.signature(_signed(value))),
+        *setter.body(say("promise"), keep_next=True),
+        setter.both_sign(setter.confirmation(value.confirmation), setter.signature(_signed(value, say))),
     ]
     return (Section(blocks=tuple(blocks)),)
 
 
-def registration_summary(value: RegistrationSummary, layout: Layout) -> tuple[Section, ...]:
+def registration_summary(value: RegistrationSummary, layout: Layout, say: Words) -> tuple[Section, ...]:
     """Word form 2: landscape, collectives and individuals apart, totals last."""
     setter = Setter(layout, landscape=True)
-    prepared = value.prepared_by or Signature(position="NGƯỜI LẬP BIỂU")
+    prepared = value.prepared_by or Signature(position=say("prepared"))
     blocks: list[Block] = [
-        setter.mark("Mẫu 2"),
+        setter.mark(say("mark")),
         setter.head(
             value.issuer,
             place_day=text.day(value.dated_on),
             number=setter.numbered(value.number),
         ),
-        *setter.title(
-            "BIỂU TỔNG HỢP",
-            f"đăng ký xây dựng mô hình, điển hình “{value.movement}” {text.tier(value.tier)} năm {value.year}",
-        ),
+        *setter.title(say("name"), say("subject")),
         _summary(value.rows, setter),
         Spacer(6),
-        *setter.body(_in_short(value.rows), keep_next=True),
+        *setter.body(say("in_short"), keep_next=True),
         setter.both_sign(setter.signature(prepared), setter.signature(value.signature)),
     ]
     return (Section(blocks=tuple(blocks), landscape=True),)
 
 
-def _general(value: RegistrationForm, setter: Setter) -> list[Paragraph]:
+def _general(value: RegistrationForm, setter: Setter, say: Words) -> list[Paragraph]:
     owners = "; ".join(text.owner(one) for one in value.owners)
     period = f" ({text.period(value.period)})" if value.period else ""
-    who = text.SUBJECTS[value.subject]
     lines = [
-        ("Loại hình:", text.first_capital(who)),
-        (f"Tên {text.exemplar(value.subject)}:", value.title and f"“{value.title}”"),
-        (f"{text.first_capital(who)} đăng ký:", owners),
+        (say("label_kind"), text.first_capital(text.SUBJECTS[value.subject])),
+        (say("label_title"), value.title and f"“{value.title}”"),
+        (say("label_owner"), owners),
     ]
     if value.member_count is not None:
-        lines.append(("Số thành viên tham gia:", f"{text.two(value.member_count)} người"))
+        lines.append((say("label_count"), f"{text.two(value.member_count)} người"))
     lines += [
-        ("Lĩnh vực:", value.field),
-        ("Cấp đăng ký:", text.tier_alone(value.tier)),
-        ("Năm đăng ký:", f"{value.year}{period}"),
+        (say("label_field"), value.field),
+        (say("label_tier"), text.tier_alone(value.tier)),
+        (say("label_year"), f"{value.year}{period}"),
     ]
     return setter.facts(lines)
 
@@ -158,20 +154,9 @@ def _summary(rows: tuple[SummaryRow, ...], setter: Setter) -> Table:
     )
 
 
-def _in_short(rows: tuple[SummaryRow, ...]) -> str:
-    new = sum(row.is_new for row in rows)
-    counted = text.counted([row.subject for row in rows])
-    return f"Biểu này có {counted}; {text.two(new)} đăng ký mới, {text.two(len(rows) - new)} tiếp tục từ năm trước."
-
-
-def _own_word(subject: Subject) -> str:
-    who = "Tập thể" if subject == Subject.COLLECTIVE else "Tôi"
-    return f"{who} tự nguyện đăng ký và quyết tâm thực hiện đạt hoặc vượt các nội dung, tiêu chí nêu trên."
-
-
-def _signed(value: RegistrationForm) -> Signature:
+def _signed(value: RegistrationForm, say: Words) -> Signature:
     given = value.signature
     if given.authority or given.position:
         return given
-    authority = "ĐẠI DIỆN TẬP THỂ ĐĂNG KÝ" if value.subject == Subject.COLLECTIVE else "NGƯỜI ĐĂNG KÝ"
-    return Signature(authority=authority, name=given.name)
+    slot = "signs_collective" if value.subject == Subject.COLLECTIVE else "signs_person"
+    return Signature(authority=say(slot), name=given.name)

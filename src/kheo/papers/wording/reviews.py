@@ -11,6 +11,7 @@ from kheo.papers.values import FigureTable, FinalReport, InterimReport, Outstand
 from kheo.papers.wording import tables, text
 from kheo.papers.wording.parts import Setter
 from kheo.papers.wording.tables import Column
+from kheo.papers.wording.words import Words
 
 # A line such as "1. Kết quả đăng ký" that ends without a mark is a heading of whoever wrote the text.
 _HEADING: Final = re.compile(r"\d{1,2}\. .{1,90}(?<![.:;,])")
@@ -19,24 +20,23 @@ _MOST_COLUMNS: Final = 14
 Review = InterimReport | FinalReport
 
 
-def interim_report(value: InterimReport, layout: Layout) -> tuple[Section, ...]:
+def interim_report(value: InterimReport, layout: Layout, say: Words) -> tuple[Section, ...]:
     """Word the interim report."""
-    return _review(value, "sơ kết", layout)
+    return _review(value, layout, say)
 
 
-def final_report(value: FinalReport, layout: Layout) -> tuple[Section, ...]:
+def final_report(value: FinalReport, layout: Layout, say: Words) -> tuple[Section, ...]:
     """Word the final report."""
-    return _review(value, "tổng kết", layout)
+    return _review(value, layout, say)
 
 
-def _review(value: Review, what: str, layout: Layout) -> tuple[Section, ...]:
+def _review(value: Review, layout: Layout, say: Words) -> tuple[Section, ...]:
     setter = Setter(layout)
-    subject = f"{what} phong trào thi đua “{value.movement}” {text.period(value.period)}"
     blocks: list[Block] = [
         setter.head(
             value.issuer, place_day=text.day(value.dated_on), number=setter.number(value.number, "BC", value.issuer)
         ),
-        *setter.title("BÁO CÁO", subject),
+        *setter.title(say("name"), say("subject")),
         *([setter.addressed(value.to)] if value.to else []),
         *(setter.body(value.opening) if value.opening else []),
     ]
@@ -46,9 +46,9 @@ def _review(value: Review, what: str, layout: Layout) -> tuple[Section, ...]:
     blocks.append(setter.closing(setter.recipients(value.recipients), setter.signature(value.signature)))
     sections = [Section(blocks=tuple(blocks))]
     if value.figures:
-        sections.append(_figures(value, subject, layout))
+        sections.append(_figures(value, layout, say))
     if value.outstanding:
-        sections.append(_outstanding(value, subject, setter))
+        sections.append(_outstanding(value, setter, say))
     return tuple(sections)
 
 
@@ -72,7 +72,7 @@ def _annex(title: str, subject: str, setter: Setter) -> list[Block]:
     ]
 
 
-def _figures(value: Review, subject: str, layout: Layout) -> Section:
+def _figures(value: Review, layout: Layout, say: Words) -> Section:
     """Set the tables, lying where one is broad. Raises `BadValue` for one that no page holds."""
     broadest = max(value.figures, key=lambda figures: len(figures.columns))
     if len(broadest.columns) > _MOST_COLUMNS:
@@ -82,8 +82,8 @@ def _figures(value: Review, subject: str, layout: Layout) -> Section:
         )
     landscape = len(broadest.columns) > _UPRIGHT_COLUMNS
     setter = Setter(layout, landscape=landscape)
-    counted = f"{subject}\n(số liệu đến {text.day(value.counted_on)})" if value.counted_on else subject
-    blocks = _annex("PHỤ LỤC SỐ LIỆU", counted, setter)
+    counted = f"\n{say('counted_on')}" if value.counted_on else ""
+    blocks = _annex(say("figures"), f"{say('subject')}{counted}", setter)
     for place, figures in enumerate(value.figures, start=1):
         blocks += [setter.heading(f"Biểu {place}. {figures.title}", 2), _table(figures, setter), Spacer(6)]
         if figures.note:
@@ -106,10 +106,10 @@ def _table(figures: FigureTable, setter: Setter) -> Table:
     return tables.counted(figures.title, columns, rows, width=setter.width, size=setter.layout.table_size)
 
 
-def _outstanding(value: Review, subject: str, setter: Setter) -> Section:
+def _outstanding(value: Review, setter: Setter, say: Words) -> Section:
     return Section(
         blocks=(
-            *_annex("DANH SÁCH MÔ HÌNH, ĐIỂN HÌNH TIÊU BIỂU", f"(kèm theo Báo cáo {subject})", setter),
+            *_annex(say("outstanding"), say("outstanding_of"), setter),
             _listed(value.outstanding, setter),
         )
     )

@@ -1,9 +1,9 @@
-"""What proposals and decisions have in common: grounds, articles, who is bound. No single paper lives here."""
+"""What proposals and decisions have in common: grounds, articles, who gets a copy. No single paper lives here."""
 
 from collections.abc import Sequence
 
 from kheo.papers.blocks import Block, Paragraph, Run
-from kheo.papers.values import EarlierDecision, Issuer
+from kheo.papers.values import Issuer
 from kheo.papers.wording import text
 from kheo.papers.wording.parts import Setter
 
@@ -48,19 +48,6 @@ def articles(words: Sequence[str | tuple[str, list[Block]]], setter: Setter) -> 
     return blocks
 
 
-def named(earlier: EarlierDecision) -> str:
-    """Name an earlier decision by number, day and subject."""
-    subject = f" {earlier.subject}" if earlier.subject else ""
-    return f"Quyết định số {earlier.number}, {text.day(earlier.dated_on)}{subject}"
-
-
-def bound(carried_out_by: Sequence[str], others: str = "") -> str:
-    """Write the article that binds those who carry the decision out."""
-    names = list(dict.fromkeys([*(_bare(name) for name in carried_out_by), *([others] if others else [])]))
-    who = " và ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names) or text.DOTS
-    return f"{text.first_capital(who)} chịu trách nhiệm thi hành Quyết định này. Quyết định này có hiệu lực từ ngày ký."
-
-
 def copies(recipients: Sequence[str], last_article: int, setter: Setter) -> tuple[Paragraph, ...]:
     """Set a decision's distribution list: those bound by its last article come first, whatever number was given."""
     others = [name for name in recipients if not name.startswith("Như Điều")]
@@ -69,8 +56,3 @@ def copies(recipients: Sequence[str], last_article: int, setter: Setter) -> tupl
 
 def _without(words: str, start: str) -> str:
     return words[len(start) :] if words.lower().startswith(start.lower()) else words
-
-
-def _bare(words: str) -> str:
-    plain = text.ended(words, "")
-    return f"các {plain[4:]}" if plain.startswith("Các ") else plain

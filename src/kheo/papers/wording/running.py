@@ -6,54 +6,54 @@ from kheo.papers.values import Chapter, Plan, PlanStep, WorkingRegulation
 from kheo.papers.wording import ruling, tables, text
 from kheo.papers.wording.parts import Setter
 from kheo.papers.wording.tables import Column, Group
+from kheo.papers.wording.words import Words
 
 
-def plan(value: Plan, layout: Layout) -> tuple[Section, ...]:
+def plan(value: Plan, layout: Layout, say: Words) -> tuple[Section, ...]:
     """Word the plan of the movement."""
     setter = Setter(layout)
-    what = f"phong trào thi đua “{value.movement}” {text.period(value.period)}"
     blocks: list[Block] = [
         setter.head(
             value.issuer, place_day=text.day(value.dated_on), number=setter.number(value.number, "KH", value.issuer)
         ),
-        *setter.title("KẾ HOẠCH", f"tổ chức {what}"),
+        *setter.title(say("name"), say("subject")),
         *ruling.grounds(value.basis, "", setter),
-        *setter.body(f"{text.flat(value.issuer.name)} xây dựng Kế hoạch tổ chức {what} như sau:"),
-        setter.heading("I. MỤC ĐÍCH, YÊU CẦU", 2),
-        setter.heading("1. Mục đích", 3),
+        *setter.body(say("opening")),
+        setter.heading(say("part_1"), 2),
+        setter.heading(say("part_1_1"), 3),
         *setter.body(text.dashed(value.aims)),
-        setter.heading("2. Yêu cầu", 3),
+        setter.heading(say("part_1_2"), 3),
         *setter.body(text.dashed(value.demands)),
-        setter.heading("II. NHIỆM VỤ, GIẢI PHÁP", 2),
+        setter.heading(say("part_2"), 2),
         *[
             block
             for place, part in enumerate(value.tasks, start=1)
             for block in (setter.heading(f"{place}. {part.heading}", 3), *setter.body(part.text))
         ],
-        setter.heading("III. TIẾN ĐỘ THỰC HIỆN", 2),
+        setter.heading(say("part_3"), 2),
         _steps(value.steps, setter),
         Spacer(6),
-        setter.heading("IV. KINH PHÍ", 2),
+        setter.heading(say("part_4"), 2),
         *setter.body(value.budget),
-        setter.heading("V. TỔ CHỨC THỰC HIỆN", 2),
+        setter.heading(say("part_5"), 2),
         *setter.body(text.dashed(value.carried_out), keep_next=True),
         setter.closing(setter.recipients(value.recipients), setter.signature(value.signature)),
     ]
     return (Section(blocks=tuple(blocks)),)
 
 
-def working_regulation(value: WorkingRegulation, layout: Layout) -> tuple[Section, ...]:
+def working_regulation(value: WorkingRegulation, layout: Layout, say: Words) -> tuple[Section, ...]:
     """Word the working regulation, its articles numbered through all chapters."""
     setter = Setter(layout)
-    issued = [setter.centred(f"(Ban hành kèm theo {text.ended(value.adopted_by, '')})", italic=True, after=6)]
+    issued = [setter.centred(say("issued_with"), italic=True, after=6)]
     blocks: list[Block] = [
         setter.head(
             value.issuer, place_day=text.day(value.dated_on), number=setter.number(value.number, "QC", value.issuer)
         ),
-        *setter.title("QUY CHẾ LÀM VIỆC", f"của {value.group} {text.period(value.period)}"),
+        *setter.title(say("name"), say("subject")),
         *(issued if value.adopted_by else []),
         *ruling.grounds(value.basis, "", setter),
-        *setter.body(f"{text.flat(value.issuer.name)} ban hành Quy chế làm việc của {value.group} như sau:"),
+        *setter.body(say("opening")),
         *_chapters(value.chapters, setter),
         setter.closing(setter.recipients(value.recipients), setter.signature(value.signature)),
     ]

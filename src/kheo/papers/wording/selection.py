@@ -1,6 +1,5 @@
 """The minutes of a selection with the count of ballots: what they say, in which order."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from kheo import vietnamese
@@ -10,61 +9,61 @@ from kheo.papers.values import Absence, BallotRow, SelectionMinutes, Signature
 from kheo.papers.wording import tables, text
 from kheo.papers.wording.parts import Setter
 from kheo.papers.wording.tables import Column
+from kheo.papers.wording.words import Words
 
 
-def selection_minutes(value: SelectionMinutes, layout: Layout) -> tuple[Section, ...]:
+def selection_minutes(value: SelectionMinutes, layout: Layout, say: Words) -> tuple[Section, ...]:
     """Word the minutes; the secretary signs left, the chair right."""
     setter = Setter(layout)
-    where = f"{text.tier(value.tier)} năm {value.year}"
     blocks: list[Block] = [
         setter.head(
             value.issuer, place_day=text.day(value.dated_on), number=setter.number(value.number, "BB", value.issuer)
         ),
-        *setter.title("BIÊN BẢN", f"họp xét chọn mô hình, điển hình “{value.movement}” {where}"),
-        setter.heading("I. THỜI GIAN, ĐỊA ĐIỂM, THÀNH PHẦN", 2),
-        *setter.facts(_opening(value)),
-        setter.heading("II. NỘI DUNG", 2),
-        setter.heading("1. Trao đổi, thảo luận", 3),
+        *setter.title(say("name"), say("subject")),
+        setter.heading(say("part_1"), 2),
+        *setter.facts(_opening(value, say)),
+        setter.heading(say("part_2"), 2),
+        setter.heading(say("part_2_1"), 3),
         *setter.body(value.discussion),
-        setter.heading("2. Thể thức biểu quyết", 3),
-        *setter.body("\n".join(_vote(value))),
-        setter.heading(f"3. Kết quả {'kiểm phiếu' if value.secret else 'biểu quyết'}", 3),
+        setter.heading(say("part_2_2"), 3),
+        *setter.body("\n".join(_vote(value, say))),
+        setter.heading(say("part_2_3_secret" if value.secret else "part_2_3_open"), 3),
         _ballots(value, setter),
         Spacer(6),
-        *setter.body(_in_short(value)),
-        setter.heading("III. KẾT LUẬN", 2),
+        *setter.body(say("in_short")),
+        setter.heading(say("part_3"), 2),
         *setter.body(value.concluded),
-        *(setter.body(value.objections, bold="Ý kiến bảo lưu:") if value.objections else []),
-        *setter.body(_closing(value), keep_next=True),
+        *(setter.body(value.objections, bold=say("label_objections")) if value.objections else []),
+        *setter.body(_closing(value, say), keep_next=True),
         setter.both_sign(
-            setter.signature(Signature(authority="THƯ KÝ", name=value.secretary.name)),
-            setter.signature(_chair(value)),
+            setter.signature(Signature(authority=say("signs_left"), name=value.secretary.name)),
+            setter.signature(_chair(value, say)),
         ),
     ]
     return (Section(blocks=tuple(blocks)),)
 
 
-def _opening(value: SelectionMinutes) -> list[tuple[str, str]]:
+def _opening(value: SelectionMinutes, say: Words) -> list[tuple[str, str]]:
     began = f"bắt đầu lúc {value.began_at}, " if value.began_at else ""
     lines = [
-        ("Thời gian:", f"{began}{text.day(value.dated_on)}."),
-        ("Địa điểm:", value.place),
-        ("Chủ trì:", text.member(value.chair)),
-        ("Thư ký:", text.member(value.secretary)),
+        (say("label_time"), f"{began}{text.day(value.dated_on)}."),
+        (say("label_place"), value.place),
+        (say("label_chair"), text.member(value.chair)),
+        (say("label_secretary"), text.member(value.secretary)),
         (
-            f"Có mặt: {text.two(len(value.present))}/{text.two(value.members)} thành viên {value.group}:",
+            say("label_present"),
             text.dashed([text.member(one) for one in value.present]),
         ),
     ]
     if value.absent:
         lines.append(
             (
-                f"Vắng mặt: {text.two(len(value.absent))} thành viên:",
+                say("label_absent"),
                 text.dashed([_absence(one) for one in value.absent]),
             )
         )
     if value.invited:
-        lines.append(("Mời dự:", text.dashed([text.member(one) for one in value.invited])))
+        lines.append((say("label_invited"), text.dashed([text.member(one) for one in value.invited])))
     return lines
 
 
@@ -73,26 +72,17 @@ def _absence(one: Absence) -> str:
     return f"Đồng chí {named}{f' ({one.reason})' if one.reason else ''}"
 
 
-def _vote(value: SelectionMinutes) -> list[str]:
-    told = ["Biểu quyết bằng phiếu kín." if value.secret else "Biểu quyết bằng hình thức giơ tay."]
+def _vote(value: SelectionMinutes, say: Words) -> list[str]:
+    told = [say("secret" if value.secret else "open")]
     if value.rule:
         told.append(text.ended(value.rule))
     if value.tellers:
-        told.append(f"Tổ kiểm phiếu gồm: {text.ended('; '.join(text.member(one) for one in value.tellers))}")
+        told.append(say("tellers"))
     if value.recused:
-        told.append(f"Không tham gia biểu quyết về hồ sơ có liên quan: {text.ended('; '.join(value.recused))}")
+        told.append(say("recused"))
     if value.ballots_issued is not None:
-        told.append(_counted(value))
+        told.append(say("ballots"))
     return told
-
-
-def _counted(value: SelectionMinutes) -> str:
-    returned = value.ballots_returned or 0
-    valid = returned if value.ballots_valid is None else value.ballots_valid
-    return (
-        f"Số phiếu phát ra: {text.two(value.ballots_issued or 0)}; số phiếu thu về: {text.two(returned)}; số phiếu hợp "
-        f"lệ: {text.two(valid)}; số phiếu không hợp lệ: {text.two(returned - valid)}."
-    )
 
 
 def _ballots(value: SelectionMinutes, setter: Setter) -> Table:
@@ -131,19 +121,11 @@ def _share(agreed: int, voters: int) -> str:
     return vietnamese.show_number(Decimal(agreed * 100) / voters, places=1) if voters else ""
 
 
-def _in_short(value: SelectionMinutes) -> str:
-    chosen: Sequence[BallotRow] = [row for row in value.rows if row.chosen]
-    return (
-        f"Tỷ lệ tính trên {text.two(value.voters)} thành viên. Đã xét {text.two(len(value.rows))} mô hình, điển hình; "
-        f"chọn được {text.counted([row.subject for row in chosen])}."
-    )
+def _closing(value: SelectionMinutes, say: Words) -> str:
+    ended = f"{say('ended')} " if value.ended_at else ""
+    return f"{ended}{say('heard')}"
 
 
-def _closing(value: SelectionMinutes) -> str:
-    ended = f"Cuộc họp kết thúc lúc {value.ended_at} cùng ngày. " if value.ended_at else ""
-    return f"{ended}Biên bản được đọc lại cho các thành viên dự họp cùng nghe và thống nhất thông qua."
-
-
-def _chair(value: SelectionMinutes) -> Signature:
+def _chair(value: SelectionMinutes, say: Words) -> Signature:
     given = value.signature
-    return given if given.authority or given.position else Signature(authority="CHỦ TRÌ", name=value.chair.name)
+    return given if given.authority or given.position else Signature(authority=say("signs"), name=value.chair.name)

@@ -2,24 +2,24 @@
 
 from kheo.papers.blocks import Block, Section, Spacer, Table
 from kheo.papers.layouts import Layout
-from kheo.papers.values import AssignmentRow, AssignmentTable, Change, Member, SteeringGroupDecision
+from kheo.papers.values import AssignmentRow, AssignmentTable, Member, SteeringGroupDecision
 from kheo.papers.wording import ruling, tables, text
 from kheo.papers.wording.parts import Setter
 from kheo.papers.wording.tables import Column, Group
+from kheo.papers.wording.words import Words
 
 
-def steering_group_decision(value: SteeringGroupDecision, layout: Layout) -> tuple[Section, ...]:
+def steering_group_decision(value: SteeringGroupDecision, layout: Layout, say: Words) -> tuple[Section, ...]:
     """Word the decision, the members inside its first article."""
     setter = Setter(layout)
-    articles = _articles(value, setter)
-    subject = f"về việc {_verb(value)} {value.group}{_of(value.period)}"
+    articles = _articles(value, setter, say)
     blocks: list[Block] = [
         setter.head(
             value.issuer,
             place_day=text.day(value.dated_on),
             number=setter.number(value.number, "QĐ", value.issuer),
         ),
-        *setter.title("QUYẾT ĐỊNH", subject),
+        *setter.title(say("name"), say("subject")),
         *ruling.grounds(value.basis, value.proposed_by, setter),
         *ruling.decides(value.issuer, setter),
         *ruling.articles(articles, setter),
@@ -28,7 +28,7 @@ def steering_group_decision(value: SteeringGroupDecision, layout: Layout) -> tup
     return (Section(blocks=tuple(blocks)),)
 
 
-def assignment_table(value: AssignmentTable, layout: Layout) -> tuple[Section, ...]:
+def assignment_table(value: AssignmentTable, layout: Layout, say: Words) -> tuple[Section, ...]:
     """Word the table of duties, a group of rows for each duty."""
     setter = Setter(layout)
     blocks: list[Block] = [
@@ -37,37 +37,22 @@ def assignment_table(value: AssignmentTable, layout: Layout) -> tuple[Section, .
             place_day=text.day(value.dated_on),
             number=setter.numbered(value.number),
         ),
-        *setter.title("BẢNG PHÂN CÔNG", f"nhiệm vụ thành viên {value.group}{_of(value.period)}"),
+        *setter.title(say("name"), say("subject")),
         _duties(value.rows, setter),
         Spacer(6),
-        *setter.body(
-            "Các đồng chí có tên trong bảng thực hiện nhiệm vụ được phân công và báo cáo kết quả với Tổ trưởng.",
-            keep_next=True,
-        ),
+        *setter.body(say("closing"), keep_next=True),
         setter.closing(setter.recipients(value.recipients), setter.signature(value.signature)),
     ]
     return (Section(blocks=tuple(blocks)),)
 
 
-def _verb(value: SteeringGroupDecision) -> str:
-    replaces = value.earlier is not None and value.earlier.change != Change.REVOKES
-    return "kiện toàn" if replaces else "thành lập"
-
-
-def _of(period: str) -> str:
-    return f" {text.period(period)}" if period else ""
-
-
-def _articles(value: SteeringGroupDecision, setter: Setter) -> list[str | tuple[str, list[Block]]]:
-    first = f"{text.first_capital(_verb(value))} {value.group}{_of(value.period)} gồm các đồng chí sau:"
-    words: list[str | tuple[str, list[Block]]] = [(first, [_members(value.members, setter), Spacer(6)])]
+def _articles(value: SteeringGroupDecision, setter: Setter, say: Words) -> list[str | tuple[str, list[Block]]]:
+    words: list[str | tuple[str, list[Block]]] = [(say("sets_up"), [_members(value.members, setter), Spacer(6)])]
     if value.tasks:
-        words.append(f"Tổ chỉ đạo có nhiệm vụ:\n{text.dashed(value.tasks)}")
+        words.append(f"{say('tasks')}\n{text.dashed(value.tasks)}")
     if value.earlier:
-        words.append(
-            f"Quyết định này thay thế {ruling.named(value.earlier)}. Lý do: {text.ended(value.earlier.reason)}"
-        )
-    words.append(ruling.bound(value.carried_out_by, "các đồng chí có tên tại Điều 1"))
+        words.append(say("replaces"))
+    words.append(say("bound"))
     return words
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from kheo import vietnamese
-from kheo.papers.values import CriterionRow, Direction, Member, Owner, Subject, Verdict
+from kheo.papers.values import CriterionRow, Direction, Issuer, Member, Owner, Subject, Verdict
 
 DOTS: Final = "…" * 12
 BLANK_DAY: Final = "ngày … tháng … năm …"
@@ -28,6 +28,11 @@ def short_day(on: date | None) -> str:
 def number(value: Decimal | int | None) -> str:
     """Write a number, or nothing where it is not known."""
     return "" if value is None else vietnamese.show_number(value)
+
+
+def money(amount: int) -> str:
+    """Write a sum in figures and in words."""
+    return f"{number(amount)} đồng ({vietnamese.money_in_words(amount)})"
 
 
 def target(row: CriterionRow) -> str:
@@ -58,6 +63,11 @@ def dashed(items: Sequence[str]) -> str:
 def exemplar(subject: Subject) -> str:
     """Name what is registered: a collective's model, a person's example."""
     return "mô hình" if subject == Subject.COLLECTIVE else "điển hình"
+
+
+def issuer_symbol(issuer: Issuer) -> str:
+    """Give the issuer's part of a number: its own, else that of a cell or of a committee."""
+    return issuer.symbol or ("CB" if issuer.is_cell else "ĐU")
 
 
 def owner(one: Owner) -> str:
