@@ -11,12 +11,12 @@ from pytest_django import DjangoDbBlocker
 from kheo.demo import stops
 from kheo.demo.sample import climbs, gatherings, organisation, packages
 from kheo.demo.sample.climbs import End
-from kheo.demo.season import merging, playing, province
+from kheo.demo.season import looking_back, merging, playing, province
 from kheo.demo.season.days import at
 from kheo.demo.season.stage import Stage
 from kheo.papers import bundle
-from kheo.store.models import Award, Entry, FlagNominee, Package, ProposalItem, Registration, Selection
-from kheo.work import agreement, diary, figures, lineage, people, todo
+from kheo.store.models import Award, Document, Entry, FlagNominee, Package, ProposalItem, Registration, Selection
+from kheo.work import agreement, diary, figures, lateness, lineage, people, todo
 from kheo.work.actors import Actor
 from kheo.work.province import building
 
@@ -238,3 +238,11 @@ def test_who_came_after_a_closed_unit_is_asked_for_its_word_once(whole: Stage) -
 
     assert before
     assert not after
+
+
+def test_every_group_but_the_silent_one_has_looked_back(whole: Stage, inspector: Actor) -> None:
+    reviews = Document.objects.filter(kind__in=("interim_report", "final_report"))
+    late = {line.unit.code for line in lateness.board(by=inspector, now=at(stops.END, 0)).late if "review" in line.act}
+
+    assert Counter(reviews.values_list("kind", flat=True)) == {"interim_report": 18, "final_report": 17}
+    assert late == {looking_back.SILENT}

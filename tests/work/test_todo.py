@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kheo.store.models import Person, Registration
+from kheo.store.models import Person, Proposal, Registration
 from kheo.work import changes, decisions, judging, registrations, reports, todo
 from tests.work.world import World, achievement, at, content_, paper
 
@@ -108,6 +108,26 @@ def test_each_step_waits_for_its_person_and_for_nobody_else(
     bring(world)
 
     assert _lists(world, now) == lists
+
+
+@pytest.mark.parametrize(
+    ("day", "asked"),
+    [(15, ["award", "praise", "recognise"]), (16, ["award", "recognise"])],
+    ids=["decided on the day", "decided when the day was over"],
+)
+def test_praise_is_asked_for_only_where_it_could_still_be_given(world: World, day: int, asked: list[str]) -> None:
+    pk, now = _proposed(world), at(2014, 10, day)
+    decisions.decide(
+        by=world.who("minh", now),
+        proposal_id=Proposal.objects.get().pk,
+        registration_ids=[pk],
+        paper=paper("04-QĐ/ĐU", now.date()),
+        now=now,
+    )
+
+    lists = _lists(world, at(2014, 10, 20))
+
+    assert sorted(lists["hoa"]) == asked
 
 
 def test_whoever_owns_it_does_not_confirm_it(world: World) -> None:

@@ -17,6 +17,7 @@ from kheo.demo.season import (
     crowning,
     gathering,
     launching,
+    looking_back,
     merging,
     opening,
     province,
@@ -41,6 +42,7 @@ def script(units: Sequence[SampleUnit], years: Sequence[int] = plan.YEARS) -> tu
     acts = [*opening.acts(units, everybody)]
     groups = opening.group_set_up_on(units)
     acts += launching.acts(groups)
+    acts += looking_back.acts(groups, years)
     merged = any(merging.acts(frozenset(groups), frozenset(years)))
     by_year: dict[int, list[Year]] = defaultdict(list)
     for story in plan.stories(units, years):

@@ -91,7 +91,7 @@ def select(seats: Seats) -> Iterator[Item]:
 def _carry_out(seats: Seats) -> Iterator[Item]:
     open_ = Award.objects.filter(
         decision__unit_id__in=seats.steered, done_on__isnull=True, is_revoked=False
-    ).values_list("decision_id", "decision__number", "decision__unit_id", "decision__round", "what")
+    ).values_list("decision_id", "decision__number", "decision__on", "decision__unit_id", "decision__round", "what")
     verbs = {"recognition": "recognise", "praise": "praise", "award": "award"}
     labels = {
         "recognition": "Ghi nhận kết quả",
@@ -99,10 +99,10 @@ def _carry_out(seats: Seats) -> Iterator[Item]:
         "award": "Ghi nhận việc trao khen thưởng",
     }
     kinds = {"recognition": "close", "praise": "praise", "award": "close"}
-    for pk, number, unit_id, round_key, what in sorted(set(open_)):
+    for pk, number, decided_on, unit_id, round_key, what in sorted(set(open_)):
         window = seats.programme.rounds[round_key].windows.get(kinds[what]) if seats.programme else None
-        if window is not None and window.from_on > seats.on:
-            continue
+        if window is not None and (window.from_on > seats.on or window.last_on < decided_on):
+            continue  # not yet, or decided when its time was over: nobody can do it any more
         yield Item(
             act=verbs[what],
             label=labels[what],
