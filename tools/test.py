@@ -23,7 +23,8 @@ REPORTS = VAR / "test"
 TOGETHER = ("-n", "2", "--dist", "loadfile")
 # what plays whole seasons through the same verbs does so on one database; the other has a slice of each
 ONCE = ("-m", "not once")
-# the pure floors have their own gate in make check; work is where something happens, so it has one here
+# the pure floors have their own gate in make check; work is where something happens, so its own tests have one here
+WORK = "work"
 COVERED = ("--cov=src/kheo/work", "--cov-branch", "--cov-report=term:skip-covered", "--cov-fail-under=80")
 
 
@@ -51,8 +52,9 @@ def main(words: Sequence[str]) -> int:
     REPORTS.mkdir(parents=True, exist_ok=True)
     folders = sorted(path.name for path in TESTS.iterdir() if any(path.glob("**/test_*.py")))
     storing = [name for name in folders if name not in (*PURE, JOURNEYS)]
-    quick = [name for name in folders if name != JOURNEYS]
-    outcomes = [_stage("sqlite", "SQLite", quick, _sqlite(), *COVERED)]
+    quick = [name for name in folders if name not in (WORK, JOURNEYS)]
+    outcomes = [_stage("work", "SQLite, work", [WORK], _sqlite(), *COVERED)]
+    outcomes.append(_stage("sqlite", "SQLite", quick, _sqlite()))
     with postgres.server() as address:
         outcomes.append(_stage("postgresql", "PostgreSQL", storing, {"DATABASE_URL": address}, *ONCE))
     outcomes.append(_stage("browser", "Trình duyệt", [JOURNEYS], _sqlite()))
