@@ -116,6 +116,7 @@ ROWS: Mapping[str, Row] = {
     "desk:feed": signed_in(),
     "desk:feed_off": signed_in(get=302),
     "desk:find": signed_in(),
+    "desk:library": signed_in(),
     "desk:programme": signed_in(),
     "desk:mine": signed_in(),
     "desk:start": signed_in(),

@@ -17,6 +17,7 @@ class Lookup(models.Model):
         UNIT = "unit", "Cơ quan, đơn vị"
         PERSON = "person", "Người"
         PAPER = "paper", "Văn bản"
+        CONTENT = "content", "Nội dung đã làm"
 
     kind = models.CharField(max_length=16, choices=Kind.choices)
     thing_id = models.BigIntegerField()

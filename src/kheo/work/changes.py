@@ -7,7 +7,7 @@ from django.db import transaction
 
 from kheo import rulebook, vietnamese
 from kheo.store.models import Registration, Version, Waiver
-from kheo.work import acts, content, days, diary, documents, exemplars, outbox, permits, programmes
+from kheo.work import acts, content, days, diary, documents, exemplars, indexing, outbox, permits, programmes
 from kheo.work.actors import Actor
 from kheo.work.content import Content
 from kheo.work.lifecycle import State
@@ -68,6 +68,7 @@ def answer(*, by: Actor, registration_id: int, agree: bool, remark: str, now: da
     row = act.finish(diary.Note(remark=remark, after={"version": version.number}), fields=("accepted_version",))
     if agree:
         exemplars.entitle(row.exemplar, version.title)
+        indexing.contents([row.exemplar_id])
         documents.freeze_registration_form(row, on=act.on, now=now)
     outbox.tell(
         outbox.owners(row, now),

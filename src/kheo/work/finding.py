@@ -4,9 +4,11 @@ No accents are needed, đ is d, the beginning of a word is enough, words may sta
 nowhere, the nearest that does is taken and named.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import pairwise
 from typing import TypeVar
 
 from django.db import connection
@@ -24,6 +26,8 @@ SHOWN = 8
 _LOOKED_AT = 400
 _WORDS = 8
 _NEAR = 3
+_PAIRED = 16
+_LIKELY = 60
 
 _MATCH = {
     "postgresql": (
@@ -33,6 +37,15 @@ _MATCH = {
     "sqlite": (
         "SELECT thing_id FROM store_lookup "
         "WHERE kind = %s AND id IN (SELECT rowid FROM store_lookup_words WHERE store_lookup_words MATCH %s)"
+    ),
+}
+
+# the same without gathering all that matches first: these stop at a limit
+_SHARING = {
+    "postgresql": f"{_MATCH['postgresql']} LIMIT %s",
+    "sqlite": (
+        "SELECT thing_id FROM store_lookup_words JOIN store_lookup ON store_lookup.id = store_lookup_words.rowid "
+        "WHERE kind = %s AND store_lookup_words MATCH %s LIMIT %s"
     ),
 }
 
@@ -73,7 +86,7 @@ def find(*, by: Actor, text: str, now: datetime) -> Found:
     words = _nearest(asked)
     if not words:
         return Found(text, ())
-    told = (_group(kind, _READS[kind](by, words, days.day(now))) for kind in Lookup.Kind)
+    told = (_group(kind, _READS[kind](by, words, days.day(now))) for kind in _READS)
     groups = tuple(group for group in told if group.hits)
     return Found(text, groups, " ".join(words) if words != asked else "")
 
@@ -82,6 +95,33 @@ def exemplars_matching(text: str) -> RawSQL | None:
     """Ask for the ids of the exemplars with these words, for a filter of a list; nothing where none can match."""
     words = _nearest(indexing.words(text)[:_WORDS])
     return _matching(Lookup.Kind.EXEMPLAR, words) if words else None
+
+
+def contents_matching(text: str) -> RawSQL | None:
+    """Ask for the ids of the exemplars whose content, as it was received, has these words."""
+    words = _nearest(indexing.words(text)[:_WORDS])
+    return _matching(Lookup.Kind.CONTENT, words) if words else None
+
+
+def sharing(*texts: str) -> list[int]:
+    """Give the exemplars whose content has pairs of words that stand in these texts, the rarest pairs counting most.
+
+    No pair is followed further than `_LOOKED_AT`: what stands everywhere tells nothing. One query.
+    """
+    pairs = dict.fromkeys(pair for text in texts for pair in pairwise(indexing.words(text)[:_PAIRED]))
+    if not pairs:
+        return []
+    one, both = (_SHARING[connection.vendor], " & " if connection.vendor == "postgresql" else " AND ")
+    arms = [f"SELECT {number}, thing_id FROM ({one}) AS p{number}" for number in range(len(pairs))]  # noqa: S608 - numbers alone
+    asked = [value for pair in pairs for value in (Lookup.Kind.CONTENT.value, both.join(pair), _LOOKED_AT)]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(arms), asked)
+        found = cursor.fetchall()
+    often = Counter(number for number, _thing_id in found)
+    weights: Counter[int] = Counter()
+    for number, thing_id in found:
+        weights[thing_id] += _LOOKED_AT // often[number]
+    return [thing_id for thing_id, _weight in weights.most_common(_LIKELY)]
 
 
 def _group(kind: Lookup.Kind, hits: Iterable[Hit]) -> Group:

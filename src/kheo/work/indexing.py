@@ -3,17 +3,20 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
+from typing import TypeVar
 
 from django.db import transaction
 
 from kheo import vietnamese
-from kheo.store.models import Document, Exemplar, Lookup, Person, UnitVersion, Word
+from kheo.store.models import Document, Exemplar, Lookup, Person, Registration, UnitVersion, Word
 
 Kind = Lookup.Kind
+T = TypeVar("T")
 
 _WORD = re.compile(r"[a-z0-9]+")
 _LONGEST = 60
 _BATCH = 1_000
+_TOLD = ("title", "problem", "situation", "goal", "measures")
 
 
 def words(text: str) -> list[str]:
@@ -49,6 +52,11 @@ def exemplars(ids: Collection[int]) -> None:
     note_all(Kind.EXEMPLAR, [_of_exemplar(row) for row in rows])
 
 
+def contents(exemplar_ids: Collection[int]) -> None:
+    """Note exemplars by what they set out to do, as a steering group last received it; the library looks there."""
+    note_all(Kind.CONTENT, _contents(exemplar_ids))
+
+
 def everything() -> int:
     """Note every thing there is anew, and forget what is no longer there; return how many were noted."""
     return sum(_anew(kind, named) for kind, named in _sources())
@@ -62,16 +70,24 @@ def _sources() -> Iterator[tuple[Lookup.Kind, Iterator[tuple[int, Iterable[str]]
     yield Kind.PERSON, ((pk, (name,)) for pk, name in people)
     papers = Document.objects.values_list("pk", "title").iterator()
     yield Kind.PAPER, ((pk, (title,)) for pk, title in papers)
+    done = Registration.objects.filter(accepted_version__isnull=False).order_by("exemplar_id")
+    received = done.values_list("exemplar_id", flat=True).distinct().iterator()
+    yield Kind.CONTENT, (one for batch in _batches(received) for one in _contents(batch))
 
 
 @transaction.atomic
 def _anew(kind: Lookup.Kind, named: Iterator[tuple[int, Iterable[str]]]) -> int:
     Lookup.objects.filter(kind=kind).delete()
     many = 0
-    while batch := list(islice(named, _BATCH)):
+    for batch in _batches(named):
         note_all(kind, batch)
         many += len(batch)
     return many
+
+
+def _batches(many: Iterator[T]) -> Iterator[list[T]]:
+    while batch := list(islice(many, _BATCH)):
+        yield batch
 
 
 def unit(unit_id: int) -> None:
@@ -97,3 +113,9 @@ def _of_exemplar(row: Exemplar) -> tuple[int, list[str]]:
         elif owner.unit is not None:
             names += [name for one in owner.unit.versions.all() for name in (one.name, one.short_name)]
     return row.pk, list(dict.fromkeys(names))
+
+
+def _contents(exemplar_ids: Collection[int]) -> list[tuple[int, list[str]]]:
+    rows = Registration.objects.filter(exemplar_id__in=exemplar_ids, accepted_version__isnull=False)
+    newest = {row.exemplar_id: row.accepted_version for row in rows.select_related("accepted_version").order_by("pk")}
+    return [(exemplar_id, [getattr(version, name) for name in _TOLD]) for exemplar_id, version in newest.items()]

@@ -13,6 +13,7 @@ from kheo.work import (
     documents,
     drafting,
     exemplars,
+    indexing,
     lifecycle,
     outbox,
     permits,
@@ -146,6 +147,7 @@ def accept(*, by: Actor, registration_id: int, now: datetime, revision: int | No
     version.save(update_fields=("answered_on",))
     act.row.accepted_version, act.row.accepted_on = version, act.on
     row = act.finish(diary.Note(after={"version": version.number}), fields=("accepted_version", "accepted_on"))
+    indexing.contents([row.exemplar_id])
     outbox.tell(
         outbox.owners(row, now),
         key=f"accept/{row.pk}/{row.revision}",

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from kheo import vietnamese
 from kheo.store.models import Account, Confirmation, Deed, Registration, Version
-from kheo.work import acts, content, days, diary, escalating, exemplars, outbox, permits, programmes, units
+from kheo.work import acts, content, days, diary, escalating, exemplars, indexing, outbox, permits, programmes, units
 from kheo.work.actors import Actor, Role
 from kheo.work.dossier_lines import DeedLine
 from kheo.work.exemplars import Owners
@@ -84,6 +84,7 @@ def register(*, by: Actor, merit: Merit, now: datetime, unit_id: int | None = No
     )
     row.accepted_version = version
     row.save(update_fields=("accepted_version",))
+    indexing.contents([row.exemplar_id])
     proposer = programmes.steering_body(programme, here.tier)
     Deed.objects.create(registration=row, description=description, happened_on=merit.happened_on, proposer=proposer)
     diary.record(

@@ -73,7 +73,7 @@ PAGES = [
     ("paper", _of("paper", _paper, "pdf"), JANUARY),
     ("paper/docx", _of("paper", _paper, "docx"), JANUARY),
 ]
-FOR_ALL = ["todo", "programme", "mine", "start", "feed", "find"]
+FOR_ALL = ["todo", "programme", "mine", "start", "feed", "find", "library"]
 POSTED = {"seen", "autosave", "evidence_add", "evidence_remove", "feed_off"}
 
 

@@ -1,7 +1,22 @@
-from django.db import migrations
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
     dependencies = [("store", "0016_wording")]
 
-    operations = []
+    operations = [
+        migrations.AlterField(
+            "lookup",
+            "kind",
+            models.CharField(
+                choices=[
+                    ("exemplar", "Mô hình, điển hình"),
+                    ("unit", "Cơ quan, đơn vị"),
+                    ("person", "Người"),
+                    ("paper", "Văn bản"),
+                    ("content", "Nội dung đã làm"),
+                ],
+                max_length=16,
+            ),
+        ),
+    ]

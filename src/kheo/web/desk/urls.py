@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kheo.web.desk.views import audience, changing, feeding, finding, home, reading, registering, reporting
+from kheo.web.desk.views import audience, changing, feeding, finding, home, library, reading, registering, reporting
 
 app_name = "desk"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("viec/lich/", feeding.feed, name="feed"),
     path("viec/lich/tat/", feeding.switch_off, name="feed_off"),
     path("tim/", finding.find, name="find"),
+    path("thu-vien/", library.shelf, name="library"),
     path("phong-trao/", home.programme, name="programme"),
     path("mo-hinh/", home.mine, name="mine"),
     path("mo-hinh/moi/", registering.start, name="start"),

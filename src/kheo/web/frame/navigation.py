@@ -48,6 +48,7 @@ def _items(request: HttpRequest, actor: Actor, waiting: int) -> Iterator[NavItem
 
     yield item(_("Việc cần làm"), "desk:todo", count=waiting)
     yield item(_("Phong trào"), "desk:programme")
+    yield item(_("Thư viện mô hình"), "desk:library")
     if actor.has(Role.PARTICIPANT, Role.REPRESENTATIVE):
         yield item(_("Hồ sơ của tôi"), "desk:mine")
     if actor.has(Role.LEADER, Role.SIGNATORY):

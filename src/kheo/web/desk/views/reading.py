@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
 from kheo.web.desk import addresses
-from kheo.work import climbs, documents, dossiers
+from kheo.work import climbs, documents, dossiers, library
 from kheo.work.documents import Rendered
 from kheo.work.dossiers import Dossier
 from kheo.work.province import reading as province
@@ -18,7 +18,9 @@ def dossier(request: HttpRequest, registration: int) -> HttpResponse:
     found = dossiers.find(by=request.actor, registration_id=registration, now=request.now)
     climb = climbs.find(by=request.actor, registration_id=registration, now=request.now)
     journey = province.journey(by=request.actor, registration_id=registration)
-    return render(request, "desk/dossier.html", {**_page(found), "climb": climb, "journey": journey})
+    similar = library.similar(by=request.actor, registration_id=registration)
+    page = {**_page(found), "climb": climb, "journey": journey, "similar": similar}
+    return render(request, "desk/dossier.html", page)
 
 
 @login_required

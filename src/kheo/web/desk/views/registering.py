@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from kheo.web.desk.forms import registering as f
 from kheo.web.frame.acting import carry_out
 from kheo.web.frame.forms import ActForm
-from kheo.work import content, dossiers, drafts, duplicates, openings, registrations
+from kheo.work import content, dossiers, drafts, duplicates, library, openings, registrations
 from kheo.work.dossiers import Dossier
 
 STEPS = (_("Tên gọi"), _("Việc khó"), _("Mục tiêu, tiêu chí"), _("Cách làm"), _("Kiểm tra, gửi"))
@@ -135,6 +135,7 @@ def _show(
         "steps": _steps(dossier.id),
         "saved_at": kept[1] if kept else None,
         "form_name": f"mau-1-{page}",
+        "similar": library.similar(by=request.actor, registration_id=dossier.id),
         "has_errors": wrong,
         "back": reverse("desk:form_1", args=[dossier.id, page - 1]) if page > 1 else reverse("desk:mine"),
     }

@@ -1,0 +1,218 @@
+"""The library: what was tried for which problem, in which field, and what came of it through the years.
+
+In it stands what a steering group has received. Somebody finds there what they may see; and, of every unit, those
+exemplars of collectives that were praised in public, with what was said there: title, owner, field, the results. What
+an individual is praised for, and the dossier behind a result, is for whoever may see it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from kheo import rulebook, vietnamese
+from kheo.store.models import Award, Exemplar, PastResult, Registration, Version
+from kheo.vietnamese import likeness
+from kheo.work import acts, days, finding, judgements, lifecycle, permits, programmes
+from kheo.work.actors import Actor
+from kheo.work.lifecycle import State
+from kheo.work.listing import Choice
+from kheo.work.refusals import NotFound
+
+PAGE = 20
+SIMILAR = 4
+PAST = 20
+_ALIKE = 0.12
+_SAME_FIELD = 0.05
+_NOT_TRIED = (State.DRAFT, State.SUBMITTED, State.RETURNED, State.WITHDRAWN, State.DECLINED)
+RESULTS = {what.value: what.label for what in Award.What}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for; empty values ask for everything. A page goes on behind the exemplar `after`."""
+
+    text: str = ""
+    field: str = ""
+    result: str = ""
+    after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """One round in which it was tried, named as then; `id` and the state are for whoever may open the dossier."""
+
+    round_label: str
+    unit_name: str
+    results: tuple[str, ...]
+    id: int | None = None
+    state_label: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One exemplar: the newest of what was received, and each time it was tried, newest first."""
+
+    title: str
+    owner_name: str
+    unit_name: str
+    field_label: str
+    problem: str
+    id: int | None
+    times: tuple[Time, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PastEntry:
+    """What a year before Khéo gave, as the office's papers say."""
+
+    year: int
+    title: str
+    owner_name: str
+    result: str
+    award: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A page of the library, what its filters offer, and on the first page what earlier years gave."""
+
+    entries: tuple[Entry, ...]
+    past: tuple[PastEntry, ...]
+    fields: tuple[Choice, ...]
+    results: tuple[Choice, ...]
+    after: int | None
+
+
+def find(*, by: Actor, wanted: Wanted, now: datetime) -> Shelf:
+    """Give a page of what somebody finds in the library, the newest exemplars first; a fixed number of queries.
+
+    A field or a result that is not offered counts as any.
+    """
+    fields = _fields(now)
+    wanted = replace(
+        wanted,
+        field=wanted.field if wanted.field in {one.key for one in fields} else "",
+        result=wanted.result if wanted.result in RESULTS else "",
+    )
+    rows = _wanted(_told(by), wanted)
+    if wanted.after is not None:
+        rows = rows.filter(exemplar_id__lt=wanted.after)
+    ids = list(rows.order_by("-exemplar_id").values_list("exemplar_id", flat=True).distinct()[: PAGE + 1])
+    return Shelf(
+        entries=tuple(_entries(by, ids[:PAGE])),
+        past=tuple(_past(by, wanted)) if wanted.after is None else (),
+        fields=fields,
+        results=tuple(Choice(key, str(label)) for key, label in RESULTS.items()),
+        after=ids[PAGE - 1] if len(ids) > PAGE else None,
+    )
+
+
+def similar(*, by: Actor, registration_id: int) -> tuple[Entry, ...]:
+    """Find what was tried for nearly the same as one registration, the most alike first; raises `NotFound`."""
+    row = acts.seen(by).filter(pk=registration_id).first()
+    version = Version.objects.filter(registration=row).order_by("-number").first()
+    if row is None or version is None:
+        raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
+    near = [one for one in finding.sharing(version.title, version.problem) if one != row.exemplar_id]
+    scored = sorted(((_score(version, one), one.registration.exemplar_id) for one in _newest(by, near)), reverse=True)
+    return tuple(_entries(by, [pk for score, pk in scored if score >= _ALIKE][:SIMILAR]))
+
+
+def _score(version: Version, other: Version) -> float:
+    alike = likeness(version.title, other.title) + likeness(version.problem, other.problem)
+    return alike + _SAME_FIELD if alike and version.field == other.field else alike
+
+
+def _newest(by: Actor, exemplar_ids: list[int]) -> Iterable[Version]:
+    """Read what was last received of some exemplars, of those that may be told of."""
+    rows = _told(by).filter(exemplar_id__in=exemplar_ids).order_by("pk")
+    versions = Version.objects.filter(pk__in=rows.values("accepted_version_id")).select_related("registration")
+    return {one.registration.exemplar_id: one for one in versions.order_by("registration_id")}.values()
+
+
+def _told(by: Actor) -> QuerySet[Registration]:
+    """List what somebody is told of in the library: received, and theirs to see or praised in public."""
+    received = Registration.objects.filter(accepted_version__isnull=False).exclude(state__in=_NOT_TRIED)
+    return received.filter(permits.visible(by) | _praised()) if by.held else received.none()
+
+
+def _praised() -> Q:
+    given = Award.objects.filter(what=Award.What.PRAISE, done_on__isnull=False, is_revoked=False)
+    return Q(exemplar__kind=Exemplar.Kind.COLLECTIVE, pk__in=given.values("registration_id"))
+
+
+def _wanted(rows: QuerySet[Registration], wanted: Wanted) -> QuerySet[Registration]:
+    if wanted.field:
+        rows = rows.filter(accepted_version__field=wanted.field)
+    if wanted.result:
+        given = Award.objects.filter(what=wanted.result, is_revoked=False)
+        rows = rows.filter(pk__in=given.values("registration_id"))
+    if wanted.text.strip():
+        matching = finding.contents_matching(wanted.text)
+        rows = rows.filter(exemplar_id__in=matching) if matching is not None else rows.none()
+    return rows
+
+
+def _entries(by: Actor, exemplar_ids: list[int]) -> Iterator[Entry]:
+    """Read some exemplars with all their times, in the order of the ids given."""
+    rows = _told(by).filter(exemplar_id__in=exemplar_ids).select_related("exemplar", "accepted_version")
+    found: dict[int, list[Registration]] = {}
+    for row in rows.prefetch_related("awards__decision").order_by("-pk"):
+        found.setdefault(row.exemplar_id, []).append(row)
+    told = [row for one in found.values() for row in one]
+    seen = set(acts.seen(by).filter(pk__in=[row.pk for row in told]).values_list("pk", flat=True))
+    books = programmes.for_registrations(told)
+    for pk in exemplar_ids:
+        if pk in found:
+            yield _entry(found[pk], seen, books)
+
+
+def _entry(rows: list[Registration], seen: set[int], books: Mapping[int, rulebook.Programme]) -> Entry:
+    newest = next((row for row in rows if row.pk in seen), rows[0])
+    version = newest.accepted_version
+    book = books[newest.edition_id]
+    return Entry(
+        title=version.title if version else newest.exemplar.title,
+        owner_name=newest.owner_name,
+        unit_name=newest.unit_name,
+        field_label=book.fields[version.field].label.vi if version and version.field in book.fields else "",
+        problem=version.problem if version and newest.pk in seen else "",
+        id=newest.pk if newest.pk in seen else None,
+        times=tuple(_time(row, books[row.edition_id], is_seen=row.pk in seen) for row in rows),
+    )
+
+
+def _time(row: Registration, book: rulebook.Programme, *, is_seen: bool) -> Time:
+    label = programmes.label(book, row.round)
+    results = tuple(_result(one) for one in judgements.awards(row, book) if is_seen or not one.is_revoked)
+    if not is_seen:
+        return Time(label, row.unit_name, results)
+    state = State(row.state)
+    return Time(label, row.unit_name, results, row.pk, lifecycle.LABELS[state], lifecycle.TONES[state])
+
+
+def _result(one: judgements.AwardLine) -> str:
+    what = ": ".join(filter(None, (one.what_label, one.form_label)))
+    grade = f" – {one.grade_label}" if one.grade_label else ""
+    revoked = " (đã thu hồi)" if one.is_revoked else ""
+    return f"{what}{grade}, Quyết định {one.number} ngày {vietnamese.show_day(one.on)}{revoked}"
+
+
+def _past(by: Actor, wanted: Wanted) -> Iterator[PastEntry]:
+    """Read what earlier years gave in the units somebody reads; their papers tell neither field nor kind of result."""
+    if wanted.field or wanted.result:
+        return
+    rows = PastResult.objects.filter(unit_id__in=permits.opened(by))
+    for word in vietnamese.fold(wanted.text).split():
+        rows = rows.filter(folded__contains=word)
+    for row in rows.order_by("-year", "pk")[:PAST]:
+        yield PastEntry(row.year, row.title, row.owner_name, row.result, row.award)
+
+
+def _fields(now: datetime) -> tuple[Choice, ...]:
+    found = programmes.newest()
+    fields = found[1].on(days.day(now)).fields if found is not None else {}
+    return tuple(Choice(one.key, one.label.vi) for one in fields.values())

@@ -1,0 +1,57 @@
+"""The library's page, and what was tried for nearly the same beside the dossier and the registration form."""
+
+from datetime import date
+
+from kheo.store.models import Award
+from kheo.work import registrations
+from tests.web.office.conftest import Season
+from tests.work.decided import decided
+from tests.work.test_library import _drafted, _receive
+from tests.work.world import at
+
+NOW = at(2014, 1, 20)
+PAGE = "/thu-vien/"
+
+
+def test_what_was_tried_leads_to_the_dossier(season: Season) -> None:
+    pk = season.world.accepted(NOW)
+
+    page = season.visitor("hoa", NOW).get(PAGE, tim="ruom ra", linh_vuc="political_system").content.decode()
+
+    assert f'<a href="/ho-so/{pk}/">' in page
+    assert '<option value="political_system" selected>' in page
+
+
+def test_nothing_is_said_with_what_to_do(season: Season) -> None:
+    answer = season.visitor("ngan", NOW).get(PAGE, tim="<script>alert(1)</script>", sau="²", ket_qua="x")
+
+    assert answer.status_code == 200
+    assert "Chưa có mô hình, điển hình nào như đã tìm" in answer.content.decode()
+    assert "<script>alert" not in answer.content.decode()
+
+
+def test_beside_the_form_and_on_the_dossier_stands_what_was_tried_before(season: Season) -> None:
+    world = season.world
+    before = world.accepted(NOW)
+    draft = _drafted(world, "Một cửa không chờ")
+    xa = season.visitor("xa", NOW)
+    hidden = xa.get(f"/ho-so/{draft}/dang-ky/1/").content.decode()
+    registrations.submit(by=world.who("xa", NOW), registration_id=draft, own_word=True, now=NOW)
+    _receive(draft)
+
+    told = season.visitor("mai", NOW).get(f"/ho-so/{draft}/").content.decode()
+
+    assert "mô hình, điển hình tương tự" not in hidden
+    assert "Đã có 1 mô hình, điển hình tương tự" in told
+    assert f'<a href="/ho-so/{before}/">' in told
+
+
+def test_beside_the_form_stands_what_another_unit_was_praised_for_without_a_way_into_it(season: Season) -> None:
+    before = decided(season.world).awards.get(what="praise").registration_id
+    Award.objects.filter(what="praise").update(done_on=date(2014, 12, 19))
+    draft = _drafted(season.world, "Một cửa không chờ")
+
+    page = season.visitor("xa", NOW).get(f"/ho-so/{draft}/dang-ky/1/").content.decode()
+
+    assert "Đã có 1 mô hình, điển hình tương tự" in page
+    assert f"/ho-so/{before}/" not in page
