@@ -10,7 +10,7 @@ import pytest
 from kheo import papers
 from kheo.demo import printing, record, serving, stops, table
 from kheo.demo.season.stage import Attempt, Stage
-from kheo.work import documents
+from kheo.work import documents, issued
 
 
 def test_a_busy_port_is_refused_with_what_to_do() -> None:
@@ -90,8 +90,8 @@ def test_papers_are_laid_out_by_unit_and_round_with_an_index(
     played: Stage, var: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen = documents.waiting_ids(limit=2)
-    book = documents.book
-    monkeypatch.setattr(documents, "book", lambda *, by: [row for row in book(by=by) if row.id in chosen])
+    book = issued.book
+    monkeypatch.setattr(issued, "book", lambda *, by: [row for row in book(by=by) if row.id in chosen])
 
     index = printing.lay_out()
 

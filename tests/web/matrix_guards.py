@@ -269,6 +269,17 @@ def dossier(keys: str, *verbs: str, rest: tuple[object, ...] = (), hides: bool =
     return Row(guard, told, targets, **more)
 
 
+def record(keys: str, verb: str, **more: object) -> Row:
+    """A paper on a dossier: for those who may issue it, to be read by whoever reads the unit's work, not by others."""
+
+    def told(made: Made, one: Somebody, target: Target) -> Outcome:
+        if reads(made, one, target.dossier) and may(made, one, verb, target):
+            return Outcome.DOES
+        return Outcome.SEES if reads_unit(made, one, target) else Outcome.HIDDEN
+
+    return Row(f"`{verb}`, else `see_unit`", told, dossiers([key.strip() for key in keys.split(",")]), **more)
+
+
 def _offered(one: Somebody, verb: str, target: Target) -> bool:
     """What is entered for others is sent by whoever began it."""
     return verb != "submit" or owns(one, target.dossier) or one.username == target.dossier.writer

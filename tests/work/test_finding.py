@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from kheo.store.models import Exemplar, Lookup, Word
-from kheo.work import documents, exemplars, finding, indexing, registrations, reorganising, units
+from kheo.work import exemplars, finding, indexing, issued, registrations, reorganising, units
 from kheo.work.exemplars import Owners
 from kheo.work.reshaping import Ground, Rename
 from tests.work.bloc import Bloc
@@ -93,7 +93,7 @@ def test_people_are_found_by_those_who_read_their_units_work(world: World) -> No
 
 
 def test_papers_are_found_by_those_who_may_read_them(world: World, titled: int) -> None:
-    [paper] = [one for one in documents.book(by=world.who("hoa", NOW)) if one.kind == "registration_form"]
+    [paper] = [one for one in issued.book(by=world.who("hoa", NOW)) if one.kind == "registration_form"]
 
     assert _hits(world, "hoa", "ban dang ky", "paper") == [paper.title]
     assert _hits(world, "ngan", "ban dang ky", "paper") == [paper.title]

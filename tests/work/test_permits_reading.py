@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kheo.store.models import Appointment
-from kheo.work import acts, documents, dossiers, lateness, lists, outbox, overview, people, permits, todo
+from kheo.work import acts, dossiers, issued, lateness, lists, outbox, overview, people, permits, todo
 from kheo.work.actors import ROLE_LABELS, Actor, Role
 from kheo.work.lists import Wanted
 from kheo.work.people import NewPerson, Post
@@ -97,7 +97,7 @@ def test_who_looks_after_the_machine_or_only_works_here_sees_no_dossier(world: W
 
     assert _seen(by) == set()
     assert lists.registrations(by=by, wanted=Wanted(), now=JANUARY).total == 0
-    assert documents.book(by=by) == []
+    assert issued.book(by=by) == []
     assert todo.waiting(by, JANUARY) == ()
     with pytest.raises(NotFound):
         dossiers.find(by=by, registration_id=pk, now=JANUARY)

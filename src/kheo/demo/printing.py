@@ -20,9 +20,9 @@ from kheo import papers, vietnamese
 from kheo.demo import stops
 from kheo.demo.season.days import at
 from kheo.papers import specimens
-from kheo.work import documents, people, programmes, units
+from kheo.work import documents, issued, people, programmes, units
 from kheo.work.actors import Actor
-from kheo.work.documents import Issued
+from kheo.work.issued import Issued
 
 Tell = Callable[[str], None]
 CHUNK = 25
@@ -85,7 +85,7 @@ def lay_out() -> Path:
     found = programmes.newest()
     labels = {key: one.label.vi for key, one in found[1].rounds.items()} if found else {}
     shown = []
-    for unit_id, of_unit in groupby(documents.book(by=inspector), key=lambda row: row.unit_id):
+    for unit_id, of_unit in groupby(issued.book(by=inspector), key=lambda row: row.unit_id):
         unit = units.known(unit_id, stops.END)  # one that has ended keeps its papers
         shelves = tuple(_shelves(list(of_unit), folder, unit.code, labels, inspector))
         shown.append(Unit(unit.code, unit.name, shelves))

@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from kheo import papers, vietnamese
 from kheo.papers import values as v
 from kheo.store.models import Budget, BudgetLine, Decision, Delivery, Document, Duty, Proposal, Registration, Version
-from kheo.work import acts, books, days, files, indexing, paper_values, permits, programmes, seals
+from kheo.work import acts, books, days, files, indexing, judgements, paper_values, permits, programmes, seals
 from kheo.work.actors import Actor, Role
 from kheo.work.issuing import Paper
 from kheo.work.priced import Prize
@@ -85,7 +85,7 @@ def freeze_assignments(unit_id: int, duties: Iterable[Duty], paper: Paper, *, no
     return _freeze(value, f"Bảng phân công {paper.number}", on=paper.on, now=now, unit_id=unit_id)
 
 
-Written = v.Plan | v.WorkingRegulation | v.InterimReport | v.FinalReport
+Written = v.Plan | v.WorkingRegulation | v.InterimReport | v.FinalReport | v.SelectionMinutes
 
 
 def freeze_written(
@@ -93,6 +93,17 @@ def freeze_written(
 ) -> Document:
     """Freeze what a person wrote on: a plan, a working regulation, a report."""
     return _freeze(value, title, on=on, now=now, unit_id=unit_id, round_key=round_key)
+
+
+def freeze_of(
+    row: Registration, value: v.AnyPaper, title: str, *, on: date, now: datetime, decision: Decision | None = None
+) -> Document:
+    """Freeze a paper about one dossier: the record of its appraisal, a certificate by a decision."""
+    document = _freeze(value, title, on=on, now=now, registration=row)
+    if decision is not None:
+        document.decision = decision
+        document.save(update_fields=("decision",))
+    return document
 
 
 def freeze_budget(made: Budget, lines: Sequence[BudgetLine], paper: Paper, *, now: datetime) -> Document:
@@ -126,6 +137,9 @@ def preview(*, by: Actor, registration_id: int, kind: str, format_: str, now: da
         value = paper_values.registration_form(row, version, on)
     elif kind == "achievement_report" and hasattr(row, "report") and row.accepted_version is not None:
         value = paper_values.achievement_report(row, on)
+    elif kind == v.AppraisalRecord.KIND and _may_read_judgement(by, row) and (given := judgements.handed_in(row)):
+        who = given.assignment.person.full_name
+        value = paper_values.appraisal_record(row, given, Paper("", on, who, ""))
     else:
         raise NotFound("Chưa có nội dung để xem trước văn bản này.")
     return Rendered(f"nhap.{format_}", FORMATS[format_], _render(value, format_, draft=True))
@@ -203,38 +217,6 @@ def _unmade() -> QuerySet[Document]:
     return Document.objects.filter(rendered_at__isnull=True, problem="")
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
-    """A line in the book of issued papers."""
-
-    id: int
-    kind: str
-    kind_label: str
-    title: str
-    unit_id: int
-    round: str
-    on: date
-    ready: bool
-
-
-def book(*, by: Actor) -> list[Issued]:
-    """List the issued papers of the units that somebody oversees or works for, unit by unit, oldest first."""
-    rows = Document.objects.filter(unit_id__in=permits.opened(by)).order_by("unit_id", "round", "on", "pk")
-    return [
-        Issued(
-            id=row.pk,
-            kind=row.kind,
-            kind_label=papers.TITLES[row.kind],
-            title=row.title,
-            unit_id=row.unit_id,
-            round=row.round,
-            on=row.on,
-            ready=row.rendered_at is not None,
-        )
-        for row in rows.defer("value")
-    ]
-
-
 def _may_read(by: Actor, document: Document) -> bool:
     if permits.answer(by, "see_unit", permits.Thing(unit_id=document.unit_id)).ok:
         return True
@@ -242,8 +224,14 @@ def _may_read(by: Actor, document: Document) -> bool:
     if Delivery.objects.filter(dispatch__document=document, unit_id__in=permits.delivered(by)).exists():
         return True  # it went down with a letter
     if document.registration_id is not None:
-        return seen.filter(pk=document.registration_id).exists()
+        row = seen.filter(pk=document.registration_id).first()
+        return row is not None and (document.kind != v.AppraisalRecord.KIND or _may_read_judgement(by, row))
     return document.decision_id is not None and seen.filter(awards__decision_id=document.decision_id).exists()
+
+
+def _may_read_judgement(by: Actor, row: Registration) -> bool:
+    """Tell whether somebody reads what the appraiser found: an owner once it is concluded (III.2.a)."""
+    return row.state in judgements.CONCLUDED or not permits.owns(by, acts.thing(row))
 
 
 def _of_decision(made: Decision, value: v.AnyPaper, now: datetime) -> Document:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kheo import rulebook
+from kheo.papers.values import AppraisalRecord
 from kheo.rulebook.programme import Window
 from kheo.rulebook.sources import Clause, Reading
 from kheo.store.models import Document, Entry, Evidence, Registration, Version
@@ -163,7 +164,7 @@ def find(*, by: Actor, registration_id: int, now: datetime) -> Dossier:
         appraisal=judgements.appraisal(row, programme) if full else None,
         selection=judgements.selection(row, programme) if full else None,
         awards=judgements.awards(row, programme),
-        documents=_documents(row),
+        documents=_documents(row, full=full),
         history=_history(row, on_screen_for_owner=owner),
         outcome=next(iter(whole.findings.values())),
         next_steps=tuple(
@@ -256,9 +257,13 @@ def _report(row: Registration) -> ReportLine | None:
     )
 
 
-def _documents(row: Registration) -> tuple[DocumentLine, ...]:
+def _documents(row: Registration, *, full: bool) -> tuple[DocumentLine, ...]:
     decisions = {award.decision_id for award in row.awards.all()}
-    own = Document.objects.filter(registration=row) | Document.objects.filter(decision_id__in=decisions)
+    own = Document.objects.filter(registration=row) | Document.objects.filter(
+        decision_id__in=decisions, registration=None
+    )
+    if not full:  # what the appraiser found is read when it is concluded
+        own = own.exclude(kind=AppraisalRecord.KIND)
     return tuple(
         DocumentLine(id=one.pk, kind=one.kind, title=one.title, on=one.on, ready=one.rendered_at is not None)
         for one in own.defer("value").order_by("on", "pk")
@@ -266,7 +271,7 @@ def _documents(row: Registration) -> tuple[DocumentLine, ...]:
 
 
 # What an owner does not read in the history of their own dossier before it is concluded: who judges it, and how.
-_INNER = (diary.Word.APPRAISER_ASSIGNED, diary.Word.HELD, diary.Word.HOLD_LIFTED)
+_INNER = (diary.Word.APPRAISER_ASSIGNED, diary.Word.RECORD_ISSUED, diary.Word.HELD, diary.Word.HOLD_LIFTED)
 
 
 def _history(row: Registration, *, on_screen_for_owner: bool) -> tuple[HistoryLine, ...]:

@@ -155,6 +155,12 @@ def appraisal(row: Registration, programme: rulebook.Programme) -> AppraisalLine
     )
 
 
+def handed_in(row: Registration) -> Appraisal | None:
+    """Find the newest appraisal that was handed in."""
+    given = Appraisal.objects.filter(assignment__registration=row, submitted_on__isnull=False)
+    return given.select_related("assignment__person").order_by("-submitted_at").first()
+
+
 def selection(row: Registration, programme: rulebook.Programme) -> SelectionLine | None:
     """Read how the selection ended."""
     found = getattr(row, "selection", None)

@@ -79,6 +79,7 @@ def _at(*roles: Role) -> tuple[Grant, ...]:
 
 
 _OWNER = (Grant(None, Scope.OWNS),)
+_ASSIGNED = Grant(None, Scope.ASSIGNED)
 # the bloc's board steers what is registered with it, and nothing of the base groups below it (A11)
 _BOARD = _at(Role.BLOC_SECRETARY, Role.BLOC_HEAD)
 _GROUP = (*_here(Role.BASE_SECRETARY, Role.STEERING_HEAD), *_BOARD)
@@ -168,9 +169,9 @@ TABLE: Mapping[str, Permit] = {
     "return_report": Permit(_CONFIRM, "Chỉ người có quyền xác nhận mới được trả lại báo cáo."),
     "confirm": Permit(_CONFIRM, "Chỉ cấp ủy, lãnh đạo hoặc người quản lý trực tiếp mới được xác nhận.", not_own=True),
     "assign_appraiser": Permit(_GROUP, "Chỉ tổ trưởng hoặc thư ký Tổ chỉ đạo mới được phân công thẩm định."),
-    "appraise": Permit(
-        (Grant(None, Scope.ASSIGNED),), "Chỉ người được phân công mới được thẩm định hồ sơ này.", not_own=True
-    ),
+    "appraise": Permit((_ASSIGNED,), "Chỉ người được phân công mới được thẩm định hồ sơ này.", not_own=True),
+    "issue_record": Permit((_ASSIGNED, *_GROUP), "Chỉ người thẩm định, Tổ chỉ đạo mới lập biên bản.", not_own=True),
+    "issue_minutes": Permit(_GROUP, "Chỉ Tổ chỉ đạo mới được lập biên bản họp xét chọn."),
     "issue_review": Permit(_GROUP, "Chỉ Tổ chỉ đạo mới được lập báo cáo sơ kết, tổng kết của đơn vị mình."),
     "issue_summary": Permit(_GROUP, "Chỉ Tổ chỉ đạo cơ sở mới được lập biểu tổng hợp đăng ký."),
     "select": Permit(_HEAD, "Chỉ tổ trưởng Tổ chỉ đạo mới được kết luận xét chọn.", not_own=True),
@@ -187,6 +188,7 @@ TABLE: Mapping[str, Permit] = {
     "recognise": Permit(_GROUP, "Chỉ Tổ chỉ đạo cơ sở mới được ghi nhận kết quả."),
     "praise": Permit((*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo hoặc cấp ủy cơ sở mới được ghi việc biểu dương."),
     "award": Permit((*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo hoặc cấp ủy cơ sở mới được ghi việc trao khen thưởng."),
+    "issue_certificates": Permit((*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo hoặc cấp ủy mới lập giấy chứng nhận."),
     "correct": Permit(_COMMITTEE, "Chỉ cấp ủy đã ban hành mới được đính chính quyết định."),
     "revoke": Permit(_COMMITTEE, "Chỉ cấp ủy đã ban hành mới được thu hồi quyết định."),
     "cancel_number": Permit((*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo hoặc cấp ủy giữ sổ mới được hủy một số văn bản."),

@@ -17,6 +17,9 @@ class Word(StrEnum):
     BUDGET_SPENT = "budget_spent"
     BUDGET_RULED = "budget_ruled"
     BONUSES_ISSUED = "bonuses_issued"
+    CERTIFICATES_ISSUED = "certificates_issued"
+    RECORD_ISSUED = "record_issued"
+    MINUTES_ISSUED = "minutes_issued"
     PLAN_ISSUED = "plan_issued"
     REGULATION_ISSUED = "regulation_issued"
     DISPATCHED = "dispatched"
@@ -107,6 +110,9 @@ LABELS: Mapping[Word, str] = {
     Word.BUDGET_SPENT: "Ghi số đã chi",
     Word.BUDGET_RULED: "Đổi cách tính tiền thưởng",
     Word.BONUSES_ISSUED: "Ban hành danh sách tiền thưởng",
+    Word.CERTIFICATES_ISSUED: "Lập giấy chứng nhận, giấy biểu dương, giấy khen",
+    Word.RECORD_ISSUED: "Lập biên bản thẩm định",
+    Word.MINUTES_ISSUED: "Lập biên bản họp xét chọn",
     Word.PLAN_ISSUED: "Ban hành kế hoạch",
     Word.REGULATION_ISSUED: "Ban hành quy chế làm việc",
     Word.DISPATCHED: "Gửi văn bản xuống cấp dưới",

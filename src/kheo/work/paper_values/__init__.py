@@ -2,17 +2,25 @@
 
 from kheo.work.paper_values.charters import PlanParts, plan, regulation
 from kheo.work.paper_values.forms import achievement_report, registration_form, summary
+from kheo.work.paper_values.honours import KIND as CERTIFICATES
+from kheo.work.paper_values.honours import certificate
 from kheo.work.paper_values.money import bonuses, budget
+from kheo.work.paper_values.records import Meeting, appraisal_record, concluded, selection_minutes
 from kheo.work.paper_values.reviews import review
 from kheo.work.paper_values.rulings import Flags, assignments, decision, group_decision, proposal
 
 __all__ = [
+    "CERTIFICATES",
     "Flags",
+    "Meeting",
     "PlanParts",
     "achievement_report",
+    "appraisal_record",
     "assignments",
     "bonuses",
     "budget",
+    "certificate",
+    "concluded",
     "decision",
     "group_decision",
     "plan",
@@ -20,5 +28,6 @@ __all__ = [
     "registration_form",
     "regulation",
     "review",
+    "selection_minutes",
     "summary",
 ]

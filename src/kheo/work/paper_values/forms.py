@@ -29,7 +29,7 @@ def registration_form(row: Registration, version: Version, on: date) -> v.Regist
         situation=version.situation,
         problem=version.problem,
         goal=version.goal,
-        criteria=tuple(_criterion(criterion) for criterion in version.criteria.order_by("position")),
+        criteria=tuple(criterion(one) for one in version.criteria.order_by("position")),
         measures=version.measures,
         signature=v.Signature(name=_signer(row)),
         period=f"{programme.period.from_on.year}–{programme.period.last_on.year}",
@@ -59,7 +59,7 @@ def achievement_report(row: Registration, on: date) -> v.AchievementReport:
         profile=report.overview,
         results=tuple(
             v.ResultRow(
-                criterion=_criterion(one),
+                criterion=criterion(one),
                 actual=actuals.get(one.pk),
                 verdict=_verdict(judgements.attained(one, actuals.get(one.pk))),
                 evidence=one.evidence_source,
@@ -118,7 +118,8 @@ def _signer(row: Registration) -> str:
     return first.person.full_name if first is not None and first.person is not None else ""
 
 
-def _criterion(one: Criterion) -> v.CriterionRow:
+def criterion(one: Criterion) -> v.CriterionRow:
+    """Set one criterion as it was registered."""
     return v.CriterionRow(
         indicator=one.indicator,
         unit_of_measure=one.unit_of_measure,
