@@ -50,6 +50,7 @@ COMPARED = {Outcome.DOES: {200, 404}}
 
 # a file that somebody sent is theirs alone: nobody else finds it, whatever they may do
 NOT_OWN = {Outcome.DOES: {404, 422}}
+NOT_SENT = {Outcome.SEES: {404}}
 LOOKED_AT = {Outcome.DOES: {200}}
 
 
@@ -104,6 +105,8 @@ _taken_off = things(
     )
 )
 
+_signed = things(lambda made: Target("decision", (made.paper_of_decision(),), "K05"))
+_copy = things(lambda made: Target("decision", (made.paper_of_decision(), 1), "K05"))
 _desk = things(lambda made: Target("K", (made.world.ids["K"], "province-period"), "K"))
 _package = things(lambda made: Target("sent up", (made.package,), "K"))
 _flag = things(lambda made: Target("the bloc's own", (made.flag,), "K"))
@@ -204,6 +207,16 @@ ROWS: Mapping[str, Row] = {
     "office:import_undo": sheet(1, get=POSTED, post=NOT_OWN),
     "office:import_bad_rows": sheet(1, get=NOT_OWN, post=NOT_OWN),
     "office:import_source": sheet(1, get=NOT_OWN, post=NOT_OWN),
+    # signed copies: one that nobody sent is not there
+    "office:issued": paper(
+        lambda made: Target("accepted", (made.paper_of("accepted"),), "K05", made.dossiers["accepted"]),
+        lambda made: Target("decision", (made.paper_of_decision(),), "K05", made.dossiers["decided"]),
+    ),
+    "office:copy_add": unit("keep_copy", targets=_signed),
+    "office:copy_check": unit("keep_copy", targets=_copy, get=POSTED),
+    "office:copy_file": unit(targets=_copy, get=NOT_SENT, post=NOT_SENT),
+    "office:roots": anywhere("install_root", nothing(), share=Share.PLACES),
+    "office:root_end": anywhere("install_root", nothing(1), share=Share.PLACES),
     # what goes up to the province, and its answer
     "office:province_newest": unit(at="K"),
     "office:province": unit(targets=_desk),

@@ -111,7 +111,7 @@ def test_the_administrator_may_arrange_and_nothing_else(world: World) -> None:
 
     may = [verb for verb in TABLE if permits.answer(by, verb, thing).ok]
 
-    assert may == ["form_units", "reorganise", "enrol", "appoint", "see_health", "import_sheet"]
+    assert may == ["form_units", "reorganise", "enrol", "appoint", "see_health", "import_sheet", "install_root"]
 
 
 def test_a_person_without_a_unit_sees_nothing_not_even_what_was_theirs(world: World) -> None:

@@ -16,6 +16,7 @@ from kheo.store.province import FlagNominee, FlagVerdict, Package, PackageItem
 from kheo.store.records import Document, Draft, Entry, Head, Message, Operation
 from kheo.store.reminding import Feed, Reminded
 from kheo.store.reports import Actual, Blob, Confirmation, Evidence, Report
+from kheo.store.signing import SignedCopy, TrustRoot
 from kheo.store.visiting import NurtureNote, PlannedVisit, VisitPhoto
 from kheo.store.visits import Survey
 
@@ -72,9 +73,11 @@ __all__ = [
     "Reorganisation",
     "Report",
     "Selection",
+    "SignedCopy",
     "StandardVerdict",
     "Succession",
     "Survey",
+    "TrustRoot",
     "Unit",
     "UnitEvent",
     "UnitVersion",

@@ -115,11 +115,7 @@ def freeze_budget(made: Budget, lines: Sequence[BudgetLine], paper: Paper, *, no
 def freeze_bonuses(made: Decision, found: Iterable[Prize], rounding: str, paper: Paper, *, now: datetime) -> Document:
     """Freeze the list of bonuses of a decision."""
     value = paper_values.bonuses(made, found, rounding, paper)
-    title = f"Danh sách tiền thưởng kèm Quyết định {made.number}"
-    document = _freeze(value, title, on=paper.on, now=now, unit_id=made.unit_id, round_key=made.round)
-    document.decision = made
-    document.save(update_fields=("decision",))
-    return document
+    return _of_decision(made, value, now, f"Danh sách tiền thưởng kèm Quyết định {made.number}", on=paper.on)
 
 
 def preview(*, by: Actor, registration_id: int, kind: str, format_: str, now: datetime) -> Rendered:
@@ -151,7 +147,7 @@ def read(*, by: Actor, document_id: int, format_: str, now: datetime) -> Rendere
     Raises `NotFound` for whoever may not see it.
     """
     document = Document.objects.filter(pk=document_id).first()
-    if document is None or format_ not in FORMATS or not _may_read(by, document):
+    if document is None or format_ not in FORMATS or not may_read(by, document):
         raise NotFound("Không tìm thấy văn bản này, hoặc đồng chí không có quyền xem.")
     if document.rendered_at is None:
         document = render(document.pk, now=now)
@@ -217,7 +213,8 @@ def _unmade() -> QuerySet[Document]:
     return Document.objects.filter(rendered_at__isnull=True, problem="")
 
 
-def _may_read(by: Actor, document: Document) -> bool:
+def may_read(by: Actor, document: Document) -> bool:
+    """Tell whether somebody reads a paper: of their unit, of a dossier they see, or one that came down to them."""
     if permits.answer(by, "see_unit", permits.Thing(unit_id=document.unit_id)).ok:
         return True
     seen = acts.seen(by)
@@ -234,9 +231,11 @@ def _may_read_judgement(by: Actor, row: Registration) -> bool:
     return row.state in judgements.CONCLUDED or not permits.owns(by, acts.thing(row))
 
 
-def _of_decision(made: Decision, value: v.AnyPaper, now: datetime) -> Document:
-    title = f"Quyết định {made.number}"
-    document = _freeze(value, title, on=made.on, now=now, unit_id=made.unit_id, round_key=made.round)
+def _of_decision(
+    made: Decision, value: v.AnyPaper, now: datetime, title: str = "", *, on: date | None = None
+) -> Document:
+    title = title or f"Quyết định {made.number}"
+    document = _freeze(value, title, on=on or made.on, now=now, unit_id=made.unit_id, round_key=made.round)
     document.decision = made
     document.save(update_fields=("decision",))
     return document

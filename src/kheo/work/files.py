@@ -5,6 +5,7 @@ import io
 import os
 import tempfile
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,21 +66,27 @@ def admit(upload: Upload, *, longest: int | None = None) -> tuple[str, str, byte
     Pictures are turned upright and written anew, which strips where and when they were taken, and scaled down so that
     their longer side has at most `longest` pixels. Raises `BadInput` with what is wrong and how to mend it.
     """
+    name, content_type = named(upload)
+    if content_type.startswith("image/"):
+        return name, content_type, picture(name, upload.data, content_type, longest)
+    _checked(name, upload.data, content_type)
+    return name, content_type, upload.data
+
+
+def named(upload: Upload, allowed: Mapping[str, str] = ALLOWED) -> tuple[str, str]:
+    """Tell the clean name of a file and its type by that name; raises `BadInput` for what may not come in at all."""
     name = vietnamese.nfc(Path(upload.name.replace("\\", "/")).name)[-200:]
     suffix = Path(name).suffix.lower()
-    if suffix not in ALLOWED:
-        raise _bad(f"Tệp “{name}” không thuộc loại được nhận. Hãy dùng pdf, docx, xlsx, jpg hoặc png.")
+    if suffix not in allowed:
+        *others, last = (one.removeprefix(".") for one in allowed if one != ".jpeg")
+        raise _bad(f"Tệp “{name}” không thuộc loại được nhận. Hãy dùng {', '.join(others)} hoặc {last}.")
     if not upload.data:
         raise _bad(f"Tệp “{name}” rỗng. Hãy chọn lại tệp.")
     if len(upload.data) > MOST_BYTES:
         raise _bad(f"Tệp “{name}” lớn hơn 20 MB. Hãy nén ảnh hoặc tách tệp rồi gửi lại.")
     if any(mark in vietnamese.fold(name).replace("-", " ").replace("_", " ") for mark in ("toi mat", "tuyet mat")):
         raise _bad("Không gửi tài liệu mật lên hệ thống này. Hãy xử lý theo quy định về bảo vệ bí mật nhà nước.")
-    content_type = ALLOWED[suffix]
-    if content_type.startswith("image/"):
-        return name, content_type, _picture(name, upload.data, content_type, longest)
-    _checked(name, upload.data, content_type)
-    return name, content_type, upload.data
+    return name, allowed[suffix]
 
 
 def _checked(name: str, data: bytes, content_type: str) -> None:
@@ -108,7 +115,8 @@ def _checked(name: str, data: bytes, content_type: str) -> None:
 _OPENS_AS = {"image/jpeg": ("JPEG", "MPO"), "image/png": ("PNG",)}
 
 
-def _picture(name: str, data: bytes, content_type: str, longest: int | None) -> bytes:
+def picture(name: str, data: bytes, content_type: str, longest: int | None = None) -> bytes:
+    """Write a picture anew, upright and without where and when it was taken; raises `BadInput`."""
     try:
         with Image.open(io.BytesIO(data)) as picture:
             if picture.format not in _OPENS_AS[content_type] or picture.width * picture.height > MOST_PIXELS:

@@ -1,6 +1,6 @@
 """What anybody may learn of a paper by its code: whether it stands, and what tells it from a forged one.
 
-Nothing else of it is told: no name but the institution's, nothing of what it says.
+Nothing else of it is told: no name but the institution's, not who signed, nothing of what it says.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,8 @@ from django.db.models import Exists, OuterRef
 
 from kheo import papers
 from kheo.store.models import Decision, Document
-from kheo.work import limits
+from kheo.work import days, limits
+from kheo.work.signatures import child
 
 # what a person hands in is replaced by the next one of its kind
 _REPLACED = ("registration_form", "achievement_report")
@@ -55,6 +56,9 @@ class Found:
     prints: tuple[Print, ...] = ()
     by_number: str = ""
     by_on: date | None = None
+    copy_kind: str = ""
+    copy_on: date | None = None
+    good_signatures: int = 0
 
 
 def look_up(*, text: str, who: str, now: datetime) -> Found:
@@ -75,6 +79,8 @@ def look_up(*, text: str, who: str, now: datetime) -> Found:
 def _found(row: Any) -> Found:
     value = row.value
     after = row.decision and row.decision.replaced_by.order_by("pk").first()
+    copy = row.copies.select_related("blob").order_by("-pk").first()
+    prints = [("pdf", row.pdf), ("docx", row.docx), *([(copy.get_kind_display().lower(), copy.blob)] if copy else [])]
     standing = Standing.CORRECTED if row.is_replaced else Standing.VALID
     return Found(
         code=papers.show_code(row.code),
@@ -83,7 +89,10 @@ def _found(row: Any) -> Found:
         number=value.get("number", ""),
         on=row.on,
         issuer=value["issuer"]["name"],
-        prints=tuple(Print(name, blob.sha256) for name, blob in (("pdf", row.pdf), ("docx", row.docx)) if blob),
+        prints=tuple(Print(name, blob.sha256) for name, blob in prints if blob),
         by_number=after.number if after else "",
         by_on=after.on if after else None,
+        copy_kind=copy.kind if copy else "",
+        copy_on=days.day(copy.at) if copy else None,
+        good_signatures=sum(one.is_good for one in child.read(copy.report)) if copy else 0,
     )

@@ -71,6 +71,7 @@ def _above(actor: Actor, item: Callable[..., NavItem]) -> Iterator[NavItem]:
     if actor.has(Role.ADMIN):
         yield item(_("Tổ chức"), "office:organisation")
         yield item(_("Tình trạng hệ thống"), "office:health")
+        yield item(_("Chứng thư gốc"), "office:roots")
     if actor.has(Role.PROVINCE_INTAKE, Role.PROVINCE_VIEWER):
         yield item(_("Hồ sơ trình cấp tỉnh"), "office:packages")
     if actor.has(*overview.BLOC):

@@ -26,6 +26,7 @@ from kheo.web.office.views import (
     reviewing,
     rulings,
     selecting,
+    signing,
     tiers,
     visiting,
 )
@@ -39,6 +40,7 @@ _budget = "co-so/<int:unit>/kinh-phi/<slug:round_>"
 _dispatch = "van-ban/<int:dispatch>"
 _import = f"{_unit}/nhap/<int:import_>"
 _proposal, _decision = "to-trinh/<int:proposal>", "quyet-dinh/<int:decision>"
+_issued = "van-ban-di/<int:document>"
 _package, _flag = "ho-so-trinh/<int:package>", "co-thi-dua/<int:flag>"
 
 urlpatterns = [
@@ -119,6 +121,12 @@ urlpatterns = [
     path(f"{_unit}/so-van-ban/", books.book, name="book"),
     path(f"{_unit}/so-van-ban/excel/", books.export, name="book_export"),
     path(f"{_unit}/quyet-dinh/", rulings.rulings, name="decisions"),
+    path(f"{_issued}/", signing.issued, name="issued"),
+    path(f"{_issued}/ban-da-ky/", signing.copy_add, name="copy_add"),
+    path(f"{_issued}/ban-da-ky/<int:copy>/", signing.copy_file, name="copy_file"),
+    path(f"{_issued}/ban-da-ky/<int:copy>/kiem-tra/", signing.copy_check, name="copy_check"),
+    path("chung-thu-goc/", signing.roots_page, name="roots"),
+    path("chung-thu-goc/<int:root>/thoi/", signing.root_end, name="root_end"),
     path("xac-nhan/", lists.confirm_box, name="confirm_box"),
     path("tham-dinh/", lists.appraisals, name="appraisals"),
     path(f"{_dossier}/tiep-nhan/", receiving.accept, name="accept"),

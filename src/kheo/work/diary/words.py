@@ -84,6 +84,11 @@ class Word(StrEnum):
     CORRECTED = "corrected"
     REVOKED = "revoked"
     NUMBER_CANCELLED = "number_cancelled"
+    COPY_KEPT = "copy_kept"
+    COPY_CHECKED = "copy_checked"
+    SIGNED_HERE = "signed_here"
+    ROOT_INSTALLED = "root_installed"
+    ROOT_ENDED = "root_ended"
     HELD = "held"
     HOLD_LIFTED = "hold_lifted"
     MESSAGE_SEEN = "message_seen"
@@ -177,6 +182,11 @@ LABELS: Mapping[Word, str] = {
     Word.CORRECTED: "Đính chính quyết định",
     Word.REVOKED: "Thu hồi quyết định",
     Word.NUMBER_CANCELLED: "Hủy một số văn bản",
+    Word.COPY_KEPT: "Lưu bản đã ký của văn bản",
+    Word.COPY_CHECKED: "Kiểm tra lại chữ ký số",
+    Word.SIGNED_HERE: "Ký số văn bản trên phần mềm",
+    Word.ROOT_INSTALLED: "Cài chứng thư gốc",
+    Word.ROOT_ENDED: "Thôi tin cậy chứng thư gốc",
     Word.HELD: "Tạm dừng xét",
     Word.HOLD_LIFTED: "Kết thúc tạm dừng xét",
     Word.MESSAGE_SEEN: "Đã đọc thông báo",

@@ -1,0 +1,139 @@
+"""A certificate authority of the tests: it issues certificates and key files, and signs as a signer's program does."""
+
+import hashlib
+import io
+from dataclasses import dataclass
+from datetime import datetime
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import pkcs12
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import signers
+from pyhanko.sign.fields import SigSeedSubFilter
+from pyhanko.sign.timestamps import DummyTimeStamper
+
+from tests.work.world import at
+
+FIRST, LAST = at(2012, 1, 1), at(2032, 1, 1)
+PASSPHRASE = "mat-khau-mau"
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Somebody with a key and the certificate of an authority."""
+
+    key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
+    cert: x509.Certificate
+    chain: tuple[x509.Certificate, ...]
+
+    def key_file(self, passphrase: str = PASSPHRASE) -> bytes:
+        """Write the key file (PKCS#12) that an office would hold."""
+        locked = serialization.BestAvailableEncryption(passphrase.encode())
+        return pkcs12.serialize_key_and_certificates(b"mau", self.key, self.cert, self.chain, locked)
+
+    @property
+    def signer(self) -> signers.SimpleSigner:
+        """Give what signs with this key."""
+        made = signers.SimpleSigner.load_pkcs12_data(self.key_file(), (), PASSPHRASE.encode())
+        assert made is not None
+        return made
+
+
+class Authority:
+    """Một nơi cấp chứng thư: a root, and what it issues."""
+
+    def __init__(self, name: str) -> None:
+        self._key = ec.generate_private_key(ec.SECP256R1())
+        self._name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+        self.root = self._cert(self._name, self._key, FIRST, LAST, x509.BasicConstraints(ca=True, path_length=None))
+
+    @property
+    def pem(self) -> bytes:
+        """Write the root as a file."""
+        return self.root.public_bytes(serialization.Encoding.PEM)
+
+    @property
+    def fingerprint(self) -> str:
+        """Tell the root's fingerprint as it would be published."""
+        return hashlib.sha256(self.root.public_bytes(serialization.Encoding.DER)).hexdigest()
+
+    def issue(self, name: str, first: datetime = FIRST, last: datetime = LAST, *, stamps: bool = False) -> Holder:
+        """Issue a certificate to somebody of an office."""
+        key = rsa.generate_private_key(65537, 2048) if stamps else ec.generate_private_key(ec.SECP256R1())
+        subject = x509.Name(
+            [
+                x509.NameAttribute(NameOID.COMMON_NAME, name),
+                x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Đảng ủy Sở Mẫu"),
+            ]
+        )
+        return Holder(key, self._cert(subject, key, first, last, stamps=stamps), (self.root,))
+
+    def stamper(self, when: datetime) -> DummyTimeStamper:
+        """Give a time stamping service whose clock stands at an instant."""
+        holder = self.issue("Dấu thời gian Mẫu", stamps=True)
+        signer = holder.signer
+        return DummyTimeStamper(signer.signing_cert, signer.signing_key, signer.cert_registry, fixed_dt=when)
+
+    def _cert(
+        self,
+        subject: x509.Name,
+        key: ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey,
+        first: datetime,
+        last: datetime,
+        basic: x509.BasicConstraints | None = None,
+        *,
+        stamps: bool = False,
+    ) -> x509.Certificate:
+        usage = dict.fromkeys(
+            ("key_encipherment", "data_encipherment", "key_agreement", "encipher_only", "decipher_only"), False
+        )
+        signs = basic is None
+        made = (
+            x509.CertificateBuilder()
+            .subject_name(subject)
+            .issuer_name(self._name)
+            .public_key(key.public_key())
+            .serial_number(x509.random_serial_number())
+            .not_valid_before(first)
+            .not_valid_after(last)
+            .add_extension(basic or x509.BasicConstraints(ca=False, path_length=None), critical=True)
+            .add_extension(
+                x509.KeyUsage(
+                    digital_signature=signs,
+                    content_commitment=signs,
+                    key_cert_sign=not signs,
+                    crl_sign=not signs,
+                    **usage,
+                ),
+                critical=True,
+            )
+        )
+        if stamps:
+            made = made.add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+        return made.sign(self._key, hashes.SHA256())
+
+
+class _Dated(signers.PdfSigner):
+    """A signer whose clock stands at an instant."""
+
+    when: datetime
+
+    def init_signing_session(self, pdf_out: object, existing_fields_only: bool = False) -> object:
+        session = super().init_signing_session(pdf_out, existing_fields_only)
+        session.system_time = self.when
+        return session
+
+
+def signed(
+    pdf: bytes, by: Holder, when: datetime, *, field: str = "Ky1", stamper: DummyTimeStamper | None = None
+) -> bytes:
+    """Sign a pdf as a signer's own program would, behind what is there."""
+    meta = signers.PdfSignatureMetadata(field_name=field, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES)
+    signer = _Dated(meta, by.signer, timestamper=stamper)
+    signer.when = when
+    out = io.BytesIO()
+    signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf), strict=False), output=out)
+    return out.getvalue()
