@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests import migrated
 from tools import chromium
 
 if TYPE_CHECKING:
@@ -32,19 +33,35 @@ def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """Keep the SQLite test database in a file, as an office does: in memory, threads would share one connection."""
-    database = settings.DATABASES["default"]
-    if database["ENGINE"] == "django.db.backends.sqlite3":
-        database.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+    if _on_sqlite():
+        file = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(file)
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: "DjangoDbBlocker") -> Iterator[None]:
-    """End whatever sessions are left before a PostgreSQL test database is dropped: the server refuses to otherwise."""
+def django_db_keepdb(django_db_modify_db_settings: None, request: pytest.FixtureRequest) -> bool:
+    """Begin from a migrated database that an earlier run has kept, where there is one for today's steps."""
+    if _on_sqlite():
+        return migrated.put(Path(settings.DATABASES["default"]["TEST"]["NAME"]))
+    return bool(request.config.getvalue("reuse_db"))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None, django_db_keepdb: bool, django_db_blocker: "DjangoDbBlocker"
+) -> Iterator[None]:
+    """Keep what was migrated. On PostgreSQL end whatever sessions are left, or no test database could be dropped."""
+    if _on_sqlite() and not django_db_keepdb:
+        migrated.keep(Path(settings.DATABASES["default"]["TEST"]["NAME"]))
     yield
     if settings.DATABASES["default"]["ENGINE"] == "django.db.backends.postgresql":
         others = "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity"
         with django_db_blocker.unblock(), connection.cursor() as cursor:
             cursor.execute(f"{others} WHERE datname = current_database() AND pid <> pg_backend_pid()")
+
+
+def _on_sqlite() -> bool:
+    return bool(settings.DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3")
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from kheo.work import decisions, escalating, judging, people, registrations, rep
 from kheo.work.actors import Role
 from kheo.work.people import Post
 from kheo.work.reports import Signatory
+from tests.work.keeping import kept
 from tests.work.world import World, achievement, at, paper
 
 UP = "bloc-2014-2015"
@@ -17,14 +18,19 @@ class Bloc:
     """The small world with a board and a committee at the bloc, and an exemplar outstanding at the base in 2013."""
 
     def __init__(self, world: World | None = None) -> None:
-        self.world = world or World()
         if world is None:
-            self.world.set_up_group()
+            self.world, self.lower = kept((type(self), "bloc"), lambda: self._begun(World.with_group()))
+        else:
+            self.world, self.lower = self._begun(world)
+
+    def _begun(self, world: World) -> tuple[World, int]:
+        """Appoint board and committee; register the exemplar."""
+        self.world = world
         for username, role in (("mai", Role.BLOC_HEAD), ("vang", Role.SIGNATORY)):
-            post = Post(role, self.world.ids["K"], "Phó Bí thư", with_descendants=False, from_on=date(2013, 1, 1))
-            person = self.world.person_ids[username]
+            post = Post(role, world.ids["K"], "Phó Bí thư", with_descendants=False, from_on=date(2013, 1, 1))
+            person = world.person_ids[username]
             people.appoint(by=people.system(), person_id=person, post=post, now=at(2013, 1, 2))
-        self.lower = self.accepted_2013()
+        return world, self.accepted_2013()
 
     def accepted_2013(self) -> int:
         """Register in the window of 2013."""

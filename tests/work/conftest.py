@@ -11,9 +11,7 @@ from tests.work.world import World
 @pytest.fixture
 def world(db: None) -> World:
     """Build the small world: units, people, the adopted programme, the steering group of K05."""
-    built = World()
-    built.set_up_group()
-    return built
+    return World.with_group()
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, Self
 from zoneinfo import ZoneInfo
 
 from kheo.work import content, people, programmes, registrations, reports, steering, units
@@ -12,6 +12,7 @@ from kheo.work.judging import Assessment, Mark
 from kheo.work.people import NewPerson, Post
 from kheo.work.steering import Paper, Seat
 from kheo.work.units import NewUnit
+from tests.work.keeping import kept
 
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 START = date(2013, 1, 1)
@@ -88,23 +89,39 @@ class World:
     units: ClassVar[tuple[NewUnit, ...]] = UNITS
 
     def __init__(self) -> None:
-        self.ids = units.form(units=self.units, on=date(2012, 1, 1), decision="01-QĐ/ĐUK")
-        self.person_ids: dict[str, int] = {}
+        self.ids, self.person_ids = kept(type(self), self._formed)
+
+    @classmethod
+    def with_group(cls) -> Self:
+        """Build it with the steering group of K05."""
+        return kept((cls, "group"), cls._grouped)
+
+    @classmethod
+    def _grouped(cls) -> Self:
+        built = cls()
+        built.set_up_group()
+        return built
+
+    def _formed(self) -> tuple[dict[str, int], dict[str, int]]:
+        """Form the units, enrol everybody, adopt the programme."""
+        ids = units.form(units=self.units, on=date(2012, 1, 1), decision="01-QĐ/ĐUK")
+        person_ids: dict[str, int] = {}
         for username, name, home, posts in PEOPLE:
             account = people.enrol(
                 by=people.system(), new=NewPerson(name, "civil_servant", username), password=None, now=at(2013, 1, 1)
             )
-            self.person_ids[username] = account.person_id
+            person_ids[username] = account.person_id
             for role, unit, below in ((Role.PARTICIPANT, home, False), *posts):
-                post = Post(role, self.ids[unit], "Chuyên viên", with_descendants=below, from_on=START)
+                post = Post(role, ids[unit], "Chuyên viên", with_descendants=below, from_on=START)
                 people.appoint(by=people.system(), person_id=account.person_id, post=post, now=at(2013, 1, 1))
         programmes.adopt(
             by=self.who("mai", at(2013, 3, 1)),
             folder="dan-van-kheo-2013-2015",
-            unit_id=self.ids["K"],
+            unit_id=ids["K"],
             decision="01-KH/BCĐ",
             now=at(2013, 3, 1),
         )
+        return ids, person_ids
 
     def who(self, username: str, now: datetime) -> Actor:
         """Act as somebody at an instant."""

@@ -45,8 +45,7 @@ class Season:
     """The small world with a dossier that is brought from step to step, each by its verb."""
 
     def __init__(self) -> None:
-        self.world = World()
-        self.world.set_up_group()
+        self.world = World.with_group()
         self.unit, self.other = self.world.ids["K05"], self.world.ids["K12"]
 
     def visitor(self, username: str | None, now: datetime) -> Visitor:
