@@ -51,6 +51,9 @@ BREACHES = {
     "registered once a round": _again(m.Registration, accepted_version=None),
     "version number": _again(m.Version),
     "criterion key": _again(m.Criterion),
+    "term has its first day": lambda row: m.OfficeStyle.objects.create(
+        unit=row.unit, span="term", account=row.created_by, at=NOW
+    ),
     "decision number once a year": _again(m.Decision),
     "diary sequence": _again(m.Entry),
     "message key": _again(m.Message),

@@ -284,6 +284,7 @@ ROWS: Mapping[str, Row] = {
     "office:appraise_save": dossier("confirmed", "appraise"),
     "office:appraise_keep": dossier("confirmed", "appraise", get=POSTED),
     "office:record": record("appraised", "issue_record"),
+    "office:style": unit("set_style", shows=True),
     "office:minutes": unit("issue_minutes", shows=True, with_round=True, post={Outcome.SEES: {403}}),
     "office:select_one": dossier("appraised", "select", "pass_over"),
     "office:pass_over": dossier("appraised", "select", "pass_over"),

@@ -17,7 +17,9 @@ class Proposal(models.Model):
     signer_position = models.CharField(max_length=200)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("unit", "number"), name="proposal_number_once"),)
+        constraints = (
+            models.UniqueConstraint(F("unit"), F("number"), ExtractYear("on"), name="proposal_number_once_a_year"),
+        )
 
     def __str__(self) -> str:
         return self.number

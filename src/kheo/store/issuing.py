@@ -41,3 +41,45 @@ class BookNumber(models.Model):
 
     def __str__(self) -> str:
         return self.literal
+
+
+class OfficeStyle(models.Model):
+    """Cách viết, đánh số văn bản của một cơ quan: holds from its instant until the next; none is ever changed."""
+
+    class Spelling(models.TextChoices):
+        """Cách viết “ủy”, “uỷ”."""
+
+        AS_WRITTEN = "as_written", "giữ như người viết"
+        MARK_FIRST = "ủy", "ủy (Đảng ủy)"
+        MARK_LAST = "uỷ", "uỷ (Đảng uỷ)"
+
+    class Order(models.TextChoices):
+        """Thứ tự của số, ký hiệu."""
+
+        BY_FORM = "by_form", "theo thể thức của cơ quan ban hành"
+        PARTY = "party", "05-QĐ/ĐU"
+        STATE = "state", "05/QĐ-ĐU"
+
+    class Span(models.TextChoices):
+        """Số chạy hết năm hay hết nhiệm kỳ."""
+
+        YEAR = "year", "theo năm"
+        TERM = "term", "theo nhiệm kỳ cấp ủy"
+
+    unit = models.ForeignKey("store.Unit", on_delete=models.PROTECT, related_name="styles")
+    spelling = models.CharField(max_length=12, choices=Spelling.choices, default=Spelling.AS_WRITTEN)
+    order = models.CharField(max_length=12, choices=Order.choices, default=Order.BY_FORM)
+    span = models.CharField(max_length=8, choices=Span.choices, default=Span.YEAR)
+    term_from = models.DateField(null=True, blank=True)
+    account = models.ForeignKey("store.Account", on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=~models.Q(span="term") | models.Q(term_from__isnull=False), name="term_has_its_first_day"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.unit_id} {self.at:%Y-%m-%d}"

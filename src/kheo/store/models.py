@@ -4,7 +4,7 @@ from kheo.store.decisions import Award, Decision, Duty, Hold, Proposal, Proposal
 from kheo.store.exemplars import Criterion, Deed, Exemplar, Owner, Registration, Version, Waiver
 from kheo.store.finding import Lookup, Word
 from kheo.store.importing import ColumnChoice, Import, ImportedRow, PastResult
-from kheo.store.issuing import BookNumber, Bucket
+from kheo.store.issuing import BookNumber, Bucket, OfficeStyle
 from kheo.store.judging import Appraisal, Assignment, CriterionVerdict, Selection, StandardVerdict
 from kheo.store.launching import Attachment, Delivery, Dispatch
 from kheo.store.money import Budget, BudgetLine
@@ -58,6 +58,7 @@ __all__ = [
     "Lookup",
     "Message",
     "NurtureNote",
+    "OfficeStyle",
     "Operation",
     "Owner",
     "Package",

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from kheo import papers, sheets, vietnamese
 from kheo.papers.symbols import Symbol, parse_symbol, write_symbol
 from kheo.store.models import Account, BookNumber, Document
-from kheo.work import days, diary, files, permits, units
+from kheo.work import days, diary, files, permits, styles, units
 from kheo.work.actors import Actor
 from kheo.work.refusals import BadInput, NotFound
 
@@ -62,6 +62,7 @@ class Book:
     kinds: tuple[str, ...]
     kind: str
     lines: tuple[Line, ...]
+    is_term: bool = False
 
     @property
     def open_count(self) -> int:
@@ -75,7 +76,7 @@ def enter(document: Document, literal: str, *, now: datetime) -> None:
     if not literal:
         return
     diary.wait_turn()  # of two who take one number the second waits here
-    symbol, year = _read(literal), document.on.year
+    symbol, year = _read(literal), styles.series_from(document.unit_id, document.on).year
     own = BookNumber.objects.filter(unit_id=document.unit_id, year=year)
     same = own.filter(organ=symbol.organ, kind=symbol.kind, number=symbol.number) if symbol else own.none()
     taken = (same | own.filter(literal=literal)).select_related("document").first()
@@ -155,17 +156,19 @@ def read(*, by: Actor, unit_id: int, year: int | None, kind: str, now: datetime)
     if unit_id not in tree or not permits.answer(by, "see_unit", permits.Thing(unit_id=unit_id)).ok:
         raise NotFound("Không tìm thấy sổ này, hoặc đồng chí không có quyền xem.")
     own = BookNumber.objects.filter(unit_id=unit_id)
-    year = year or days.day(now).year
+    begun = styles.series_from(unit_id, days.day(now))
+    year = year or begun.year
     rows = own.filter(year=year).select_related("document").defer("document__value")
     rows = rows.order_by("organ", "kind", "number", "pk")
     return Book(
         unit_id=unit_id,
         unit_name=tree[unit_id].name,
         year=year,
-        years=tuple(sorted({*own.values_list("year", flat=True), days.day(now).year}, reverse=True)),
+        years=tuple(sorted({*own.values_list("year", flat=True), begun.year}, reverse=True)),
         kinds=tuple(sorted({row.kind for row in rows if row.kind}, key=vietnamese.sort_key)),
         kind=kind,
         lines=tuple(_lines(row for row in rows if kind in {"", row.kind})),
+        is_term=year == begun.year and styles.by_term(unit_id),
     )
 
 

@@ -23,9 +23,7 @@ def propose(
     """
     permits.require(by, "propose", permits.Thing(unit_id=unit_id))
     issuing.check(paper, days.day(now))
-    number = vietnamese.nfc(paper.number).strip()
-    if Proposal.objects.filter(unit_id=unit_id, number=number).exists():
-        raise BadInput(f"Số {number} đã dùng cho một tờ trình khác. Hãy lấy số khác.", fields={"number": "Số đã dùng."})
+    number = issuing.proposal_number(unit_id, paper)
     if not registration_ids:
         raise BadInput(
             "Chưa chọn mô hình, điển hình nào để trình. Hãy chọn ít nhất một.", fields={"items": "Chưa chọn."}

@@ -15,7 +15,7 @@ from django.db.models import QuerySet
 from kheo import papers, vietnamese
 from kheo.papers import values as v
 from kheo.store.models import Budget, BudgetLine, Decision, Delivery, Document, Duty, Proposal, Registration, Version
-from kheo.work import acts, books, days, files, indexing, judgements, paper_values, permits, programmes, seals
+from kheo.work import acts, books, days, files, indexing, judgements, paper_values, permits, programmes, seals, styles
 from kheo.work.actors import Actor, Role
 from kheo.work.issuing import Paper
 from kheo.work.priced import Prize
@@ -138,7 +138,8 @@ def preview(*, by: Actor, registration_id: int, kind: str, format_: str, now: da
         value = paper_values.appraisal_record(row, given, Paper("", on, who, ""))
     else:
         raise NotFound("Chưa có nội dung để xem trước văn bản này.")
-    return Rendered(f"nhap.{format_}", FORMATS[format_], _render(value, format_, draft=True))
+    spelling = styles.spelling(row.unit_id, now)
+    return Rendered(f"nhap.{format_}", FORMATS[format_], _render(value, format_, spelling))
 
 
 def read(*, by: Actor, document_id: int, format_: str, now: datetime) -> Rendered:
@@ -169,9 +170,10 @@ def render(document_id: int, *, now: datetime) -> Document:
     if document.rendered_at is not None:
         return document
     value, seal = papers.load(document.value), seals.of(document.code)
+    spelling = styles.spelling(document.unit_id, document.issued_at)
     try:
-        docx = papers.render(value, draft=False, format="docx", seal=seal)
-        pdf = papers.render(value, draft=False, format="pdf", seal=seal)
+        docx = papers.render(value, draft=False, format="docx", spelling=spelling, seal=seal)
+        pdf = papers.render(value, draft=False, format="pdf", spelling=spelling, seal=seal)
     except vietnamese.BadValue as bad:
         return _keep(document_id, None, bad.sentence, now)
     return _keep(document_id, (docx, pdf), "", now)
@@ -255,7 +257,7 @@ def _freeze(
         unit_id, round_key = registration.unit_id, registration.round
     if unit_id is None:
         raise ValueError("a paper belongs to a unit")
-    _check_letters(value)
+    _check(value)
     document = Document.objects.create(
         kind=value.KIND,
         code=seals.new_code(),
@@ -273,15 +275,16 @@ def _freeze(
     return document
 
 
-def _check_letters(value: v.AnyPaper) -> None:
+def _check(value: v.AnyPaper) -> None:
+    """Set the paper without writing it: what fits no sheet or has no letters is refused before it is issued."""
     try:
-        papers.require_letters(value)
+        papers.compose(value, draft=False)
     except vietnamese.BadValue as bad:
         raise BadInput(bad.sentence) from bad
 
 
-def _render(value: v.AnyPaper, format_: str, *, draft: bool) -> bytes:
+def _render(value: v.AnyPaper, format_: str, spelling: papers.Spelling) -> bytes:
     try:
-        return papers.render(value, draft=draft, format="docx" if format_ == "docx" else "pdf")
+        return papers.render(value, draft=True, format="docx" if format_ == "docx" else "pdf", spelling=spelling)
     except vietnamese.BadValue as bad:
         raise BadInput(bad.sentence) from bad

@@ -194,9 +194,7 @@ def send_up(*, by: Actor, registration_ids: Sequence[int], paper: Paper, now: da
         sentence = "Mỗi văn bản đề nghị chỉ gồm hồ sơ đăng ký lên cấp trên của một cơ sở, trong một đợt. Hãy chọn lại."
         raise BadInput(sentence, fields={"items": sentence})
     [unit_id] = units_below
-    number = vietnamese.nfc(paper.number).strip()
-    if Proposal.objects.filter(unit_id=unit_id, number=number).exists():
-        raise BadInput(f"Số {number} đã dùng cho một tờ trình khác. Hãy lấy số khác.", fields={"number": "Số đã dùng."})
+    number = issuing.proposal_number(unit_id, paper)
     proposal = Proposal.objects.create(
         unit_id=unit_id,
         edition=taken[0].row.edition,

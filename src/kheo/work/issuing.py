@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kheo import vietnamese
-from kheo.store.models import Decision
+from kheo.store.models import Decision, Proposal
 from kheo.work.refusals import BadInput
 
 
@@ -35,6 +35,15 @@ def check(paper: Paper, today: date) -> None:
         )
     if bad:
         raise BadInput(" ".join(bad.values()), fields=bad)
+
+
+def proposal_number(unit_id: int, paper: Paper) -> str:
+    """Give a proposal's number; raises `BadInput` for one that the same body has used in the same year."""
+    number = vietnamese.nfc(paper.number).strip()
+    if Proposal.objects.filter(unit_id=unit_id, number=number, on__year=paper.on.year).exists():
+        sentence = f"Số {number} đã dùng cho một tờ trình khác trong năm {paper.on.year}. Hãy lấy số khác."
+        raise BadInput(sentence, fields={"number": "Số đã dùng."})
+    return number
 
 
 def require_number(unit_id: int, paper: Paper) -> None:

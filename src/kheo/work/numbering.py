@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from kheo.papers.symbols import write_symbol
 from kheo.store.models import Decision, Document, Proposal
-from kheo.work import books, days, units
+from kheo.work import books, days, styles, units
 from kheo.work.actors import Actor, Role
 from kheo.work.issuing import Paper
 from kheo.work.paper_values import naming
@@ -43,9 +43,10 @@ def prefilled(*, by: Actor, unit_id: int, kind: str, now: datetime) -> Paper:
     one = _KINDS[kind]
     tree = units.tree(on)
     symbol = naming.group_symbol(tree, unit_id) if one.of_group else naming.symbol(tree, unit_id)
-    entered = books.last(unit_id, kind=one.sign, organ=symbol, year=on.year)
-    after = max(_used(kind, unit_id, on), entered) + 1
-    order = naming.body(tree, unit_id)
+    begun = styles.series_from(unit_id, on)
+    entered = books.last(unit_id, kind=one.sign, organ=symbol, year=begun.year)
+    after = max(_used(kind, unit_id, begun), entered) + 1
+    order = styles.order(unit_id, naming.body(tree, unit_id))
     return Paper(
         number=write_symbol(after, one.sign, symbol, order) if symbol else f"{after:02d}-{one.sign}",
         on=on,
@@ -54,12 +55,12 @@ def prefilled(*, by: Actor, unit_id: int, kind: str, now: datetime) -> Paper:
     )
 
 
-def _used(kind: str, unit_id: int, on: date) -> int:
+def _used(kind: str, unit_id: int, begun: date) -> int:
     if kind == "decision":
-        return Decision.objects.filter(unit_id=unit_id, on__year=on.year, authority="").count()
+        return Decision.objects.filter(unit_id=unit_id, on__gte=begun, authority="").count()
     if kind == "proposal":
-        return Proposal.objects.filter(unit_id=unit_id, on__year=on.year).count()
-    return Document.objects.filter(unit_id=unit_id, kind=kind, on__year=on.year).count()
+        return Proposal.objects.filter(unit_id=unit_id, on__gte=begun).count()
+    return Document.objects.filter(unit_id=unit_id, kind=kind, on__gte=begun).count()
 
 
 def _seat(by: Actor, unit_id: int) -> str:

@@ -119,6 +119,7 @@ urlpatterns = [
     path(f"{_unit}/bao-cao/<slug:span>/", reviewing.review, name="review"),
     path(f"{_unit}/bao-cao/<slug:span>/luu/", reviewing.keep, name="review_keep"),
     path(f"{_unit}/so-van-ban/", books.book, name="book"),
+    path(f"{_unit}/so-van-ban/cach-viet/", books.style, name="style"),
     path(f"{_unit}/so-van-ban/excel/", books.export, name="book_export"),
     path(f"{_unit}/quyet-dinh/", rulings.rulings, name="decisions"),
     path(f"{_issued}/", signing.issued, name="issued"),

@@ -17,6 +17,7 @@ class Word(StrEnum):
     BUDGET_SPENT = "budget_spent"
     BUDGET_RULED = "budget_ruled"
     BONUSES_ISSUED = "bonuses_issued"
+    STYLE_SET = "style_set"
     CERTIFICATES_ISSUED = "certificates_issued"
     RECORD_ISSUED = "record_issued"
     MINUTES_ISSUED = "minutes_issued"
@@ -115,6 +116,7 @@ LABELS: Mapping[Word, str] = {
     Word.BUDGET_SPENT: "Ghi số đã chi",
     Word.BUDGET_RULED: "Đổi cách tính tiền thưởng",
     Word.BONUSES_ISSUED: "Ban hành danh sách tiền thưởng",
+    Word.STYLE_SET: "Đổi cách viết, đánh số văn bản",
     Word.CERTIFICATES_ISSUED: "Lập giấy chứng nhận, giấy biểu dương, giấy khen",
     Word.RECORD_ISSUED: "Lập biên bản thẩm định",
     Word.MINUTES_ISSUED: "Lập biên bản họp xét chọn",

@@ -51,7 +51,7 @@ def send(*, by: Actor, unit_id: int, round_key: str, chosen: Chosen, paper: Pape
     """
     permits.require(by, "propose_up", permits.Thing(unit_id=unit_id))
     issuing.check(paper, days.day(now))
-    number = _free_number(unit_id, paper)
+    number = issuing.proposal_number(unit_id, paper)
     edition, programme = programmes.current(unit_id, on=days.day(now))
     require_round(programme, round_key, days.day(now))
     if not (chosen.registration_ids or chosen.flag_ids):
@@ -85,13 +85,6 @@ def require_round(programme: rulebook.Programme, round_key: str, on: date) -> No
     if why_not:
         close = one.windows.get("close")
         raise AgainstTheRules(why_not, cite=close.cite if close is not None else one.cite)
-
-
-def _free_number(unit_id: int, paper: Paper) -> str:
-    number = vietnamese.nfc(paper.number).strip()
-    if Proposal.objects.filter(unit_id=unit_id, number=number).exists():
-        raise BadInput(f"Số {number} đã dùng cho một tờ trình khác. Hãy lấy số khác.", fields={"number": "Số đã dùng."})
-    return number
 
 
 def _flags(unit_id: int, round_key: str, flag_ids: Iterable[int]) -> list[FlagNominee]:

@@ -6,8 +6,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kheo.web.office.forms.papers import CancelNumberForm
+from kheo.web.office.forms.styles import StyleForm
 from kheo.web.office.pages import posted, run, show
-from kheo.work import books, days, permits
+from kheo.work import books, permits, styles
 
 
 @login_required
@@ -37,9 +38,24 @@ def export(request: HttpRequest, unit: int) -> HttpResponse:
     return response
 
 
-def _year(request: HttpRequest) -> int:
+@login_required
+def style(request: HttpRequest, unit: int) -> HttpResponse:
+    """Show how an office spells and numbers its papers; set it from now on."""
+    page = styles.page(by=request.actor, unit_id=unit, now=request.now)
+    form = StyleForm(posted(request), style=page.style)
+
+    def act() -> object:
+        return styles.change(by=request.actor, unit_id=unit, style=form.style(), now=request.now)
+
+    answer = run(
+        request, form, act, done=_("Đã ghi cách viết, đánh số văn bản."), to=reverse("office:style", args=[unit])
+    )
+    return answer or show(request, "office/style.html", {"page": page, "form": form}, form)
+
+
+def _year(request: HttpRequest) -> int | None:
     written = request.GET.get("nam", "")
-    return int(written) if written.isascii() and written.isdigit() and len(written) == 4 else days.day(request.now).year
+    return int(written) if written.isascii() and written.isdigit() and len(written) == 4 else None
 
 
 def _kind(request: HttpRequest) -> str:
