@@ -1,6 +1,8 @@
 """The one table of the permission matrix: each address by name, and what guards it.
 
-A new address needs a row here. Most are one of these:
+A new address needs a row here, in the table at the end, beside those of its kind.
+
+Most are one of these:
 
     "desk:name": signed_in(),                                  a person's own page
     "office:name": unit(),                                     a page of a unit, for whoever may read its work
