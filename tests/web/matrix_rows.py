@@ -37,6 +37,7 @@ from tests.web.matrix_guards import (
     things,
     unit,
 )
+from tests.web.matrix_worded import WORDED
 from tests.web.matrix_world import LIST, Made
 
 KEY = "7b0d2b34-9f0e-4a0e-8a52-5f1c33d8a001"
@@ -238,8 +239,7 @@ ROWS: Mapping[str, Row] = {
     "office:flag_hand_over": unit("nominate_flag", targets=_flag),
     "office:confirm_box": signed_in(),
     "office:appraisals": signed_in(),
-    "office:plan": unit("issue_charter"),
-    "office:regulation": unit("issue_charter"),
+    **WORDED,
     # visits and nurturing
     "office:tour": unit(at="K05, K"),
     "office:visit_plan": unit("survey", at="K"),

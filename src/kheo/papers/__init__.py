@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from kheo.papers.blocks import Paper, Seal
 from kheo.papers.codes import is_code, new_code, read_code, show_code
-from kheo.papers.composing import KINDS, TEMPLATE_VERSION, TITLES, compose, compose_all
+from kheo.papers.composing import KINDS, TEMPLATE_VERSION, TITLES, compose, compose_all, placeholders
 from kheo.papers.fonts import MissingFont
 from kheo.papers.letters import require_letters
 from kheo.papers.spelling import Spelling
@@ -16,7 +16,7 @@ from kheo.papers.values import AnyPaper, NotAPaper, dump, load
 from kheo.papers.wording.slots import LEXICONS
 from kheo.papers.wording.words import NOTHING_OWN, BadWords, Lexicon, Slot, require_wording
 from kheo.papers.writing.docx import write_docx
-from kheo.papers.writing.pdf import write_pdf
+from kheo.papers.writing.pdf import write_pdf, write_picture
 
 Format = Literal["docx", "pdf"]
 
@@ -38,6 +38,11 @@ def render(
     return _WRITERS[format](compose(value, draft=draft, spelling=spelling, seal=seal, own=own))
 
 
+def picture(value: AnyPaper, *, own: Mapping[str, str] = NOTHING_OWN) -> bytes:
+    """Draw the first page of a draft as PNG, to be looked at. Raises `BadValue` as `render`."""
+    return write_picture(compose(value, draft=True, own=own))
+
+
 def render_all(
     values: Sequence[AnyPaper],
     *,
@@ -53,6 +58,7 @@ def render_all(
 __all__ = [
     "KINDS",
     "LEXICONS",
+    "NOTHING_OWN",
     "TEMPLATE_VERSION",
     "TITLES",
     "AnyPaper",
@@ -71,6 +77,8 @@ __all__ = [
     "is_code",
     "load",
     "new_code",
+    "picture",
+    "placeholders",
     "read_code",
     "render",
     "render_all",

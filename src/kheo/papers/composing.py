@@ -162,6 +162,13 @@ def compose(
     return spelled(paper, spelling)
 
 
+def placeholders(value: AnyPaper) -> Mapping[str, str]:
+    """Tell what each placeholder of a paper stands for in a value."""
+    lexicon = LEXICONS[value.KIND]
+    say = Words(lexicon, value, layout_for(value.issuer.body, value.dated_on), NOTHING_OWN)
+    return {name: say.of(name) for name in lexicon.names}
+
+
 def compose_all(
     values: Sequence[AnyPaper],
     *,

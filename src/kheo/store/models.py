@@ -19,6 +19,7 @@ from kheo.store.reports import Actual, Blob, Confirmation, Evidence, Report
 from kheo.store.signing import SignedCopy, TrustRoot
 from kheo.store.visiting import NurtureNote, PlannedVisit, VisitPhoto
 from kheo.store.visits import Survey
+from kheo.store.wording import Wording
 
 __all__ = [
     "Account",
@@ -86,4 +87,5 @@ __all__ = [
     "VisitPhoto",
     "Waiver",
     "Word",
+    "Wording",
 ]

@@ -57,6 +57,9 @@ class Document(models.Model):
     on = models.DateField()
     value = models.JSONField()
     template = models.CharField(max_length=40)
+    wording = models.ForeignKey(
+        "store.Wording", null=True, blank=True, on_delete=models.PROTECT, related_name="documents"
+    )
     issued_at = models.DateTimeField()
     rendered_at = models.DateTimeField(null=True, blank=True)
     docx = models.ForeignKey("store.Blob", null=True, blank=True, on_delete=models.PROTECT, related_name="+")

@@ -4,7 +4,7 @@ Inside a verb only the value is frozen. `render_waiting` (the worker) or the fir
 they are kept under their hash and never made again.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +16,7 @@ from kheo import papers, vietnamese
 from kheo.papers import values as v
 from kheo.store.models import Budget, BudgetLine, Decision, Delivery, Document, Duty, Proposal, Registration, Version
 from kheo.work import acts, books, days, files, indexing, judgements, paper_values, permits, programmes, seals, styles
+from kheo.work import wordings as worded
 from kheo.work.actors import Actor, Role
 from kheo.work.issuing import Paper
 from kheo.work.priced import Prize
@@ -138,8 +139,8 @@ def preview(*, by: Actor, registration_id: int, kind: str, format_: str, now: da
         value = paper_values.appraisal_record(row, given, Paper("", on, who, ""))
     else:
         raise NotFound("Chưa có nội dung để xem trước văn bản này.")
-    spelling = styles.spelling(row.unit_id, now)
-    return Rendered(f"nhap.{format_}", FORMATS[format_], _render(value, format_, spelling))
+    spelling, holds = styles.spelling(row.unit_id, now), worded.holding(row.unit_id, value.KIND, on)
+    return Rendered(f"nhap.{format_}", FORMATS[format_], _render(value, format_, spelling, worded.words_of(holds)))
 
 
 def read(*, by: Actor, document_id: int, format_: str, now: datetime) -> Rendered:
@@ -164,16 +165,16 @@ def render(document_id: int, *, now: datetime) -> Document:
     The bytes are made outside any write lock; of two who make the same bytes, the first to finish is kept. Raises
     `NotFound` for a paper that is no longer there.
     """
-    document = Document.objects.filter(pk=document_id).first()
+    document = Document.objects.filter(pk=document_id).select_related("wording").first()
     if document is None:
         raise NotFound("Không tìm thấy văn bản này.")
     if document.rendered_at is not None:
         return document
     value, seal = papers.load(document.value), seals.of(document.code)
-    spelling = styles.spelling(document.unit_id, document.issued_at)
+    spelling, own = styles.spelling(document.unit_id, document.issued_at), worded.words_of(document.wording)
     try:
-        docx = papers.render(value, draft=False, format="docx", spelling=spelling, seal=seal)
-        pdf = papers.render(value, draft=False, format="pdf", spelling=spelling, seal=seal)
+        docx = papers.render(value, draft=False, format="docx", spelling=spelling, seal=seal, own=own)
+        pdf = papers.render(value, draft=False, format="pdf", spelling=spelling, seal=seal, own=own)
     except vietnamese.BadValue as bad:
         return _keep(document_id, None, bad.sentence, now)
     return _keep(document_id, (docx, pdf), "", now)
@@ -268,6 +269,7 @@ def _freeze(
         on=on,
         value=papers.dump(value),
         template=papers.TEMPLATE_VERSION[value.KIND],
+        wording=worded.holding(unit_id, value.KIND, days.day(now)),
         issued_at=now,
     )
     books.enter(document, getattr(value, "number", ""), now=now)
@@ -283,8 +285,9 @@ def _check(value: v.AnyPaper) -> None:
         raise BadInput(bad.sentence) from bad
 
 
-def _render(value: v.AnyPaper, format_: str, spelling: papers.Spelling) -> bytes:
+def _render(value: v.AnyPaper, format_: str, spelling: papers.Spelling, own: Mapping[str, str]) -> bytes:
+    kind: papers.Format = "docx" if format_ == "docx" else "pdf"
     try:
-        return papers.render(value, draft=True, format="docx" if format_ == "docx" else "pdf", spelling=spelling)
+        return papers.render(value, draft=True, format=kind, spelling=spelling, own=own)
     except vietnamese.BadValue as bad:
         raise BadInput(bad.sentence) from bad

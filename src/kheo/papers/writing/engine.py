@@ -13,6 +13,7 @@ from kheo.papers import fonts
 
 _STANDARDS: Final[list[Any]] = ["a-2a", "ua-1"]
 _EARLIEST: Final = datetime(2000, 1, 1, tzinfo=UTC)
+_SCREEN: Final = 110.0
 _engine_in_use = Lock()  # the engine keeps a state and serves one paper at a time
 
 
@@ -26,6 +27,16 @@ def compiled(sources: tuple[str, ...], inputs: Mapping[str, str], *, dated_on: d
     if not isinstance(written, bytes):
         raise TypeError("the engine gave no PDF")
     return written
+
+
+def drawn(sources: tuple[str, ...], inputs: Mapping[str, str]) -> bytes:
+    """Draw the first page of our own sources as PNG, fine enough to be read on a screen. Raises `MissingFont`."""
+    with _engine_in_use:
+        pages = _engine().compile(input=_source(sources), format="png", sys_inputs=dict(inputs), ppi=_SCREEN)
+    first = pages[0] if isinstance(pages, list) else pages
+    if not isinstance(first, bytes):
+        raise TypeError("the engine gave no picture")
+    return first
 
 
 @cache

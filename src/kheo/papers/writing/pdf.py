@@ -11,7 +11,7 @@ from kheo.papers import fonts
 from kheo.papers.blocks import Block, Columns, Paper, Paragraph, Section, Spacer, Table
 from kheo.papers.layouts import Layout
 from kheo.papers.writing import sealing
-from kheo.papers.writing.engine import compiled
+from kheo.papers.writing.engine import compiled, drawn
 from kheo.papers.writing.ornament import ornament
 
 SOURCES: Final = ("page.typ",)
@@ -23,6 +23,11 @@ def write_pdf(paper: Paper) -> bytes:
     """Write a paper as PDF. Raises `MissingFont`."""
     given = {"paper": json.dumps(data_of(paper), ensure_ascii=False)}
     return compiled(SOURCES, given, dated_on=paper.dated_on)
+
+
+def write_picture(paper: Paper) -> bytes:
+    """Draw the first page of a paper as PNG. Raises `MissingFont`."""
+    return drawn(SOURCES, {"paper": json.dumps(data_of(paper), ensure_ascii=False)})
 
 
 def data_of(paper: Paper) -> dict[str, Any]:

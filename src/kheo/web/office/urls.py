@@ -29,6 +29,7 @@ from kheo.web.office.views import (
     signing,
     tiers,
     visiting,
+    wording,
 )
 
 app_name = "office"
@@ -39,6 +40,7 @@ _reshape = "to-chuc/<int:unit>/<slug:verb>"
 _budget = "co-so/<int:unit>/kinh-phi/<slug:round_>"
 _dispatch = "van-ban/<int:dispatch>"
 _import = f"{_unit}/nhap/<int:import_>"
+_wording = f"{_unit}/loi-van/<slug:kind>"
 _proposal, _decision = "to-trinh/<int:proposal>", "quyet-dinh/<int:decision>"
 _issued = "van-ban-di/<int:document>"
 _package, _flag = "ho-so-trinh/<int:package>", "co-thi-dua/<int:flag>"
@@ -118,6 +120,10 @@ urlpatterns = [
     path(f"{_unit}/to-trinh/<slug:round_>/moi/", selecting.propose, name="propose"),
     path(f"{_unit}/bao-cao/<slug:span>/", reviewing.review, name="review"),
     path(f"{_unit}/bao-cao/<slug:span>/luu/", reviewing.keep, name="review_keep"),
+    path(f"{_unit}/loi-van/", wording.shelf, name="wordings"),
+    path(f"{_wording}/", wording.wording, name="wording"),
+    path(f"{_wording}/xem-thu/<slug:format_>/", wording.preview, name="wording_preview"),
+    path(f"{_wording}/mac-dinh/", wording.reset, name="wording_reset"),
     path(f"{_unit}/so-van-ban/", books.book, name="book"),
     path(f"{_unit}/so-van-ban/cach-viet/", books.style, name="style"),
     path(f"{_unit}/so-van-ban/excel/", books.export, name="book_export"),

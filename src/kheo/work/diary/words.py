@@ -21,6 +21,8 @@ class Word(StrEnum):
     CERTIFICATES_ISSUED = "certificates_issued"
     RECORD_ISSUED = "record_issued"
     MINUTES_ISSUED = "minutes_issued"
+    WORDING_SET = "wording_set"
+    WORDING_RESET = "wording_reset"
     PLAN_ISSUED = "plan_issued"
     REGULATION_ISSUED = "regulation_issued"
     DISPATCHED = "dispatched"
@@ -120,6 +122,8 @@ LABELS: Mapping[Word, str] = {
     Word.CERTIFICATES_ISSUED: "Lập giấy chứng nhận, giấy biểu dương, giấy khen",
     Word.RECORD_ISSUED: "Lập biên bản thẩm định",
     Word.MINUTES_ISSUED: "Lập biên bản họp xét chọn",
+    Word.WORDING_SET: "Sửa lời văn của văn bản",
+    Word.WORDING_RESET: "Trở lại lời văn mặc định",
     Word.PLAN_ISSUED: "Ban hành kế hoạch",
     Word.REGULATION_ISSUED: "Ban hành quy chế làm việc",
     Word.DISPATCHED: "Gửi văn bản xuống cấp dưới",

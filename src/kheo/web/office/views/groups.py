@@ -88,7 +88,7 @@ def _group(request: HttpRequest, unit: int, **pressed: object) -> HttpResponse:
     board = boards.group_board(by=request.actor, unit_id=unit, now=request.now)
     may = {
         verb: permits.answer(request.actor, verb, permits.Thing(unit_id=unit)).ok
-        for verb in ("assign_duty", "issue_charter", "remind", "set_up_group")
+        for verb in ("assign_duty", "issue_charter", "remind", "set_up_group", "word_papers")
     }
     page = {"board": board, "may": may, "duty_form": None, "table_form": None, "release_form": None}
     if may["assign_duty"]:

@@ -69,7 +69,8 @@ def decide(request: HttpRequest, proposal: int) -> HttpResponse:
 def rulings(request: HttpRequest, unit: int) -> HttpResponse:
     """List a unit's proposals and decisions."""
     found = boards.rulings(by=request.actor, unit_id=unit, now=request.now)
-    return render(request, "office/decisions.html", {"board": found})
+    may = permits.answer(request.actor, "word_papers", permits.Thing(unit_id=unit))
+    return render(request, "office/decisions.html", {"board": found, "may": may})
 
 
 @login_required
