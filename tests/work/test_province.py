@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from kheo.papers import bundle
-from kheo.store.models import Award, Decision, Entry, Message, Package, Registration
-from kheo.work import acts, audience, decisions, diary, judging, nominating, registrations, standing
+from kheo.papers import bundle, load
+from kheo.store.models import Award, Decision, Document, Entry, Evidence, Message, Package, Registration
+from kheo.work import acts, audience, decisions, diary, files, judging, nominating, registrations, standing
 from kheo.work.province import answering, board, building, reading
 from kheo.work.refusals import AgainstTheRules, Changed, NotFound, NotNow, NotPermitted
 from tests.work.province import ANSWERED, INTAKE, ISSUER, ROUND, SENT, TAKEN, VIEWER, Province
@@ -72,9 +72,28 @@ def test_the_zip_holds_every_paper_and_is_the_same_for_whoever_makes_it(province
         "commendation_decision",
         "group_proposal",
         "group_proposal",
+        "province_index",
         "registration_form",
         "registration_summary",
     ]
+
+
+def test_the_index_lists_every_other_file_and_a_strange_name_stops_nothing(province: Province) -> None:
+    pk = province.listed()
+    lower = Registration.objects.get(pk=pk).exemplar.registrations.order_by("pk")[0]
+    blob = files.keep(b"%PDF-1.7", files.PDF)
+    name = "ảnh \N{GRINNING FACE} hội nghị.pdf"
+    Evidence.objects.create(registration=lower, blob=blob, name=name, added_at=SENT)
+
+    package = province.sent_to_province(pk)
+
+    index = load(Document.objects.get(kind="province_index").value)
+    assert len(index.rows) == len(package.contents["files"]) - 1
+    assert [(row.paper, row.note) for row in index.rows if row.note] == [("ảnh ? hội nghị.pdf", "minh chứng")]
+    assert (index.rows[0].group, index.proposal.split(",")[0]) == (
+        "Văn bản chung",
+        f"Tờ trình số {package.proposal.number}",
+    )
 
 
 def _manifest(data: bytes) -> dict:

@@ -226,7 +226,7 @@ def decision(*, by: Actor, decision_id: int, now: datetime) -> DecisionBoard:
         unit=units.known(found.unit_id, days.day(now)),
         round_label=programmes.label(programme, found.round),
         awards=tuple(lines),
-        documents=tuple(found.documents.defer("value").order_by("on", "pk")),
+        documents=tuple(found.documents.filter(registration=None).defer("value").order_by("on", "pk")),
         replaced_by=tuple(found.replaced_by.order_by("on", "pk")),
         steps=tuple(_steps(found, programme)),
     )

@@ -86,7 +86,7 @@ def freeze_assignments(unit_id: int, duties: Iterable[Duty], paper: Paper, *, no
     return _freeze(value, f"Bảng phân công {paper.number}", on=paper.on, now=now, unit_id=unit_id)
 
 
-Written = v.Plan | v.WorkingRegulation | v.InterimReport | v.FinalReport | v.SelectionMinutes
+Written = v.Plan | v.WorkingRegulation | v.InterimReport | v.FinalReport | v.SelectionMinutes | v.ProvinceIndex
 
 
 def freeze_written(

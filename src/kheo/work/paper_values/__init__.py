@@ -8,10 +8,12 @@ from kheo.work.paper_values.money import bonuses, budget
 from kheo.work.paper_values.records import Meeting, appraisal_record, concluded, selection_minutes
 from kheo.work.paper_values.reviews import review
 from kheo.work.paper_values.rulings import Flags, assignments, decision, group_decision, proposal
+from kheo.work.paper_values.upward import Listed, province_index
 
 __all__ = [
     "CERTIFICATES",
     "Flags",
+    "Listed",
     "Meeting",
     "PlanParts",
     "achievement_report",
@@ -25,6 +27,7 @@ __all__ = [
     "group_decision",
     "plan",
     "proposal",
+    "province_index",
     "registration_form",
     "regulation",
     "review",

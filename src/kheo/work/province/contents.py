@@ -5,14 +5,15 @@ Told once, when the package is sent; the papers named are frozen, so the bytes t
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Q
 
 from kheo import rulebook, vietnamese
 from kheo.papers import bundle
-from kheo.store.models import Document, Evidence, FlagNominee, Registration
-from kheo.work import judgements, programmes
+from kheo.store.models import Document, Evidence, FlagNominee, Proposal, Registration
+from kheo.work import documents, judgements, paper_values, programmes
 from kheo.work.lifecycle import State
 
 # what never reached anybody, or was taken back, is no part of a proposal
@@ -67,6 +68,30 @@ def gather(
     return found, left_out
 
 
+def index(
+    made: Proposal, proposal: Document, entries: Sequence[Entry], rows: Iterable[Registration], now: datetime
+) -> list[Entry]:
+    """Freeze the index of the files and set it behind the proposal."""
+    named = {row.exemplar.code: f"{row.exemplar.code} – {row.exemplar.title}" for row in rows}
+    value = paper_values.province_index(
+        made,
+        str(proposal.value["to"]),
+        [
+            paper_values.Listed(
+                of=named.get(one.item.of, one.item.of),
+                title=one.item.title,
+                number=one.item.number,
+                on=date.fromisoformat(one.item.on) if one.item.on else None,
+                is_evidence=one.item.kind == "evidence",
+            )
+            for one in entries
+        ],
+    )
+    title = f"Mục lục hồ sơ kèm Tờ trình {made.number}"
+    document = documents.freeze_written(value, title, made.unit_id, on=made.on, now=now, round_key=made.round)
+    return [entries[0], *_paper(document, f"{COMMON}/00-muc-luc", ""), *entries[1:]]
+
+
 def _story(row: Registration) -> list[Registration]:
     """List all that was registered of an exemplar and got anywhere, oldest first, the province's own left out."""
     rows = row.exemplar.registrations.exclude(state__in=[str(state) for state in _LEFT_OUT]).exclude(pk=row.pk)
@@ -96,9 +121,11 @@ def _common(story: Iterable[Registration]) -> Iterable[Document]:
     pks = [one.pk for one in rows]
     summaries = Q()
     for one in rows:
-        summaries |= Q(kind="registration_summary", unit_id=one.unit_id, round=one.round)
+        of_all = ("registration_summary", "selection_minutes")
+        summaries |= Q(kind__in=of_all, unit_id=one.unit_id, round=one.round)
     ruled = Q(decision__awards__registration__in=pks) | Q(proposal__items__registration__in=pks)
-    return Document.objects.filter(ruled | summaries).distinct() if rows else ()
+    # what is about one dossier alone, a certificate say, lies with that one
+    return Document.objects.filter(ruled | summaries, registration=None).distinct() if rows else ()
 
 
 def _paper(document: Document, path: str, of: str) -> Iterator[Entry]:

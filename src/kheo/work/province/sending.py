@@ -136,6 +136,7 @@ def _make(
         ProposalItem.objects.create(proposal=proposal, registration=row, position=position)
     document = documents.freeze_proposal(proposal, paper, now=now, flags=flags)
     entries, left_out = contents.gather(document, rows, flags)
+    entries = contents.index(proposal, document, entries, rows, now)
     before = _before(proposal, rows, flags)
     label = programmes.label(programmes.of(proposal.edition), proposal.round)
     package = Package.objects.create(
