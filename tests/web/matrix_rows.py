@@ -15,6 +15,7 @@ Most are one of these:
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from tests.web.matrix_guards import (
     LED_BACK,
@@ -154,6 +155,9 @@ ROWS: Mapping[str, Row] = {
     "office:lateness_export": overseer(),
     "office:dossiers": reader(),
     "office:dossiers_export": reader(),
+    "office:several": reader(),
+    "office:view_keep": signed_in(only_post=True),
+    "office:view_drop": replace(signed_in(1, only_post=True), post={Outcome.SEES: {404}}),
     "office:adopt": anywhere("adopt", nothing(), share=Share.PLACES),
     "office:adopt_preview": anywhere("adopt", things(_folder), get=COMPARED, post=COMPARED),
     "office:readings": anywhere("amend", things(_edition)),

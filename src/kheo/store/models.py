@@ -7,6 +7,7 @@ from kheo.store.importing import ColumnChoice, Import, ImportedRow, PastResult
 from kheo.store.issuing import BookNumber, Bucket, OfficeStyle
 from kheo.store.judging import Appraisal, Assignment, CriterionVerdict, Selection, StandardVerdict
 from kheo.store.launching import Attachment, Delivery, Dispatch
+from kheo.store.listing import SavedView
 from kheo.store.money import Budget, BudgetLine
 from kheo.store.nominating import QualityWord
 from kheo.store.organisation import Reorganisation, Succession, Unit, UnitEvent, UnitVersion
@@ -74,6 +75,7 @@ __all__ = [
     "Reminded",
     "Reorganisation",
     "Report",
+    "SavedView",
     "Selection",
     "SignedCopy",
     "StandardVerdict",

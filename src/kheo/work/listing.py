@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import islice
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -135,6 +136,12 @@ def every(*, by: Actor, wanted: Wanted, now: datetime) -> Iterable[Line]:
         if len(found) < PAGE:
             return
         asked = replace(asked, place=Place(found[-1]))
+
+
+def whole(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
+    """Give the list on one page, for printing; no more than `MANY` lines of it."""
+    lines = tuple(islice(every(by=by, wanted=wanted, now=now), MANY + 1))
+    return Page(lines[:MANY], min(len(lines), MANY), len(lines) > MANY, None, None)
 
 
 def page_ids(*, by: Actor, wanted: Wanted, now: datetime) -> list[int]:

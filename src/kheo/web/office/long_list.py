@@ -1,6 +1,8 @@
 """Read what the long list of dossiers is asked for from the address, and write its places back into it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -8,6 +10,15 @@ from kheo.work.lifecycle import State
 from kheo.work.listing import Choice, Offered, Order, Place, Wanted
 
 ORDERS = ((Order.NEWEST, "Mới nhất trước"), (Order.TITLE, "Theo tên"), (Order.OWNER, "Theo chủ thể"))
+COLUMNS = (
+    Choice("noi", "Nơi đăng ký"),
+    Choice("cap", "Cấp"),
+    Choice("dot", "Đợt"),
+    Choice("trang_thai", "Trạng thái"),
+    Choice("ngay", "Ngày đăng ký"),
+    Choice("tham_dinh", "Người thẩm định"),
+)
+_USUAL = frozenset({"noi", "dot", "trang_thai", "ngay", "tham_dinh"})
 KINDS = (Choice("collective", "Tập thể"), Choice("individual", "Cá nhân"))
 
 
@@ -23,14 +34,20 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the address asks for; what is not offered counts as everything."""
+    """What the address asks for; what is not offered counts as everything.
+
+    `columns` are those chosen, `query` is the address without the place in the list, to be kept or passed on.
+    """
 
     wanted: Wanted
     filters: tuple[Filter, ...]
+    columns: frozenset[str]
+    query: str
+    is_whole: bool
 
 
 def read(given: QueryDict, offered: Offered) -> Asked:
-    """Read `don_vi`, `cap`, `dot`, `trang_thai`, `loai`, `xep`, `tim`, and the place: `sau` or `truoc`."""
+    """Read `don_vi`, `cap`, `dot`, `trang_thai`, `loai`, `xep`, `tim`, `cot`, `in`, and the place: `sau` or `truoc`."""
     orders = tuple(Choice(order.value, label) for order, label in ORDERS)
     filters = tuple(
         Filter(name, label, choices, _chosen(given, name, choices))
@@ -54,7 +71,16 @@ def read(given: QueryDict, offered: Offered) -> Asked:
         order=Order(chosen["xep"] or Order.NEWEST),
         place=_place(given),
     )
-    return Asked(wanted, filters)
+    columns = frozenset(given.getlist("cot")) & {one.key for one in COLUMNS} or _USUAL
+    return Asked(wanted, filters, columns, _query(chosen, wanted.text, columns), is_whole="in" in given)
+
+
+def _query(chosen: Mapping[str, str], text: str, columns: frozenset[str]) -> str:
+    values = [(name, value) for name, value in chosen.items() if value]
+    values += [("tim", text)] if text else []
+    if columns != _USUAL:
+        values += [("cot", one.key) for one in COLUMNS if one.key in columns]
+    return urlencode(values)
 
 
 def _chosen(given: QueryDict, name: str, choices: tuple[Choice, ...]) -> str:

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from kheo.web.office.filters import Filters
-from kheo.work import boards, days, exports, lists, permits, programmes, units
+from kheo.work import boards, bulk, days, exports, lists, permits, programmes, units
 
 
 @login_required
@@ -23,6 +23,7 @@ def table(request: HttpRequest, unit: int) -> HttpResponse:
         "filters": filters,
         "states": filters.states(found.by_state),
         "found": found,
+        "several": bulk.offered(by=request.actor, unit_id=unit),
         "pages": filters.pages(found),
         "may": {
             verb: permits.answer(request.actor, verb, thing).ok

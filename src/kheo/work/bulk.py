@@ -1,0 +1,150 @@
+"""Do one thing with several dossiers of a list: said beforehand with count and names, done by each one's own verb.
+
+A dossier that is refused does not stop the others; what came of each is told. Nothing here is a rule: the verbs ask.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from django.db import transaction
+
+from kheo.store.models import Registration
+from kheo.work import acts, judging, lifecycle, lists, permits, registrations
+from kheo.work.actors import Actor
+from kheo.work.listing import Choice
+from kheo.work.refusals import BadInput, NotFound, Refused
+
+MOST: Final = 100
+ACCEPT: Final = "accept"
+ASSIGN: Final = "assign_appraiser"
+VERBS: Mapping[str, str] = {ACCEPT: "Tiếp nhận đăng ký", ASSIGN: "Phân công thẩm định"}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One dossier that was ticked; `why_not` says why the verb cannot be done with it now."""
+
+    id: int
+    revision: int
+    title: str
+    owner_name: str
+    unit_name: str
+    state_label: str
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What would be done: with which dossiers, with which not and why; `people` may be asked to appraise."""
+
+    verb: str
+    label: str
+    ready: tuple[Line, ...]
+    refused: tuple[Line, ...]
+    people: tuple[lists.Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A dossier as it was looked at."""
+
+    id: int
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one dossier: done, or refused with the sentence."""
+
+    title: str
+    refusal: str = ""
+
+
+Do = Callable[[Actor, Chosen, int | None, datetime], object]
+
+
+def offered(*, by: Actor, unit_id: int | None = None) -> tuple[Choice, ...]:
+    """Tell what somebody may do with several dossiers at a unit, or at any whose work they read."""
+    here = [permits.Thing(unit_id=one) for one in ({unit_id} if unit_id is not None else permits.opened(by))]
+    return tuple(
+        Choice(verb, label)
+        for verb, label in VERBS.items()
+        if any(permits.answer(by, acts.permit_of(verb), thing).ok for thing in here)
+    )
+
+
+def plan(*, by: Actor, verb: str, ids: Iterable[int], now: datetime) -> Plan:
+    """Say what would be done with the ticked dossiers, in the order of their titles; nothing is changed.
+
+    What somebody may not see counts as not ticked. Raises `NotFound` for whoever reads no unit's work and for a verb
+    that is not done with several, `BadInput` when nothing, or more than `MOST`, was ticked.
+    """
+    if verb not in VERBS or not permits.opened(by):
+        raise NotFound("Không tìm thấy việc này, hoặc đồng chí không có quyền làm.")
+    wanted = set(ids)
+    if len(wanted) > MOST:
+        raise BadInput(f"Đã đánh dấu {len(wanted)} hồ sơ, quá {MOST}. Hãy bỏ bớt rồi làm thành nhiều lần.")
+    rows = acts.seen(by).filter(pk__in=wanted).select_related("exemplar", "lower__lower").order_by("title_key", "pk")
+    lines = [_line(by, verb, row) for row in rows.prefetch_related("exemplar__owners", "assignments")]
+    if not lines:
+        raise BadInput("Chưa đánh dấu hồ sơ nào. Hãy quay lại danh sách và đánh dấu các hồ sơ cần làm.")
+    ready = tuple(line for line in lines if not line.why_not)
+    return Plan(
+        verb=verb,
+        label=VERBS[verb],
+        ready=ready,
+        refused=tuple(line for line in lines if line.why_not),
+        people=tuple(lists.candidates(by=by, registration_id=ready[0].id, now=now)) if verb == ASSIGN and ready else (),
+    )
+
+
+def carry_out(
+    *, by: Actor, verb: str, chosen: Sequence[Chosen], now: datetime, person_id: int | None = None
+) -> list[Result]:
+    """Do a verb with several dossiers, each in a transaction of its own; one that is refused does not stop the others.
+
+    Raises `BadInput` when somebody is to appraise and nobody was chosen.
+    """
+    if verb == ASSIGN and person_id is None:
+        raise BadInput("Chưa chọn người thẩm định. Hãy chọn một người.", fields={"person": "Chưa chọn người."})
+    if len(chosen) > MOST:
+        raise BadInput(f"Đã chọn {len(chosen)} hồ sơ, quá {MOST}. Hãy bỏ bớt rồi làm thành nhiều lần.")
+    titles = dict(acts.seen(by).filter(pk__in=[one.id for one in chosen]).values_list("pk", "exemplar__title"))
+    return [_one(_DO[verb], by, one, person_id, titles.get(one.id, ""), now) for one in chosen]
+
+
+def _line(by: Actor, verb: str, row: Registration) -> Line:
+    given = permits.answer(by, acts.permit_of(verb), acts.thing(row))
+    state = lifecycle.State(row.state)
+    why_not = lifecycle.allows(verb, state, ad_hoc=row.is_ad_hoc) if given.ok else given.reason
+    return Line(
+        id=row.pk,
+        revision=row.revision,
+        title=row.exemplar.title,
+        owner_name=row.owner_name,
+        unit_name=row.unit_name,
+        state_label=lifecycle.LABELS[state],
+        why_not=why_not,
+    )
+
+
+def _one(do: Do, by: Actor, one: Chosen, person_id: int | None, title: str, now: datetime) -> Result:
+    try:
+        with transaction.atomic():
+            do(by, one, person_id, now)
+    except Refused as no:
+        return Result(title, no.sentence)
+    return Result(title)
+
+
+def _accept(by: Actor, one: Chosen, _person_id: int | None, now: datetime) -> object:
+    return registrations.accept(by=by, registration_id=one.id, revision=one.revision, now=now)
+
+
+def _assign(by: Actor, one: Chosen, person_id: int | None, now: datetime) -> object:
+    return judging.assign(by=by, registration_id=one.id, person_id=person_id or 0, now=now)
+
+
+_DO: Mapping[str, Do] = {ACCEPT: _accept, ASSIGN: _assign}

@@ -1,0 +1,132 @@
+"""The long list's page: filters, columns and kept views in the address; several at once, confirmed, once."""
+
+import re
+
+import pytest
+
+from kheo.store.models import Registration, SavedView
+from tests.web.office.conftest import JANUARY, Season
+from tests.work.test_bulk import _sent
+
+LIST, SEVERAL, KEEP = "/ho-so/", "/ho-so/nhieu/", "/ho-so/cach-xem/"
+
+
+@pytest.fixture
+def listed(season: Season) -> tuple[Season, list[int]]:
+    """Two wait to be received, one was received."""
+    world = season.world
+    return season, [_sent(world, "Ăn sạch"), _sent(world, "Đọc sách"), world.accepted(JANUARY)]
+
+
+def _heads(page: str) -> list[str]:
+    return re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', page)
+
+
+def test_columns_are_chosen_in_the_address(listed: tuple[Season, list[int]]) -> None:
+    hoa = listed[0].visitor("hoa", JANUARY)
+
+    usual = hoa.get(LIST).content.decode()
+    chosen = hoa.client.get(f"{LIST}?cot=cap&cot=ngay&cot=la").content.decode()
+
+    assert _heads(usual)[1:] == ["Nơi đăng ký", "Đợt", "Trạng thái", "Ngày đăng ký", "Người thẩm định"]
+    assert _heads(chosen)[1:] == ["Cấp", "Ngày đăng ký"]
+
+
+def test_to_print_everything_stands_on_one_page_without_ticks(listed: tuple[Season, list[int]], monkeypatch) -> None:
+    monkeypatch.setattr("kheo.work.listing.PAGE", 2)
+    hoa = listed[0].visitor("hoa", JANUARY)
+
+    paged, whole = hoa.get(LIST).content.decode(), hoa.get(LIST, **{"in": "1"}).content.decode()
+
+    assert [page.count('scope="row"') for page in (paged, whole)] == [2, 3]
+    assert ['name="chon"' in page for page in (paged, whole)] == [True, False]
+
+
+def test_a_way_of_looking_is_kept_opened_and_dropped(listed: tuple[Season, list[int]]) -> None:
+    hoa = listed[0].visitor("hoa", JANUARY)
+    page = hoa.get(LIST, trang_thai="submitted", xep="ten").content.decode()
+    query = re.search(r'name="query" value="([^"]*)"', page).group(1).replace("&amp;", "&")
+
+    kept = hoa.post(KEEP, page=LIST, name="Chờ tiếp nhận", query=query)
+    again = hoa.client.get(kept.url).content.decode()
+    own = SavedView.objects.get()
+    dropped = [listed[0].visitor(who, JANUARY).send(f"{KEEP}{own.pk}/bo/", {}).status_code for who in ("bao", "hoa")]
+
+    assert query == "trang_thai=submitted&xep=ten"
+    assert '<a href="/ho-so/?trang_thai=submitted&amp;xep=ten" aria-current="true">Chờ tiếp nhận</a>' in again
+    assert dropped == [404, 302]
+    assert not SavedView.objects.exists()
+
+
+def test_a_view_without_a_name_says_so(listed: tuple[Season, list[int]]) -> None:
+    hoa = listed[0].visitor("hoa", JANUARY)
+
+    answer = hoa.post(KEEP, page=LIST, name=" ", query="tim=a")
+
+    assert "Tên cách xem" in hoa.client.get(answer.url).content.decode()
+    assert not SavedView.objects.exists()
+
+
+@pytest.mark.parametrize("address", ["list", "table"])
+def test_only_those_who_may_do_something_tick(listed: tuple[Season, list[int]], address: str) -> None:
+    season = listed[0]
+    url = LIST if address == "list" else f"/co-so/{season.unit}/ho-so/"
+
+    ticks = [season.visitor(who, JANUARY).get(url).content.decode().count('name="chon"') for who in ("hoa", "tuan")]
+
+    assert ticks == [3, 0]
+
+
+def test_several_are_received_with_count_and_names_and_only_once(listed: tuple[Season, list[int]]) -> None:
+    season, ids = listed
+    hoa = season.visitor("hoa", JANUARY)
+    asked = f"{SEVERAL}?viec=accept&co_so={season.unit}" + "".join(f"&chon={pk}" for pk in ids)
+    page = hoa.client.get(asked) and hoa.get(asked).content.decode()
+    sent = {
+        "khoa_thao_tac": re.search(r'name="khoa_thao_tac" value="([^"]+)"', page).group(1),
+        "dong": re.findall(r'name="dong" value="([^"]+)"', page),
+    }
+
+    first, second = hoa.send(asked, sent), hoa.send(asked, sent)
+    told = hoa.client.get(first.url).content.decode()
+
+    assert "Sẽ làm với 2 hồ sơ" in page
+    assert "1 hồ sơ không làm được, và vì sao" in page
+    assert (first.status_code, first.url, second.url) == (302, f"/co-so/{season.unit}/ho-so/", first.url)
+    assert "Đã xong 2 hồ sơ: Ăn sạch; Đọc sách." in told
+    assert set(Registration.objects.values_list("state", flat=True)) == {"accepted"}
+
+
+def test_an_appraiser_is_asked_for_and_given_several(listed: tuple[Season, list[int]]) -> None:
+    season, ids = listed
+    hoa, tuan = season.visitor("hoa", JANUARY), season.world.person_ids["tuan"]
+    asked = f"{SEVERAL}?viec=assign_appraiser&chon={ids[2]}"
+    dong = f"{ids[2]}:{Registration.objects.get(pk=ids[2]).revision}"
+
+    lacking = hoa.post(asked, dong=dong)
+    done = hoa.post(asked, dong=dong, person=tuan)
+
+    assert (lacking.status_code, done.status_code, done.url) == (422, 302, LIST)
+    assert Registration.objects.get(pk=ids[2]).assignments.get().person_id == tuan
+
+
+@pytest.mark.parametrize("query", ["", "?chon=x", "?chon=²", "?chon=999999", "?viec=accept&chon=-1"])
+def test_nothing_ticked_says_what_to_do(listed: tuple[Season, list[int]], query: str) -> None:
+    answer = listed[0].visitor("hoa", JANUARY).get(f"{SEVERAL}{query}")
+
+    assert answer.status_code == 200
+    assert "Chưa đánh dấu hồ sơ nào" in answer.content.decode()
+
+
+@pytest.mark.parametrize(("who", "query"), [("ngan", "?viec=accept&chon=1"), ("hoa", "?viec=decide&chon=1")])
+def test_what_is_not_there_is_not_found(season: Season, who: str, query: str) -> None:
+    assert season.visitor(who, JANUARY).get(f"{SEVERAL}{query}").status_code == 404
+
+
+def test_forged_rows_are_refused(listed: tuple[Season, list[int]]) -> None:
+    season, ids = listed
+
+    answer = season.visitor("hoa", JANUARY).post(f"{SEVERAL}?viec=accept&chon={ids[0]}", dong="1;DROP")
+
+    assert answer.status_code == 422
+    assert Registration.objects.get(pk=ids[0]).state == "submitted"
