@@ -157,7 +157,7 @@ ROWS: Mapping[str, Row] = {
     "office:dossiers_export": reader(),
     "office:several": reader(),
     "office:view_keep": signed_in(only_post=True),
-    "office:view_drop": replace(signed_in(1, only_post=True), post={Outcome.SEES: {404}}),
+    "office:view_drop": replace(signed_in(1, only_post=True), post=NOT_SENT),
     "office:adopt": anywhere("adopt", nothing(), share=Share.PLACES),
     "office:adopt_preview": anywhere("adopt", things(_folder), get=COMPARED, post=COMPARED),
     "office:readings": anywhere("amend", things(_edition)),

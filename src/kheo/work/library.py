@@ -112,11 +112,14 @@ def find(*, by: Actor, wanted: Wanted, now: datetime) -> Shelf:
 
 def similar(*, by: Actor, registration_id: int) -> tuple[Entry, ...]:
     """Find what was tried for nearly the same as one registration, the most alike first; raises `NotFound`."""
-    row = acts.seen(by).filter(pk=registration_id).first()
-    version = Version.objects.filter(registration=row).order_by("-number").first()
-    if row is None or version is None:
+    versions = Version.objects.filter(registration__in=acts.seen(by).filter(pk=registration_id).values("pk"))
+    version = versions.select_related("registration").order_by("-number").first()
+    if version is None:
         raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
-    near = [one for one in finding.sharing(version.title, version.problem) if one != row.exemplar_id]
+    own = version.registration.exemplar_id
+    near = [one for one in finding.sharing(version.title, version.problem) if one != own]
+    if not near:
+        return ()
     scored = sorted(((_score(version, one), one.registration.exemplar_id) for one in _newest(by, near)), reverse=True)
     return tuple(_entries(by, [pk for score, pk in scored if score >= _ALIKE][:SIMILAR]))
 

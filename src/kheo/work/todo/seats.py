@@ -72,20 +72,33 @@ class Seats:
 
     @cached_property
     def under_way(self) -> tuple[UnderWay, ...]:
-        """Read every dossier under way that is somehow this person's, in one query."""
-        rows = Registration.objects.filter(state__in=[str(state) for state in _UNDER_WAY]).annotate(
-            **{name: Exists(one) for name, one in _marks(self.by).items()}
-        )
-        theirs = (
-            Q(is_mine=True)
-            | Q(is_led=True)
-            | Q(is_given=True)
-            | Q(unit_id__in=self.steered | self.headed | self.answers)
-        )
-        found = rows.filter(theirs | Q(lower__unit_id__in=self.answers | self.speaks_for)).select_related(
+        """Read every dossier under way that is somehow this person's, in one query.
+
+        Each reason is followed along its own index and the answers are put together; as one condition they would be
+        asked of every dossier there is.
+        """
+        rows = Registration.objects.filter(pk__in=self._theirs(), state__in=[str(state) for state in _UNDER_WAY])
+        found = rows.annotate(**{name: Exists(one) for name, one in _marks(self.by).items()}).select_related(
             "exemplar", "lower"
         )
         return tuple(UnderWay(row, *(vars(row)[name] for name in _MARKS)) for row in found.order_by("pk"))
+
+    def _theirs(self) -> QuerySet[Registration, Any]:
+        """Ask for the ids of what is somebody's: as owner, leader or appraiser, or by a seat where it is or was."""
+        mine = Owner.objects.filter(Q(person_id=self.by.person_id) | Q(unit_id__in=self.by.seats(Role.REPRESENTATIVE)))
+        led = Owner.objects.filter(home_id__in=self.by.reach(Role.LEADER))
+        given = Assignment.objects.filter(person_id=self.by.person_id, ended_on__isnull=True)
+        reasons = (
+            Q(exemplar_id__in=led.values("exemplar_id")),
+            Q(pk__in=given.values("registration_id")),
+            Q(unit_id__in=self.steered | self.headed | self.answers),
+            Q(lower__unit_id__in=self.answers | self.speaks_for),
+        )
+        first, *others = (
+            Registration.objects.filter(one).values("pk")
+            for one in (Q(exemplar_id__in=mine.values("exemplar_id")), *reasons)
+        )
+        return first.union(*others)
 
     def at(self, units: Collection[int], *states: State) -> Iterator[UnderWay]:
         """List what is open at some units, in some states."""
