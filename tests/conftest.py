@@ -28,6 +28,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         parser.addini("DJANGO_SETTINGS_MODULE", "read by pytest-django")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, after the order was made random: begun last, it would keep one process waiting."""
+    items.sort(key=lambda item: not any(item.iter_markers("once")))
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory

@@ -20,7 +20,8 @@ TESTS = ROOT / "tests"
 PURE = ("vietnamese", "rulebook", "papers", "sheets", "house")  # no database behind them
 JOURNEYS = "journeys"
 REPORTS = VAR / "test"
-TOGETHER = ("-n", "2", "--dist", "loadfile")
+# a file stays with one process; those are begun first that the tests put first, the longest, not those of many tests
+TOGETHER = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 # what plays whole seasons through the same verbs does so on one database; the other has a slice of each
 ONCE = ("-m", "not once")
 # the pure floors have their own gate in make check; work is where something happens, so its own tests have one here

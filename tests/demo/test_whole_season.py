@@ -1,14 +1,16 @@
 """The whole season of three years and every tier: what its end table says is what the rules say of every exemplar."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
-from kheo.demo import stops
+from kheo.demo import printing, stops
 from kheo.demo.sample import climbs, gatherings, organisation, packages
 from kheo.demo.sample.climbs import End
 from kheo.demo.season import looking_back, merging, playing, province
@@ -16,9 +18,9 @@ from kheo.demo.season.days import at
 from kheo.demo.season.stage import Stage
 from kheo.papers import bundle
 from kheo.store.models import Award, Document, Entry, FlagNominee, Package, ProposalItem, Registration, Selection
-from kheo.work import agreement, diary, figures, lateness, lineage, people, todo
+from kheo.work import agreement, diary, figures, issued, lateness, lineage, people, todo
 from kheo.work.actors import Actor
-from kheo.work.province import building
+from kheo.work.province import building, reading
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -162,6 +164,19 @@ def test_the_whole_package_lies_in_one_zip_with_its_manifest_and_checksums(whole
     assert report.problems == ()
     assert [one.path for one in report.files] == sorted(one["item"]["path"] for one in package.contents["files"])
     assert len(report.files) > 5
+
+
+def test_packages_are_laid_out_beside_the_papers(
+    whole: Stage, inspector: Actor, var: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = [one for one in reading.inbox(by=inspector) if one.state == "declined"]
+    monkeypatch.setattr(reading, "inbox", lambda **_by: tuple(chosen))
+    monkeypatch.setattr(issued, "book", lambda **_by: [])
+
+    index = printing.lay_out()
+
+    [link] = re.findall(r'href="([^"]+)\.zip"', index.read_text(encoding="utf-8"))
+    assert bundle.check((index.parent / f"{link}.zip").read_bytes()).problems == ()
 
 
 def test_one_unit_has_the_flag_and_one_was_never_sent(whole: Stage) -> None:

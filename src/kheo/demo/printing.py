@@ -23,11 +23,13 @@ from kheo.papers import specimens
 from kheo.work import documents, issued, people, programmes, units
 from kheo.work.actors import Actor
 from kheo.work.issued import Issued
+from kheo.work.province import building, reading
 
 Tell = Callable[[str], None]
 CHUNK = 25
 OF_THE_GROUP = "to-chi-dao"
 SPECIMENS = "mau"
+PROVINCE = "cap-tinh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,25 @@ def lay_out() -> Path:
         unit = units.known(unit_id, stops.END)  # one that has ended keeps its papers
         shelves = tuple(_shelves(list(of_unit), folder, unit.code, labels, inspector))
         shown.append(Unit(unit.code, unit.name, shelves))
+    shown += _packages(folder, inspector)
     shown.append(_specimens(folder))
     index = folder / "index.html"
     index.write_text(render_to_string("demo/papers.html", {"units": shown}), encoding="utf-8")
     return index
+
+
+def _packages(folder: Path, by: Actor) -> Iterator[Unit]:
+    """Lay out what went up to the province: each package whole, with its manifest and checksums."""
+    lines = []
+    (folder / PROVINCE).mkdir(parents=True, exist_ok=True)
+    for one in sorted(reading.inbox(by=by), key=lambda one: one.id):
+        made = building.read(by=by, package_id=one.id, now=timezone.now())
+        file = Path(PROVINCE) / made.name
+        (folder / file).write_bytes(made.data)
+        title = f"Tờ trình {one.number}: {one.state_label.lower()}"
+        lines.append(Line(title, one.round_label, one.on, (("zip", file.as_posix()),)))
+    if lines:
+        yield Unit(PROVINCE, "Hồ sơ trình cấp tỉnh", (Shelf("Tệp hồ sơ có danh mục và mã kiểm tra", tuple(lines)),))
 
 
 def _specimens(folder: Path) -> Unit:
