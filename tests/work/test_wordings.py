@@ -22,7 +22,7 @@ NOW, LATER = at(2014, 2, 5), at(2014, 2, 6)
 KIND = "registration_summary"
 
 
-def _word(
+def word_(
     world: World,
     words: dict[str, str],
     *,
@@ -35,7 +35,7 @@ def _word(
     return wordings.word(by=world.who(who, now), unit_id=world.ids[unit], kind=kind, words=words, seen=seen, now=now)
 
 
-def _issued(world: World, number: str, now: datetime = NOW) -> Document:
+def issued(world: World, number: str, now: datetime = NOW) -> Document:
     return steering.issue_summary(
         by=world.who("hoa", now),
         unit_id=world.ids["K05"],
@@ -45,12 +45,12 @@ def _issued(world: World, number: str, now: datetime = NOW) -> Document:
     )
 
 
-def _says(world: World, document: Document, who: str = "hoa") -> str:
+def says(world: World, document: Document, who: str = "hoa") -> str:
     made = documents.read(by=world.who(who, LATER), document_id=document.pk, format_="docx", now=LATER)
     return docx_text(made.data)
 
 
-def _page(world: World, unit: str = "K05", who: str = "hoa", now: datetime = NOW) -> wording_pages.Page:
+def page(world: World, unit: str = "K05", who: str = "hoa", now: datetime = NOW) -> wording_pages.Page:
     return wording_pages.page(by=world.who(who, now), unit_id=world.ids[unit], kind=KIND, now=now)
 
 
@@ -62,42 +62,42 @@ def dossier(world: World) -> int:
 
 @pytest.mark.usefixtures("dossier")
 def test_own_words_hold_for_what_is_issued_from_then_on(world: World) -> None:
-    before = _issued(world, "01-BTH/TCĐ")
+    before = issued(world, "01-BTH/TCĐ")
 
-    row = _word(world, {"name": "BẢNG KÊ TỔNG HỢP", "in_short": "Bảng này có {số lượng}."})
-    after = _issued(world, "02-BTH/TCĐ", LATER)
+    row = word_(world, {"name": "BẢNG KÊ TỔNG HỢP", "in_short": "Bảng này có {số lượng}."})
+    after = issued(world, "02-BTH/TCĐ", LATER)
 
     assert (before.wording, after.wording) == (None, row)
-    assert "BẢNG KÊ TỔNG HỢP" in _says(world, after)
-    assert "Bảng này có 01 mô hình, điển hình (01 tập thể)." in _says(world, after)
-    assert "BIỂU TỔNG HỢP" in _says(world, before)
-    assert "BẢNG KÊ" not in _says(world, before)
+    assert "BẢNG KÊ TỔNG HỢP" in says(world, after)
+    assert "Bảng này có 01 mô hình, điển hình (01 tập thể)." in says(world, after)
+    assert "BIỂU TỔNG HỢP" in says(world, before)
+    assert "BẢNG KÊ" not in says(world, before)
 
 
 @pytest.mark.usefixtures("dossier")
 def test_a_paper_waiting_for_its_bytes_keeps_the_words_it_was_issued_by(world: World) -> None:
-    _word(world, {"name": "BẢNG KÊ LẦN ĐẦU"})
-    issued = _issued(world, "01-BTH/TCĐ")
+    word_(world, {"name": "BẢNG KÊ LẦN ĐẦU"})
+    paper_ = issued(world, "01-BTH/TCĐ")
 
-    _word(world, {"name": "BẢNG KÊ LẦN SAU"}, seen=1)
+    word_(world, {"name": "BẢNG KÊ LẦN SAU"}, seen=1)
 
-    assert "BẢNG KÊ LẦN ĐẦU" in _says(world, issued)
+    assert "BẢNG KÊ LẦN ĐẦU" in says(world, paper_)
 
 
 @pytest.mark.usefixtures("dossier")
 def test_every_vietnamese_letter_comes_composed_into_the_issued_paper(world: World) -> None:
     letters = " ".join(VIETNAMESE_LETTERS[place : place + 10] for place in range(0, len(VIETNAMESE_LETTERS), 10))
 
-    row = _word(world, {"in_short": unicodedata.normalize("NFD", f"{letters} & <{{số lượng}}>")})
+    row = word_(world, {"in_short": unicodedata.normalize("NFD", f"{letters} & <{{số lượng}}>")})
 
     assert row.words == {"in_short": f"{letters} & <{{số lượng}}>"}
-    assert f"{letters} & <01 mô hình, điển hình (01 tập thể)>" in _says(world, _issued(world, "01-BTH/TCĐ"))
+    assert f"{letters} & <01 mô hình, điển hình (01 tập thể)>" in says(world, issued(world, "01-BTH/TCĐ"))
 
 
 @pytest.mark.parametrize("who", ["ngan", "long", "tuan", "ly", "xa", "vang", "mai"])
 def test_nobody_else_words_the_papers_of_an_office(world: World, who: str) -> None:
     with pytest.raises(NotPermitted, match="Chỉ Tổ chỉ đạo hoặc cấp ủy mới được sửa lời văn"):
-        _word(world, {"name": "BẢNG KÊ"}, who=who)
+        word_(world, {"name": "BẢNG KÊ"}, who=who)
     with pytest.raises(NotPermitted):
         wording_pages.shelf(by=world.who(who, NOW), unit_id=world.ids["K05"], now=NOW)
     with pytest.raises(NotPermitted):
@@ -108,14 +108,14 @@ def test_nobody_else_words_the_papers_of_an_office(world: World, who: str) -> No
 
 @pytest.mark.parametrize("who", ["hoa", "bao", "minh"])
 def test_those_who_issue_word(world: World, who: str) -> None:
-    assert _word(world, {"name": "BẢNG KÊ"}, who=who).number == 1
+    assert word_(world, {"name": "BẢNG KÊ"}, who=who).number == 1
 
 
 def test_of_two_who_look_at_the_same_words_the_second_is_told(world: World) -> None:
-    _word(world, {"name": "BẢNG KÊ"}, who="hoa")
+    word_(world, {"name": "BẢNG KÊ"}, who="hoa")
 
     with pytest.raises(Changed) as refused:
-        _word(world, {"name": "BẢNG THỐNG KÊ"}, who="bao", seen=0)
+        word_(world, {"name": "BẢNG THỐNG KÊ"}, who="bao", seen=0)
 
     assert refused.value.sentence == (
         "Lời văn này vừa được đồng chí Phạm Thị Mẫu Hoa sửa lúc 09:00 ngày 05/02/2014. Nội dung đồng chí vừa viết chưa "
@@ -133,7 +133,7 @@ def test_of_six_who_set_words_at_once_one_is_kept_and_five_are_told() -> None:
     def run(place: int) -> None:
         gate.wait()
         try:
-            came.append(_word(world, {"name": f"BẢNG KÊ {place}"}))
+            came.append(word_(world, {"name": f"BẢNG KÊ {place}"}))
         except Refused as no:
             came.append(no)
         finally:
@@ -151,7 +151,7 @@ def test_of_six_who_set_words_at_once_one_is_kept_and_five_are_told() -> None:
 
 def test_what_cannot_be_set_is_refused_slot_by_slot(world: World) -> None:
     with pytest.raises(BadInput) as refused:
-        _word(world, {"name": "BẢNG {phong trào", "in_short": "Có {so luong} ☺"})
+        word_(world, {"name": "BẢNG {phong trào", "in_short": "Có {so luong} ☺"})
 
     assert list(refused.value.fields) == ["name", "in_short"]
     assert "Hãy viết “{phong trào}”" in refused.value.fields["name"]
@@ -160,50 +160,50 @@ def test_what_cannot_be_set_is_refused_slot_by_slot(world: World) -> None:
 
 def test_words_that_do_not_fit_the_sheet_are_refused_before_they_are_kept(world: World) -> None:
     with pytest.raises(BadInput, match="không đặt vừa một tờ chứng nhận"):
-        _word(world, {"cause": "Đã có thành tích xuất sắc. " * 60}, kind="praise_certificate")
+        word_(world, {"cause": "Đã có thành tích xuất sắc. " * 60}, kind="praise_certificate")
 
 
 def test_what_is_not_there_is_not_found(world: World) -> None:
     with pytest.raises(NotFound):
-        _word(world, {}, kind="letter")
+        word_(world, {}, kind="letter")
     with pytest.raises(NotFound):
-        _word(world, {"name": "BẢNG KÊ"}, seen=7)
+        word_(world, {"name": "BẢNG KÊ"}, seen=7)
 
 
 def test_words_that_change_nothing_are_refused(world: World) -> None:
     with pytest.raises(NotNow):
-        _word(world, {"name": "BIỂU TỔNG HỢP", "in_short": "  "})
+        word_(world, {"name": "BIỂU TỔNG HỢP", "in_short": "  "})
 
 
 def test_a_unit_takes_the_words_of_the_nearest_above_until_it_has_its_own(world: World) -> None:
-    _word(world, {"name": "BẢNG CỦA KHỐI"}, who="mai", unit="K")
-    assert (_page(world).slots[1].words, _page(world).above) == ("BẢNG CỦA KHỐI", "Đảng bộ Khối các cơ quan tỉnh")
+    word_(world, {"name": "BẢNG CỦA KHỐI"}, who="mai", unit="K")
+    assert (page(world).slots[1].words, page(world).above) == ("BẢNG CỦA KHỐI", "Đảng bộ Khối các cơ quan tỉnh")
 
-    _word(world, {"name": "BẢNG CỦA SỞ"})
-    assert (_page(world).slots[1].words, _page(world).above) == ("BẢNG CỦA SỞ", "")
+    word_(world, {"name": "BẢNG CỦA SỞ"})
+    assert (page(world).slots[1].words, page(world).above) == ("BẢNG CỦA SỞ", "")
 
     wordings.reset(by=world.who("hoa", LATER), unit_id=world.ids["K05"], kind=KIND, seen=1, now=LATER)
-    assert (_page(world).slots[1].words, _page(world).above) == ("BẢNG CỦA KHỐI", "Đảng bộ Khối các cơ quan tỉnh")
+    assert (page(world).slots[1].words, page(world).above) == ("BẢNG CỦA KHỐI", "Đảng bộ Khối các cơ quan tỉnh")
     with pytest.raises(NotNow):
         wordings.reset(by=world.who("hoa", LATER), unit_id=world.ids["K05"], kind=KIND, seen=2, now=LATER)
 
 
 @pytest.mark.usefixtures("dossier")
 def test_a_unit_may_keep_the_default_against_the_words_from_above(world: World) -> None:
-    _word(world, {"name": "BẢNG CỦA KHỐI"}, who="mai", unit="K")
+    word_(world, {"name": "BẢNG CỦA KHỐI"}, who="mai", unit="K")
 
-    _word(world, {"name": ""})
+    word_(world, {"name": ""})
 
-    assert "BIỂU TỔNG HỢP" in _says(world, _issued(world, "01-BTH/TCĐ"))
+    assert "BIỂU TỔNG HỢP" in says(world, issued(world, "01-BTH/TCĐ"))
 
 
 @pytest.mark.usefixtures("dossier")
 def test_the_history_says_who_changed_what_and_how_many_papers_took_it(world: World) -> None:
-    _word(world, {"name": "BẢNG KÊ"})
-    _issued(world, "01-BTH/TCĐ")
-    _word(world, {"name": "BẢNG KÊ", "prepared": "NGƯỜI KÊ"}, who="bao", seen=1, now=LATER)
+    word_(world, {"name": "BẢNG KÊ"})
+    issued(world, "01-BTH/TCĐ")
+    word_(world, {"name": "BẢNG KÊ", "prepared": "NGƯỜI KÊ"}, who="bao", seen=1, now=LATER)
 
-    newest, first = _page(world).history
+    newest, first = page(world).history
 
     assert (newest.number, newest.who, newest.papers) == (2, "Trần Văn Mẫu Bảo", 0)
     assert newest.changes == (wording_pages.Change("Người ký bên trái", "NGƯỜI LẬP BIỂU", "NGƯỜI KÊ"),)
@@ -242,7 +242,7 @@ def test_a_preview_comes_as_pdf_and_as_a_picture(world: World, format_: str, sta
 
 
 def test_the_list_of_placeholders_shows_what_each_stands_for(world: World) -> None:
-    samples = {place.name: place.sample for place in _page(world).places}
+    samples = {place.name: place.sample for place in page(world).places}
 
     assert samples["phong trào"] == "Dân vận khéo"
     assert samples == dict(papers.placeholders(specimens.SAMPLES[KIND]))
@@ -251,7 +251,7 @@ def test_the_list_of_placeholders_shows_what_each_stands_for(world: World) -> No
 def test_papers_of_a_merged_unit_keep_its_words_and_later_ones_take_the_successors(world: World) -> None:
     story = Merger(world)
     kind, words = "registration_form", {"name": "PHIẾU ĐĂNG KÝ"}
-    _word(world, words, who="clerk6", unit="K06", kind=kind, now=at(2013, 3, 12))
+    word_(world, words, who="clerk6", unit="K06", kind=kind, now=at(2013, 3, 12))
     old = Document.objects.get(registration_id=story.accepted(2013), kind=kind)
 
     story.merge()
@@ -259,4 +259,4 @@ def test_papers_of_a_merged_unit_keep_its_words_and_later_ones_take_the_successo
 
     assert old.wording is not None
     assert new.wording is None
-    assert "PHIẾU ĐĂNG KÝ" in _says(world, old)
+    assert "PHIẾU ĐĂNG KÝ" in says(world, old)

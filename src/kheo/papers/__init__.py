@@ -10,6 +10,7 @@ from kheo.papers.blocks import Paper, Seal
 from kheo.papers.codes import is_code, new_code, read_code, show_code
 from kheo.papers.composing import KINDS, TEMPLATE_VERSION, TITLES, compose, compose_all, placeholders
 from kheo.papers.fonts import MissingFont
+from kheo.papers.in_form import places_in_form, render_in_form, require_own_form, write_word
 from kheo.papers.letters import require_letters
 from kheo.papers.spelling import Spelling
 from kheo.papers.values import AnyPaper, NotAPaper, dump, load
@@ -79,12 +80,16 @@ __all__ = [
     "new_code",
     "picture",
     "placeholders",
+    "places_in_form",
     "read_code",
     "render",
     "render_all",
+    "render_in_form",
     "require_letters",
+    "require_own_form",
     "require_wording",
     "show_code",
     "write_docx",
     "write_pdf",
+    "write_word",
 ]

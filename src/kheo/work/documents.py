@@ -140,7 +140,11 @@ def preview(*, by: Actor, registration_id: int, kind: str, format_: str, now: da
     else:
         raise NotFound("Chưa có nội dung để xem trước văn bản này.")
     spelling, holds = styles.spelling(row.unit_id, now), worded.holding(row.unit_id, value.KIND, on)
-    return Rendered(f"nhap.{format_}", FORMATS[format_], _render(value, format_, spelling, worded.words_of(holds)))
+    return Rendered(
+        f"nhap.{format_}",
+        FORMATS[format_],
+        _render(value, format_, spelling, worded.words_of(holds), worded.form_of(holds)),
+    )
 
 
 def read(*, by: Actor, document_id: int, format_: str, now: datetime) -> Rendered:
@@ -165,15 +169,15 @@ def render(document_id: int, *, now: datetime) -> Document:
     The bytes are made outside any write lock; of two who make the same bytes, the first to finish is kept. Raises
     `NotFound` for a paper that is no longer there.
     """
-    document = Document.objects.filter(pk=document_id).select_related("wording").first()
+    document = Document.objects.filter(pk=document_id).select_related("wording__form").first()
     if document is None:
         raise NotFound("Không tìm thấy văn bản này.")
     if document.rendered_at is not None:
         return document
-    value, seal = papers.load(document.value), seals.of(document.code)
-    spelling, own = styles.spelling(document.unit_id, document.issued_at), worded.words_of(document.wording)
+    value, seal, own = papers.load(document.value), seals.of(document.code), worded.words_of(document.wording)
+    spelling, form = styles.spelling(document.unit_id, document.issued_at), worded.form_of(document.wording)
     try:
-        docx = papers.render(value, draft=False, format="docx", spelling=spelling, seal=seal, own=own)
+        docx = papers.write_word(value, form, draft=False, spelling=spelling, seal=seal, own=own)
         pdf = papers.render(value, draft=False, format="pdf", spelling=spelling, seal=seal, own=own)
     except vietnamese.BadValue as bad:
         return _keep(document_id, None, bad.sentence, now)
@@ -285,9 +289,12 @@ def _check(value: v.AnyPaper) -> None:
         raise BadInput(bad.sentence) from bad
 
 
-def _render(value: v.AnyPaper, format_: str, spelling: papers.Spelling, own: Mapping[str, str]) -> bytes:
-    kind: papers.Format = "docx" if format_ == "docx" else "pdf"
+def _render(
+    value: v.AnyPaper, format_: str, spelling: papers.Spelling, own: Mapping[str, str], form: bytes | None
+) -> bytes:
     try:
-        return papers.render(value, draft=True, format=kind, spelling=spelling, own=own)
+        if format_ == "docx":
+            return papers.write_word(value, form, draft=True, spelling=spelling, own=own)
+        return papers.render(value, draft=True, format="pdf", spelling=spelling, own=own)
     except vietnamese.BadValue as bad:
         raise BadInput(bad.sentence) from bad

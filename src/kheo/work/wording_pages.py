@@ -8,9 +8,9 @@ from itertools import pairwise
 from kheo import papers, vietnamese
 from kheo.papers import specimens
 from kheo.store.models import Wording
-from kheo.work import days, permits, units, wordings
+from kheo.work import days, files, permits, units, wordings
 from kheo.work.actors import Actor
-from kheo.work.documents import FORMATS, Rendered
+from kheo.work.documents import Rendered
 from kheo.work.refusals import BadInput, NotFound
 
 PNG = "image/png"
@@ -93,10 +93,12 @@ class Page:
     seen: int
     slots: tuple[Slot, ...]
     places: tuple[Place, ...]
+    form_places: tuple[Place, ...]
     history: tuple[Past, ...]
     is_own: bool
     above: str
     form_name: str
+    has_own_form: bool
 
 
 def shelf(*, by: Actor, unit_id: int, now: datetime) -> Shelf:
@@ -127,35 +129,56 @@ def page(*, by: Actor, unit_id: int, kind: str, now: datetime) -> Page:
             for key, slot in lexicon.slots.items()
         ),
         places=tuple(Place(*one) for one in papers.placeholders(specimens.SAMPLES[kind]).items()),
+        form_places=tuple(Place(*one) for one in papers.places_in_form(kind).items()),
         history=_history(unit_id, kind),
         is_own=row is not None and row.is_own,
         above=above,
         form_name=holds.form_name if holds is not None else "",
+        has_own_form=row is not None and row.form is not None,
     )
 
 
 def preview(
-    *, by: Actor, unit_id: int, kind: str, format_: str, now: datetime, words: Mapping[str, str] | None = None
+    *,
+    by: Actor,
+    unit_id: int,
+    kind: str,
+    format_: str,
+    now: datetime,
+    words: Mapping[str, str] | None = None,
+    upload: files.Upload | None = None,
 ) -> Rendered:
-    """Set the sample in some words – none: in those that hold – marked as a draft; nothing is kept.
+    """Set the sample in some words or an own docx – none: in those that hold – marked as a draft; nothing is kept.
 
-    Raises `BadInput` naming every slot that cannot be set.
+    Raises `BadInput` naming every slot that cannot be set, or what is wrong with the file.
     """
     wordings.require_kind(kind)
     permits.require(by, "word_papers", permits.Thing(unit_id=unit_id))
     holds = wordings.holding(unit_id, kind, days.day(now))
     own = wordings.words_of(holds) if words is None else wordings.checked(kind, words)
+    form = wordings.form_of(holds) if upload is None else wordings.checked_form(kind, upload)[1]
     sample = specimens.SAMPLES[kind]
     name = f"mau-{kind.replace('_', '-')}.{format_}"
     try:
         if format_ == "png":
             return Rendered(name, PNG, papers.picture(sample, own=own))
-        if format_ in FORMATS:
-            data = papers.render(sample, draft=True, format="docx" if format_ == "docx" else "pdf", own=own)
-            return Rendered(name, FORMATS[format_], data)
+        if format_ == "docx":
+            return Rendered(name, files.DOCX, papers.write_word(sample, form, draft=True, own=own))
+        if format_ == "pdf":
+            return Rendered(name, files.PDF, papers.render(sample, draft=True, format="pdf", own=own))
     except vietnamese.BadValue as bad:
         raise BadInput(bad.sentence) from bad
     raise NotFound("Không có dạng tệp này.")
+
+
+def form(*, by: Actor, unit_id: int, kind: str, now: datetime) -> Rendered:
+    """Hand out the own docx that holds, as it came in; raises `NotFound` where there is none."""
+    permits.require(by, "word_papers", permits.Thing(unit_id=unit_id))
+    holds = wordings.holding(unit_id, kind, days.day(now))
+    data = wordings.form_of(holds)
+    if holds is None or data is None:
+        raise NotFound("Văn bản này chưa có mẫu Word riêng.")
+    return Rendered(holds.form_name, files.DOCX, data)
 
 
 def _line(kind: str, unit: units.UnitThen, kept: Mapping[tuple[str, int], Wording], on: date) -> Line:

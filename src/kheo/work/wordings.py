@@ -13,7 +13,7 @@ from django.db import transaction
 from kheo import papers, vietnamese
 from kheo.papers import specimens
 from kheo.store.models import Account, Blob, Unit, Wording
-from kheo.work import days, diary, permits, units
+from kheo.work import days, diary, files, permits, units
 from kheo.work.actors import Actor
 from kheo.work.refusals import BadInput, Changed, NotFound, NotNow
 
@@ -35,13 +35,39 @@ def word(*, by: Actor, unit_id: int, kind: str, words: Mapping[str, str], seen: 
     where nothing would change.
     """
     before = _take(by, unit_id, kind, seen)
-    own = _departing(kind, checked(kind, words), _above(unit_id, kind, days.day(now)))
-    held = before.words if before is not None else {}
-    if own == held:
+    above = _above(unit_id, kind, days.day(now))
+    holds = before if before is not None and before.is_own else above
+    own = _departing(kind, checked(kind, words), words_of(above))
+    if own == words_of(holds):
         raise NotNow("Lời văn không khác bản đang dùng. Hãy sửa ít nhất một ô rồi ghi lại.")
-    form = before.form if before is not None else None
-    row = _put(by, before, unit_id, kind, Setting(own, form, before.form_name if before is not None else ""), now)
-    _record(diary.Word.WORDING_SET, by, row, now, _changes(held, own))
+    row = _put(by, before, unit_id, kind, _with_form_of(holds, own), now)
+    _record(diary.Word.WORDING_SET, by, row, now, _changes(words_of(before), own))
+    return row
+
+
+@transaction.atomic
+def set_form(*, by: Actor, unit_id: int, kind: str, upload: files.Upload, seen: int, now: datetime) -> Wording:
+    """Set an office's own docx for a kind of paper; the words that hold stay.
+
+    Raises `BadInput` for a file that cannot be used, `Changed` as `word`.
+    """
+    before = _take(by, unit_id, kind, seen)
+    name, data = checked_form(kind, upload)
+    holds = before if before is not None and before.is_own else _above(unit_id, kind, days.day(now))
+    to = Setting(words_of(holds), files.keep(data, files.DOCX), name)
+    row = _put(by, before, unit_id, kind, to, now)
+    _record(diary.Word.WORDING_FORM_SET, by, row, now, diary.Note(after={"form": name}))
+    return row
+
+
+@transaction.atomic
+def drop_form(*, by: Actor, unit_id: int, kind: str, seen: int, now: datetime) -> Wording:
+    """Go back to the official layout in Word, too; raises `NotNow` for a unit that has no docx of its own."""
+    before = _take(by, unit_id, kind, seen)
+    if before is None or before.form is None:
+        raise NotNow("Đơn vị chưa có mẫu Word riêng cho văn bản này.")
+    row = _put(by, before, unit_id, kind, Setting(before.words), now)
+    _record(diary.Word.WORDING_FORM_DROPPED, by, row, now, diary.Note(before={"form": before.form_name}))
     return row
 
 
@@ -56,17 +82,20 @@ def reset(*, by: Actor, unit_id: int, kind: str, seen: int, now: datetime) -> Wo
     return row
 
 
-def _above(unit_id: int, kind: str, on: date) -> Mapping[str, str]:
-    """Give the words that a unit would take without any of its own."""
+def _above(unit_id: int, kind: str, on: date) -> Wording | None:
+    """Find the row that a unit would take without one of its own."""
     path = units.known(unit_id, on).path[1:]
     own = {row.unit_id: row for row in _kept(kind)}
-    return next((own[key].words for key in path if key in own), papers.NOTHING_OWN)
+    return next((own[key] for key in path if key in own), None)
+
+
+def _with_form_of(holds: Wording | None, own: Mapping[str, str]) -> Setting:
+    """Keep the docx that holds, also one from above: what was previewed is what is printed."""
+    return Setting(own, holds.form, holds.form_name) if holds is not None else Setting(own)
 
 
 def _departing(kind: str, own: Mapping[str, str], above: Mapping[str, str]) -> dict[str, str]:
     """Keep the default as an office's own words, too, where those from above would stand otherwise."""
-    if own == above:
-        return {}
     slots = papers.LEXICONS[kind].slots
     return {**{key: slots[key].default for key in above if key not in own}, **own}
 
@@ -78,7 +107,8 @@ def _kept(kind: str) -> list[Wording]:
 
 def current(unit_id: int, kind: str) -> Wording | None:
     """Find the row of a unit that holds now; None before anything was set."""
-    return Wording.objects.filter(unit_id=unit_id, kind=kind, replaced_at__isnull=True).first()
+    rows = Wording.objects.filter(unit_id=unit_id, kind=kind, replaced_at__isnull=True)
+    return rows.select_related("form").first()
 
 
 def holding(unit_id: int, kind: str, on: date) -> Wording | None:
@@ -92,6 +122,25 @@ def holding(unit_id: int, kind: str, on: date) -> Wording | None:
 def words_of(row: Wording | None) -> Mapping[str, str]:
     """Give the own words of a row; none where there is none."""
     return row.words if row is not None else papers.NOTHING_OWN
+
+
+def form_of(row: Wording | None) -> bytes | None:
+    """Give the own docx of a row; none where there is none."""
+    return files.read(row.form) if row is not None and row.form is not None else None
+
+
+def checked_form(kind: str, upload: files.Upload) -> tuple[str, bytes]:
+    """Check an own docx and try it on the specimen; return its name and bytes. Raises `BadInput` with what is wrong."""
+    name, content_type, data = files.admit(upload)
+    sentence = "" if content_type == files.DOCX else "Mẫu riêng phải là tệp Word dạng docx. Hãy lưu lại rồi gửi."
+    try:
+        if not sentence:
+            papers.require_own_form(kind, data)
+    except vietnamese.BadValue as bad:
+        sentence = bad.sentence
+    if sentence:
+        raise BadInput(sentence, fields={"file": sentence})
+    return name, data
 
 
 def checked(kind: str, words: Mapping[str, str]) -> dict[str, str]:

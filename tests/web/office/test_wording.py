@@ -1,9 +1,11 @@
 """The pages of own words: the list, the slots of one paper, what was typed previewed, kept, refused, taken back."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from kheo.store.models import Wording
 from tests.papers.reading import docx_text
+from tests.papers.test_own_form import letterhead
 from tests.web.office.conftest import JANUARY, Season
 
 KIND = "plan"
@@ -72,6 +74,29 @@ def test_back_to_the_default(season: Season) -> None:
     assert 'name="name" value="KẾ HOẠCH"' in shown
     assert "Đơn vị đang dùng lời văn mặc định." in shown
     assert "Lần 2 · " in shown
+
+
+def test_an_own_docx_is_tried_kept_handed_out_and_given_up(season: Season) -> None:
+    hoa, page = season.visitor("hoa", JANUARY), _at(season, "wording", KIND)
+
+    def file(*lines: str) -> SimpleUploadedFile:
+        return SimpleUploadedFile("Mẫu sở.docx", letterhead(*lines))
+
+    tried = hoa.post(_at(season, "wording_form_try", KIND), page=page, seen="0", file=file("THỬ", "{nội dung}"))
+    wrong = hoa.post(_at(season, "wording_form", KIND), page=page, seen="0", file=file("{co quan}", "{nội dung}"))
+    none = hoa.post(_at(season, "wording_form_try", KIND), page=page, seen="0")
+    assert "THỬ KẾ HOẠCH" in docx_text(tried.content)
+    assert (wrong.status_code, none.status_code, Wording.objects.count()) == (422, 422, 0)
+    assert "Hãy viết “{cơ quan}”" in wrong.content.decode()
+
+    hoa.post(_at(season, "wording_form", KIND), page=page, seen="0", file=file("SỞ NỘI VỤ", "{nội dung}"))
+    assert "Mẫu sở.docx</a>" in hoa.get(page).content.decode()
+    assert "SỞ NỘI VỤ" in docx_text(hoa.get(_at(season, "wording_form_file", KIND)).content)
+    assert "SỞ NỘI VỤ KẾ HOẠCH" in docx_text(hoa.get(_at(season, "wording_preview", KIND, "docx")).content)
+
+    hoa.post(_at(season, "wording_form_drop", KIND), page=page, seen="1")
+    assert "Mẫu sở.docx</a>" not in hoa.get(page).content.decode()
+    assert hoa.get(_at(season, "wording_form_file", KIND)).status_code == 404
 
 
 def test_the_way_there_is_shown_to_whom_it_is_for(season: Season) -> None:

@@ -46,7 +46,7 @@ def write_docx(paper: Paper) -> bytes:
     """Write a paper as docx."""
     document = Document()
     _set_styles(document, paper.layout)
-    _set_properties(document, paper)
+    set_properties(document, paper)
     for place, section in enumerate(paper.sections):
         if place:
             document.add_section(WD_SECTION.NEW_PAGE)
@@ -55,7 +55,7 @@ def write_docx(paper: Paper) -> bytes:
         for made in drawn(section.blocks, paper.layout, section.width(paper.layout)):
             document.element.body.insert(len(document.element.body) - 1, made)
     document.element.body.insert(len(document.element.body) - 1, gap(1))
-    return _packed(document)
+    return packed(document)
 
 
 def _set_styles(document: Any, layout: Layout) -> None:
@@ -94,7 +94,8 @@ def _set_styles(document: Any, layout: Layout) -> None:
         settings.replace(old, compatibility)
 
 
-def _set_properties(document: Any, paper: Paper) -> None:
+def set_properties(document: Any, paper: Paper) -> None:
+    """Tell the file's properties what it holds; the day is the paper's own."""
     when = datetime.combine(paper.dated_on, datetime.min.time(), tzinfo=UTC) if paper.dated_on else _EARLIEST
     properties = document.core_properties
     properties.title = paper.title[:255]
@@ -176,7 +177,7 @@ def _flatten_break(document: Any) -> None:
     properties.insert(0, element("spacing", before=0, after=0, line=20, lineRule="exact"))
 
 
-def _packed(document: Any) -> bytes:
+def packed(document: Any) -> bytes:
     """Save the document and pack it anew with one fixed day on every part."""
     saved = io.BytesIO()
     document.save(saved)

@@ -23,6 +23,8 @@ class Word(StrEnum):
     MINUTES_ISSUED = "minutes_issued"
     WORDING_SET = "wording_set"
     WORDING_RESET = "wording_reset"
+    WORDING_FORM_SET = "wording_form_set"
+    WORDING_FORM_DROPPED = "wording_form_dropped"
     PLAN_ISSUED = "plan_issued"
     REGULATION_ISSUED = "regulation_issued"
     DISPATCHED = "dispatched"
@@ -124,6 +126,8 @@ LABELS: Mapping[Word, str] = {
     Word.MINUTES_ISSUED: "Lập biên bản họp xét chọn",
     Word.WORDING_SET: "Sửa lời văn của văn bản",
     Word.WORDING_RESET: "Trở lại lời văn mặc định",
+    Word.WORDING_FORM_SET: "Dùng mẫu Word riêng",
+    Word.WORDING_FORM_DROPPED: "Thôi dùng mẫu Word riêng",
     Word.PLAN_ISSUED: "Ban hành kế hoạch",
     Word.REGULATION_ISSUED: "Ban hành quy chế làm việc",
     Word.DISPATCHED: "Gửi văn bản xuống cấp dưới",

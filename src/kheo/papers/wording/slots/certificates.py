@@ -19,6 +19,9 @@ _FIELDS: Final[Fields] = {
     "đơn vị": lambda value: value.unit,
     "số quyết định": lambda value: value.decision,
     "ngày quyết định": lambda value: text.day(value.decided_on),
+    "thẩm quyền ký": lambda value: value.signature.authority,
+    "chức vụ người ký": lambda value: value.signature.position,
+    "người ký": lambda value: value.signature.name,
     "số vào sổ": lambda value: value.book_number or "……",
 }
 

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from kheo.web.frame.forms import ActForm, TextField
+from kheo.web.frame.forms import ActForm, TextField, UploadField
+from kheo.work.files import Upload
 from kheo.work.wording_pages import Slot
 
 
@@ -36,6 +38,22 @@ class WordingForm(ActForm):
 
 
 class ResetForm(ActForm):
-    """Back to the default: one button."""
+    """Back to the default, of everything or of the docx: one button."""
 
     seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+
+
+class OwnFormForm(ActForm):
+    """An own docx."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
+    file = UploadField(
+        label=gettext_lazy("Tệp Word"),
+        help_text=gettext_lazy("Tệp docx, không quá 5 MB, không macro, không liên kết ra ngoài."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".docx"}),
+    )
+
+    def upload(self) -> Upload:
+        """Yield the file."""
+        given = self.cleaned_data["file"]
+        return Upload(given.name, given.read())

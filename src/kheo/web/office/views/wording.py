@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kheo.web.frame.acting import refuse
-from kheo.web.office.forms.wording import ResetForm, WordingForm
+from kheo.web.office.forms.wording import OwnFormForm, ResetForm, WordingForm
 from kheo.web.office.pages import posted, require, run, show
 from kheo.work import wording_pages, wordings
 from kheo.work.documents import Rendered
@@ -76,7 +76,65 @@ def reset(request: HttpRequest, unit: int, kind: str) -> HttpResponse:
         return wordings.reset(by=request.actor, unit_id=unit, kind=kind, seen=seen, now=request.now)
 
     answer = run(request, form, act, done=_("Đã trở lại lời văn mặc định."), to=_address(unit, kind))
-    return answer or _page(request, page, WordingForm(slots=page.slots, seen=page.seen), form)
+    return answer or _page(request, page, pressed=form)
+
+
+@login_required
+@require_POST
+def set_form(request: HttpRequest, unit: int, kind: str) -> HttpResponse:
+    """Set an own docx."""
+    page = _read(request, unit, kind)
+    form = OwnFormForm(request.POST, request.FILES)
+
+    def act() -> object:
+        seen = form.cleaned_data["seen"]
+        return wordings.set_form(
+            by=request.actor, unit_id=unit, kind=kind, upload=form.upload(), seen=seen, now=request.now
+        )
+
+    done = _("Đã nhận mẫu Word. Bản Word của văn bản ban hành từ nay dùng mẫu này.")
+    answer = run(request, form, act, done=done, to=_address(unit, kind))
+    return answer or _page(request, page, own=form)
+
+
+@login_required
+@require_POST
+def try_form(request: HttpRequest, unit: int, kind: str) -> HttpResponse:
+    """Set the sample in a docx that is handed in; nothing is kept."""
+    page = _read(request, unit, kind)
+    form = OwnFormForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _page(request, page, own=form)
+    try:
+        made = wording_pages.preview(
+            by=request.actor, unit_id=unit, kind=kind, format_="docx", now=request.now, upload=form.upload()
+        )
+    except BadInput as no:
+        refuse(form, no)
+        return _page(request, page, own=form)
+    return _file(made)
+
+
+@login_required
+@require_POST
+def drop_form(request: HttpRequest, unit: int, kind: str) -> HttpResponse:
+    """Go back to the official layout in Word, too."""
+    page = _read(request, unit, kind)
+    form = ResetForm(request.POST)
+
+    def act() -> object:
+        seen = form.cleaned_data["seen"]
+        return wordings.drop_form(by=request.actor, unit_id=unit, kind=kind, seen=seen, now=request.now)
+
+    answer = run(request, form, act, done=_("Đã thôi dùng mẫu Word riêng."), to=_address(unit, kind))
+    return answer or _page(request, page, pressed=form)
+
+
+@login_required
+def form_file(request: HttpRequest, unit: int, kind: str) -> HttpResponse:
+    """Hand out the own docx that holds."""
+    require(request, "word_papers", unit)
+    return _file(wording_pages.form(by=request.actor, unit_id=unit, kind=kind, now=request.now))
 
 
 def _read(request: HttpRequest, unit: int, kind: str) -> Page:
@@ -84,9 +142,20 @@ def _read(request: HttpRequest, unit: int, kind: str) -> Page:
     return wording_pages.page(by=request.actor, unit_id=unit, kind=kind, now=request.now)
 
 
-def _page(request: HttpRequest, page: Page, form: WordingForm, pressed: ResetForm | None = None) -> HttpResponse:
-    again = pressed or ResetForm(initial={"seen": page.seen}, auto_id=False)
-    return show(request, "office/wording.html", {"page": page, "form": form, "reset_form": again}, form, again)
+def _page(
+    request: HttpRequest,
+    page: Page,
+    form: WordingForm | None = None,
+    pressed: ResetForm | None = None,
+    own: OwnFormForm | None = None,
+) -> HttpResponse:
+    seen = {"seen": page.seen}
+    shown = {
+        "form": form or WordingForm(slots=page.slots, seen=page.seen),
+        "reset_form": pressed or ResetForm(initial=seen, auto_id=False),
+        "own_form": own or OwnFormForm(initial=seen, auto_id="id_mau_%s"),
+    }
+    return show(request, "office/wording.html", {"page": page, **shown}, *shown.values())
 
 
 def _file(made: Rendered) -> HttpResponse:
