@@ -54,8 +54,14 @@ COMPARED = {Outcome.DOES: {200, 404}}
 
 # a file that somebody sent is theirs alone: nobody else finds it, whatever they may do
 NOT_OWN = {Outcome.DOES: {404, 422}}
+NOT_MEASURED = {Outcome.DOES: {404}}
 NOT_SENT = {Outcome.SEES: {404}}
 LOOKED_AT = {Outcome.DOES: {200}}
+
+
+def nobody(*args: object, **more: object) -> Row:
+    """A page of something that is not there in this season: hidden from everybody alike."""
+    return Row("not there", lambda _made, _one, _target: Outcome.HIDDEN, nothing(*args), Share.PLACES, **more)
 
 
 def _folder(_made: Made) -> Target:
@@ -220,10 +226,23 @@ ROWS: Mapping[str, Row] = {
         lambda made: Target("decision", (made.paper_of_decision(),), "K05", made.dossiers["decided"]),
     ),
     "office:copy_add": unit("keep_copy", targets=_signed),
+    "office:sign": unit("keep_copy", targets=_signed),
     "office:copy_check": unit("keep_copy", targets=_copy, get=POSTED),
     "office:copy_file": unit(targets=_copy, get=NOT_SENT, post=NOT_SENT),
     "office:roots": anywhere("install_root", nothing(), share=Share.PLACES),
     "office:root_end": anywhere("install_root", nothing(1), share=Share.PLACES),
+    # certificates put on paper: nobody ordered a run, nobody measured anything
+    "office:print_order": unit("print_certificates", targets=_decision),
+    "office:print_run": nobody(1),
+    "office:print_cancel": nobody(1, get=POSTED),
+    "office:print_file": nobody(1, 1),
+    "office:print_register": unit(),
+    "office:print_register_export": unit(),
+    "office:measures": unit("print_certificates"),
+    "office:printer": unit("print_certificates", rest=(1,), post=NOT_OWN),
+    "office:stock_new": unit("print_certificates"),
+    "office:stock": unit("print_certificates", rest=(1,), get=NOT_MEASURED, post=NOT_MEASURED),
+    "office:stock_trial": unit("print_certificates", rest=(1,), get=NOT_MEASURED, post=NOT_MEASURED),
     # what goes up to the province, and its answer
     "office:province_newest": unit(at="K"),
     "office:province": unit(targets=_desk),

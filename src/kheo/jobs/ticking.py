@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kheo.work import documents, health, links, outbox, reminders
+from kheo.work.printing import running
 from kheo.work.province import building
 
 _log = logging.getLogger(__name__)
@@ -61,6 +62,7 @@ def tick(*, now: datetime) -> Pass:
         mailed=step("mail", lambda: outbox.send_waiting(now=now)),
         # last: a mail must not wait for fifty papers to be set
         rendered=step("papers", lambda: documents.render_waiting(now=now))
-        + step("packages", lambda: building.build_waiting(now=now)),
+        + step("packages", lambda: building.build_waiting(now=now))
+        + step("certificates", lambda: running.make_waiting(now=now)),
         failed=tuple(failed),
     )

@@ -12,6 +12,7 @@ from kheo.store.money import Budget, BudgetLine
 from kheo.store.nominating import QualityWord
 from kheo.store.organisation import Reorganisation, Succession, Unit, UnitEvent, UnitVersion
 from kheo.store.people import Account, Appointment, Person
+from kheo.store.printing import PrintedSheet, Printer, PrintFile, PrintRun, Stock
 from kheo.store.programmes import Edition
 from kheo.store.province import FlagNominee, FlagVerdict, Package, PackageItem
 from kheo.store.records import Document, Draft, Entry, Head, Message, Operation
@@ -68,6 +69,10 @@ __all__ = [
     "PastResult",
     "Person",
     "PlannedVisit",
+    "PrintFile",
+    "PrintRun",
+    "PrintedSheet",
+    "Printer",
     "Proposal",
     "ProposalItem",
     "QualityWord",
@@ -79,6 +84,7 @@ __all__ = [
     "Selection",
     "SignedCopy",
     "StandardVerdict",
+    "Stock",
     "Succession",
     "Survey",
     "TrustRoot",

@@ -73,19 +73,19 @@ def admit(upload: Upload, *, longest: int | None = None) -> tuple[str, str, byte
     return name, content_type, upload.data
 
 
-def named(upload: Upload, allowed: Mapping[str, str] = ALLOWED) -> tuple[str, str]:
+def named(upload: Upload, allowed: Mapping[str, str] = ALLOWED, *, field: str = "file") -> tuple[str, str]:
     """Tell the clean name of a file and its type by that name; raises `BadInput` for what may not come in at all."""
     name = vietnamese.nfc(Path(upload.name.replace("\\", "/")).name)[-200:]
     suffix = Path(name).suffix.lower()
     if suffix not in allowed:
         *others, last = (one.removeprefix(".") for one in allowed if one != ".jpeg")
-        raise _bad(f"Tệp “{name}” không thuộc loại được nhận. Hãy dùng {', '.join(others)} hoặc {last}.")
+        raise _bad(f"Tệp “{name}” không thuộc loại được nhận. Hãy dùng {', '.join(others)} hoặc {last}.", field)
     if not upload.data:
-        raise _bad(f"Tệp “{name}” rỗng. Hãy chọn lại tệp.")
+        raise _bad(f"Tệp “{name}” rỗng. Hãy chọn lại tệp.", field)
     if len(upload.data) > MOST_BYTES:
-        raise _bad(f"Tệp “{name}” lớn hơn 20 MB. Hãy nén ảnh hoặc tách tệp rồi gửi lại.")
+        raise _bad(f"Tệp “{name}” lớn hơn 20 MB. Hãy nén ảnh hoặc tách tệp rồi gửi lại.", field)
     if any(mark in vietnamese.fold(name).replace("-", " ").replace("_", " ") for mark in ("toi mat", "tuyet mat")):
-        raise _bad("Không gửi tài liệu mật lên hệ thống này. Hãy xử lý theo quy định về bảo vệ bí mật nhà nước.")
+        raise _bad("Không gửi tài liệu mật lên hệ thống này. Hãy xử lý theo quy định về bảo vệ bí mật nhà nước.", field)
     return name, allowed[suffix]
 
 
@@ -142,8 +142,8 @@ def _written_anew(picture: Image.Image, content_type: str, longest: int | None) 
     return out.getvalue()
 
 
-def _bad(sentence: str) -> BadInput:
-    return BadInput(sentence, fields={"file": sentence})
+def _bad(sentence: str, field: str = "file") -> BadInput:
+    return BadInput(sentence, fields={field: sentence})
 
 
 def _path(digest: str) -> Path:

@@ -193,6 +193,7 @@ TABLE: Mapping[str, Permit] = {
     "revoke": Permit(_COMMITTEE, "Chỉ cấp ủy đã ban hành mới được thu hồi quyết định."),
     "set_style": Permit((*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo hoặc cấp ủy mới được đổi cách viết, đánh số."),
     "cancel_number": Permit((*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo hoặc cấp ủy giữ sổ mới được hủy một số văn bản."),
+    "print_certificates": Permit((*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo hoặc cấp ủy mới được in giấy khen."),
     "keep_copy": Permit((*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo hoặc cấp ủy mới được lưu bản đã ký của văn bản."),
     "install_root": Permit(_ADMIN, "Chỉ thư ký Ban Chỉ đạo Khối hoặc người quản trị mới được cài chứng thư gốc."),
     "word_papers": Permit((*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo hoặc cấp ủy mới được sửa lời văn, mẫu văn bản."),

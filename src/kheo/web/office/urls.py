@@ -20,6 +20,7 @@ from kheo.web.office.views import (
     minuting,
     money,
     organisation,
+    printing,
     province,
     receiving,
     reminding,
@@ -44,6 +45,7 @@ _import = f"{_unit}/nhap/<int:import_>"
 _wording = f"{_unit}/loi-van/<slug:kind>"
 _proposal, _decision = "to-trinh/<int:proposal>", "quyet-dinh/<int:decision>"
 _issued = "van-ban-di/<int:document>"
+_run, _stock = "in-giay/<int:run>", f"{_unit}/phoi/<int:stock>"
 _package, _flag = "ho-so-trinh/<int:package>", "co-thi-dua/<int:flag>"
 
 urlpatterns = [
@@ -137,11 +139,23 @@ urlpatterns = [
     path(f"{_unit}/so-van-ban/excel/", books.export, name="book_export"),
     path(f"{_unit}/quyet-dinh/", rulings.rulings, name="decisions"),
     path(f"{_issued}/", signing.issued, name="issued"),
+    path(f"{_issued}/ky-so/", signing.sign, name="sign"),
     path(f"{_issued}/ban-da-ky/", signing.copy_add, name="copy_add"),
     path(f"{_issued}/ban-da-ky/<int:copy>/", signing.copy_file, name="copy_file"),
     path(f"{_issued}/ban-da-ky/<int:copy>/kiem-tra/", signing.copy_check, name="copy_check"),
     path("chung-thu-goc/", signing.roots_page, name="roots"),
     path("chung-thu-goc/<int:root>/thoi/", signing.root_end, name="root_end"),
+    path(f"{_decision}/in/", printing.order, name="print_order"),
+    path(f"{_run}/", printing.run_page, name="print_run"),
+    path(f"{_run}/huy/", printing.cancel, name="print_cancel"),
+    path(f"{_run}/tep/<int:number>/", printing.file, name="print_file"),
+    path(f"{_unit}/so-in/", printing.register, name="print_register"),
+    path(f"{_unit}/so-in/excel/", printing.register_export, name="print_register_export"),
+    path(f"{_unit}/phoi/", printing.measures, name="measures"),
+    path(f"{_unit}/may-in/<int:printer>/", printing.printer, name="printer"),
+    path(f"{_unit}/phoi/moi/", printing.stock_new, name="stock_new"),
+    path(f"{_stock}/", printing.stock, name="stock"),
+    path(f"{_stock}/in-thu/", printing.trial, name="stock_trial"),
     path("xac-nhan/", lists.confirm_box, name="confirm_box"),
     path("tham-dinh/", lists.appraisals, name="appraisals"),
     path(f"{_dossier}/tiep-nhan/", receiving.accept, name="accept"),

@@ -94,6 +94,10 @@ class Word(StrEnum):
     SIGNED_HERE = "signed_here"
     ROOT_INSTALLED = "root_installed"
     ROOT_ENDED = "root_ended"
+    STOCK_MEASURED = "stock_measured"
+    PRINTER_MEASURED = "printer_measured"
+    PRINT_ORDERED = "print_ordered"
+    PRINT_CANCELLED = "print_cancelled"
     HELD = "held"
     HOLD_LIFTED = "hold_lifted"
     MESSAGE_SEEN = "message_seen"
@@ -197,6 +201,10 @@ LABELS: Mapping[Word, str] = {
     Word.SIGNED_HERE: "Ký số văn bản trên phần mềm",
     Word.ROOT_INSTALLED: "Cài chứng thư gốc",
     Word.ROOT_ENDED: "Thôi tin cậy chứng thư gốc",
+    Word.STOCK_MEASURED: "Ghi số đo phôi in sẵn",
+    Word.PRINTER_MEASURED: "Ghi độ lệch máy in",
+    Word.PRINT_ORDERED: "Đặt in giấy chứng nhận, giấy khen",
+    Word.PRINT_CANCELLED: "Hủy một đợt in",
     Word.HELD: "Tạm dừng xét",
     Word.HOLD_LIFTED: "Kết thúc tạm dừng xét",
     Word.MESSAGE_SEEN: "Đã đọc thông báo",

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from kheo.work.signatures import examining
+from kheo.work.signatures import applying, examining
 from kheo.work.signatures.limits import Limits, Unusable
 
 _BROKEN: Final = "Không mở được tệp: nội dung bên trong bị hỏng. Hãy xuất lại tệp pdf rồi gửi."
@@ -21,9 +21,19 @@ def _describe(_given: Mapping[str, Any], data: bytes, _limits: Limits) -> tuple[
     return examining.describe(data), b""
 
 
+def _holder(given: Mapping[str, Any], _data: bytes, _limits: Limits) -> tuple[dict[str, Any], bytes]:
+    return applying.holder(given), b""
+
+
+def _sign(given: Mapping[str, Any], data: bytes, limits: Limits) -> tuple[dict[str, Any], bytes]:
+    return {}, applying.sign(given, data, limits)
+
+
 _TASKS: Final[Mapping[str, Callable[[Mapping[str, Any], bytes, Limits], tuple[dict[str, Any], bytes]]]] = {
     "examine": _examine,
     "describe": _describe,
+    "holder": _holder,
+    "sign": _sign,
 }
 
 

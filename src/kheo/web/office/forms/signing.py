@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kheo.web.frame.forms import ActForm, DayField, TextField, UploadField
+from kheo.web.frame.forms import ActForm, DayField, NumberField, TextField, UploadField
 from kheo.work.files import Upload
+from kheo.work.signatures.in_place import Key, Look
 from kheo.work.signatures.returning import ALLOWED
 from kheo.work.signatures.roots import NewRoot
 
@@ -26,6 +28,57 @@ class CopyForm(ActForm):
         """Yield the file as it came."""
         given = self.cleaned_data["file"]
         return Upload(given.name, given.read())
+
+
+class SignForm(ActForm):
+    """A key file with its passphrase, where the signature is seen, why it is signed. Nothing of the key comes back."""
+
+    key = UploadField(
+        label=_("Tệp khóa ký"), help_text=_("Đuôi p12 hoặc pfx, do nơi cấp trao. Tệp không được lưu trên máy chủ.")
+    )
+    passphrase = forms.CharField(
+        label=_("Mật khẩu của tệp khóa"),
+        strip=False,
+        max_length=200,
+        required=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
+    )
+    page = forms.ChoiceField(
+        label=_("Hiện chữ ký"),
+        widget=forms.RadioSelect,
+        initial="last",
+        choices=(("last", _("Ở trang cuối")), ("first", _("Ở trang đầu")), ("none", _("Không hiện trên trang"))),
+    )
+    right = NumberField(label=_("Cách mép trái (mm)"), required=False)
+    down = NumberField(label=_("Cách mép trên (mm)"), required=False)
+    reason = TextField(label=_("Lý do ký"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, initial={"right": 120, "down": 262}, **options)
+        self.fields["key"].widget.attrs["accept"] = ".p12,.pfx"
+        for name in ("passphrase", "right", "down"):
+            self.fields[name].needed = True  # type: ignore[attr-defined]  # read by the tag that draws it
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the place where the signature is to be seen."""
+        given: dict[str, Any] = self.cleaned_data
+        if given.get("page") != "none":
+            for name in ("right", "down"):
+                if name in given and given[name] is None:
+                    self.add_error(name, _("Chưa ghi chỗ đặt khung chữ ký. Hãy ghi số milimét từ mép trang."))
+        return given
+
+    def given_key(self) -> Key:
+        """Yield the key as it came."""
+        file = self.cleaned_data["key"]
+        return Key(upload=Upload(file.name, file.read()), passphrase=self.cleaned_data["passphrase"])
+
+    def look(self) -> Look | None:
+        """Yield where the signature is seen; nothing where it is not."""
+        given = self.cleaned_data
+        if given["page"] == "none":
+            return None
+        return Look(page=given["page"], right=float(given["right"]), down=float(given["down"]))
 
 
 class RootForm(ActForm):

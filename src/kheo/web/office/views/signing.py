@@ -5,13 +5,14 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from kheo.web.frame.forms import ActForm
-from kheo.web.office.forms.signing import CopyForm, EndRootForm, RootForm
+from kheo.web.office.forms.signing import CopyForm, EndRootForm, RootForm, SignForm
 from kheo.web.office.pages import posted, require, run, show
 from kheo.work import days
-from kheo.work.signatures import returning, roots, showing
+from kheo.work.signatures import in_place, returning, roots, showing
 
 
 @login_required
@@ -34,6 +35,28 @@ def copy_add(request: HttpRequest, document: int) -> HttpResponse:
 
     answer = run(request, form, act, done=_("Đã lưu bản đã ký."), to=reverse("office:issued", args=[document]))
     return answer or _issued(request, found, form, ActForm(auto_id=False))
+
+
+@sensitive_post_parameters("passphrase")
+@login_required
+def sign(request: HttpRequest, document: int) -> HttpResponse:
+    """Sign an issued paper with a key file that is sent along."""
+    found = showing.issued(by=request.actor, document_id=document)
+    require(request, "keep_copy", found.unit_id)
+    form = SignForm(posted(request), request.FILES if request.method == "POST" else None)
+
+    def act() -> object:
+        return in_place.sign(
+            by=request.actor,
+            document_id=document,
+            key=form.given_key(),
+            look=form.look(),
+            reason=form.cleaned_data["reason"],
+            now=request.now,
+        )
+
+    answer = run(request, form, act, done=_("Đã ký số."), to=reverse("office:issued", args=[document]))
+    return answer or show(request, "office/sign_paper.html", {"paper": found, "form": form}, form)
 
 
 @login_required
