@@ -7,7 +7,20 @@ from django.db import transaction
 
 from kheo import vietnamese
 from kheo.store.models import Award, Decision, Proposal, ProposalItem, Registration
-from kheo.work import acts, conferences, days, diary, documents, issuing, outbox, permits, prizes, programmes, standing
+from kheo.work import (
+    acts,
+    conferences,
+    days,
+    diary,
+    documents,
+    doubling,
+    issuing,
+    outbox,
+    permits,
+    prizes,
+    programmes,
+    standing,
+)
 from kheo.work.actors import Actor, Role
 from kheo.work.issuing import Paper
 from kheo.work.refusals import AgainstTheRules, BadInput, NotFound, NotNow
@@ -15,11 +28,19 @@ from kheo.work.refusals import AgainstTheRules, BadInput, NotFound, NotNow
 
 @transaction.atomic
 def propose(
-    *, by: Actor, unit_id: int, round_key: str, registration_ids: Sequence[int], paper: Paper, now: datetime
+    *,
+    by: Actor,
+    unit_id: int,
+    round_key: str,
+    registration_ids: Sequence[int],
+    paper: Paper,
+    now: datetime,
+    knowingly: bool = False,
 ) -> Proposal:
     """Propose selected registrations to the committee of the same tier; the paper is frozen (III.2.d).
 
-    All or nothing: one that may no longer be considered refuses the whole, naming it.
+    All or nothing: one that may no longer be considered refuses the whole, naming it. `knowingly` confirms that the
+    warning of a double commendation was seen; without it what may double raises `BadInput`.
     """
     permits.require(by, "propose", permits.Thing(unit_id=unit_id))
     issuing.check(paper, days.day(now))
@@ -35,6 +56,7 @@ def propose(
             "Đợt này do cấp trên khen thưởng nên không trình cấp ủy cùng cấp. Hãy lập hồ sơ trình cấp tỉnh."
         )
     _require([act.row for act in taken], days.day(now))
+    doubling.confirm(by=by, rows=[act.row for act in taken], knowingly=knowingly, now=now)
     proposal = Proposal.objects.create(
         unit_id=unit_id,
         edition=taken[0].row.edition,
@@ -59,10 +81,19 @@ def propose(
 
 
 @transaction.atomic
-def decide(*, by: Actor, proposal_id: int, registration_ids: Sequence[int], paper: Paper, now: datetime) -> Decision:
+def decide(
+    *,
+    by: Actor,
+    proposal_id: int,
+    registration_ids: Sequence[int],
+    paper: Paper,
+    now: datetime,
+    knowingly: bool = False,
+) -> Decision:
     """Decide on a proposal, for all or some of its items; what the programme gives is granted (III.4.a).
 
     The decision may not be dated before the proposal. What is left out goes back to the steering group as selected.
+    `knowingly` confirms that the warning of a double commendation was seen.
     """
     proposal = Proposal.objects.select_for_update().filter(pk=proposal_id).first()
     if proposal is None or not permits.answer(by, "see_unit", permits.Thing(unit_id=proposal.unit_id)).ok:
@@ -83,6 +114,7 @@ def decide(*, by: Actor, proposal_id: int, registration_ids: Sequence[int], pape
         )
     taken = [acts.take(by=by, verb="decide", registration_id=item.registration_id, now=now) for item in items]
     _require([act.row for act in taken], days.day(now))
+    doubling.confirm(by=by, rows=[act.row for act in taken], knowingly=knowingly, now=now)
     decision = _issue(Decision.Kind.COMMENDATION, proposal, paper)
     for act in taken:
         grant(act.row, decision)

@@ -271,7 +271,13 @@ def _documents(row: Registration, *, full: bool) -> tuple[DocumentLine, ...]:
 
 
 # What an owner does not read in the history of their own dossier before it is concluded: who judges it, and how.
-_INNER = (diary.Word.APPRAISER_ASSIGNED, diary.Word.RECORD_ISSUED, diary.Word.HELD, diary.Word.HOLD_LIFTED)
+_INNER = (
+    diary.Word.DOUBLES_SEEN,
+    diary.Word.APPRAISER_ASSIGNED,
+    diary.Word.RECORD_ISSUED,
+    diary.Word.HELD,
+    diary.Word.HOLD_LIFTED,
+)
 
 
 def _history(row: Registration, *, on_screen_for_owner: bool) -> tuple[HistoryLine, ...]:

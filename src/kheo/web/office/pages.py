@@ -1,6 +1,6 @@
 """What the pages of this door share: run the act of a form once, show a page again with everything that was typed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from uuid import UUID
 
 from django.contrib import messages
@@ -10,8 +10,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from kheo.web.frame.acting import carry_out
-from kheo.work import acts, boards, dossiers, operations, permits
+from kheo.work import acts, boards, dossiers, doubling, lists, operations, permits
 from kheo.work.dossiers import Dossier
+from kheo.work.doubling import Doubles
 from kheo.work.refusals import NotPermitted
 
 
@@ -84,3 +85,8 @@ def require(request: HttpRequest, verb: str, unit: int) -> None:
 def dossier_address(registration: int) -> str:
     """Give the address of a dossier."""
     return reverse("desk:dossier", args=[registration])
+
+
+def doubles(request: HttpRequest, rows: Iterable[lists.Row]) -> Doubles:
+    """Tell what was commended before for dossiers that are about to be proposed or decided."""
+    return doubling.of(by=request.actor, registration_ids=[row.id for row in rows], now=request.now)

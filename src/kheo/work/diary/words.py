@@ -83,6 +83,7 @@ class Word(StrEnum):
     FLAG_LEFT_OUT = "flag_left_out"
     FLAG_HANDED_OVER = "flag_handed_over"
     DECIDED = "decided"
+    DOUBLES_SEEN = "doubles_seen"
     RECOGNISED = "recognised"
     PRAISED = "praised"
     AWARDED = "awarded"
@@ -190,6 +191,7 @@ LABELS: Mapping[Word, str] = {
     Word.FLAG_LEFT_OUT: "Đưa đơn vị ra khỏi danh sách đề nghị tặng cờ thi đua",
     Word.FLAG_HANDED_OVER: "Trao cờ thi đua",
     Word.DECIDED: "Ban hành quyết định",
+    Word.DOUBLES_SEEN: "Đã xem cảnh báo trùng khen",
     Word.RECOGNISED: "Công nhận, ghi nhận kết quả",
     Word.PRAISED: "Biểu dương",
     Word.AWARDED: "Trao khen thưởng",

@@ -15,6 +15,7 @@ from kheo.work import (
     days,
     diary,
     documents,
+    doubling,
     escalating,
     issuing,
     nominating,
@@ -36,10 +37,14 @@ OPEN = (FlagNominee.State.NOMINATED, FlagNominee.State.RETURNED)
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What is proposed: exemplars by their registrations on the list, units by their nomination for the flag."""
+    """What is proposed: exemplars by their registrations on the list, units by their nomination for the flag.
+
+    `knowingly` confirms that the warning of a double commendation was seen.
+    """
 
     registration_ids: Sequence[int] = ()
     flag_ids: Sequence[int] = ()
+    knowingly: bool = False
 
 
 @transaction.atomic
@@ -61,6 +66,7 @@ def send(*, by: Actor, unit_id: int, round_key: str, chosen: Chosen, paper: Pape
     taken = [acts.take(by=by, verb="propose_up", registration_id=pk, now=now) for pk in wanted]
     flags = _flags(unit_id, round_key, chosen.flag_ids)
     _require([act.row for act in taken], flags, unit_id, round_key, days.day(now))
+    doubling.confirm(by=by, rows=[act.row for act in taken], knowingly=chosen.knowingly, now=now)
     proposal = Proposal.objects.create(
         unit_id=unit_id,
         edition=taken[0].row.edition if taken else edition,

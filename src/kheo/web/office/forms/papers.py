@@ -47,7 +47,15 @@ class BasedForm(PaperForm):
     )
 
 
-class ListForm(BasedForm):
+class KnowingForm(BasedForm):
+    """A paper by which somebody is commended: what was commended before is looked at first."""
+
+    knowingly = forms.BooleanField(
+        label=_("Đã xem các lần khen thưởng trước; đề nghị, quyết định lần này không trùng thành tích"), required=False
+    )
+
+
+class ListForm(KnowingForm):
     """A paper with a list: a proposal, a decision."""
 
     items = forms.TypedMultipleChoiceField(

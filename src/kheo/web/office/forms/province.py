@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kheo.web.frame.forms import ActForm, DayField, NameField, TextField
 from kheo.web.office.forms.asking import VerbForm
-from kheo.web.office.forms.papers import BasedForm
+from kheo.web.office.forms.papers import KnowingForm
 from kheo.work.issuing import Paper
 from kheo.work.judging import Mark
 from kheo.work.province.answering import Step
@@ -20,7 +20,7 @@ YES_NO = (("yes", _("Có")), ("no", _("Không")))
 SAID = (("yes", _("Được khen")), ("no", _("Chưa khen lần này")))
 
 
-class SendForm(BasedForm):
+class SendForm(KnowingForm):
     """The proposal to the province: exemplars, units, number, day, signer."""
 
     items = forms.TypedMultipleChoiceField(
@@ -43,7 +43,8 @@ class SendForm(BasedForm):
 
     def chosen(self) -> Chosen:
         """Yield what was ticked."""
-        return Chosen(tuple(self.cleaned_data["items"]), tuple(self.cleaned_data["flags"]))
+        given = self.cleaned_data
+        return Chosen(tuple(given["items"]), tuple(given["flags"]), given["knowingly"])
 
 
 class ReceiveForm(VerbForm):

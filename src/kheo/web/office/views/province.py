@@ -21,7 +21,7 @@ from kheo.web.office.forms.province import (
     ReturnForm,
     SendForm,
 )
-from kheo.web.office.pages import posted, require, run, run_to, show
+from kheo.web.office.pages import doubles, posted, require, run, run_to, show
 from kheo.work import days, numbering
 from kheo.work.province import answering, board, building, flag_reading, flags, reading, results, sending
 from kheo.work.province.board import Board
@@ -70,7 +70,8 @@ def send(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
         return reverse("office:package", args=[made.pk])
 
     answer = run_to(request, form, act, done=_("Đã trình cấp tỉnh."))
-    return answer or show(request, "office/province_send.html", {"board": found, "form": form}, form)
+    page = {"board": found, "form": form, "doubles": doubles(request, found.free)}
+    return answer or show(request, "office/province_send.html", page, form)
 
 
 @login_required

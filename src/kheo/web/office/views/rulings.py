@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kheo.web.office.forms.dossiers import DoneForm
 from kheo.web.office.forms.papers import ListForm, PaperForm, ReasonedForm
-from kheo.web.office.pages import posted, require, run, run_to, show
+from kheo.web.office.pages import doubles, posted, require, run, run_to, show
 from kheo.work import boards, days, decisions, numbering, permits, steering
 from kheo.work.boards import DecisionBoard
 
@@ -57,12 +57,18 @@ def decide(request: HttpRequest, proposal: int) -> HttpResponse:
     def act() -> str:
         chosen, paper = form.cleaned_data["items"], form.paper()
         made = decisions.decide(
-            by=request.actor, proposal_id=proposal, registration_ids=chosen, paper=paper, now=request.now
+            by=request.actor,
+            proposal_id=proposal,
+            registration_ids=chosen,
+            paper=paper,
+            now=request.now,
+            knowingly=form.cleaned_data["knowingly"],
         )
         return reverse("office:decision", args=[made.pk])
 
     answer = run_to(request, form, act, done=_("Đã ban hành quyết định khen thưởng."))
-    return answer or show(request, "office/decide.html", {"board": board, "form": form}, form)
+    page = {"board": board, "form": form, "doubles": doubles(request, board.open_rows)}
+    return answer or show(request, "office/decide.html", page, form)
 
 
 @login_required

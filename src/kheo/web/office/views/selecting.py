@@ -8,8 +8,20 @@ from django.utils.translation import gettext as _
 from kheo.web.office.forms.dossiers import HoldForm, LiftForm
 from kheo.web.office.forms.judging import PassOverForm, SelectForm
 from kheo.web.office.forms.papers import ListForm
-from kheo.web.office.pages import dossier_address, dossier_for, posted, require, run, run_to, show
-from kheo.work import appraisals, climbs, decisions, dossiers, holds, judging, lists, numbering, permits, selections
+from kheo.web.office.pages import dossier_address, dossier_for, doubles, posted, require, run, run_to, show
+from kheo.work import (
+    appraisals,
+    climbs,
+    decisions,
+    dossiers,
+    doubling,
+    holds,
+    judging,
+    lists,
+    numbering,
+    permits,
+    selections,
+)
 from kheo.work.dossiers import Dossier
 
 _VERBS = ("select", "pass_over")
@@ -76,12 +88,19 @@ def propose(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
     def act() -> str:
         paper, chosen = form.paper(), form.cleaned_data["items"]
         made = decisions.propose(
-            by=request.actor, unit_id=unit, round_key=round_, registration_ids=chosen, paper=paper, now=request.now
+            by=request.actor,
+            unit_id=unit,
+            round_key=round_,
+            registration_ids=chosen,
+            paper=paper,
+            now=request.now,
+            knowingly=form.cleaned_data["knowingly"],
         )
         return reverse("office:proposal", args=[made.pk])
 
     answer = run_to(request, form, act, done=_("Đã trình cấp ủy."))
-    return answer or show(request, "office/propose.html", {"board": board, "form": form}, form)
+    page = {"board": board, "form": form, "doubles": doubles(request, board.selected)}
+    return answer or show(request, "office/propose.html", page, form)
 
 
 def _offered(row: lists.Row) -> str:
@@ -134,6 +153,7 @@ def _page(request: HttpRequest, dossier: Dossier, **pressed: object) -> HttpResp
         "dossier": dossier,
         "back": _table(dossier),
         "climb": climbs.find(by=request.actor, registration_id=dossier.id, now=request.now),
+        "doubles": doubling.of(by=request.actor, registration_ids=[dossier.id], now=request.now),
         "may_hold": permits.answer(request.actor, "hold", permits.Thing(unit_id=dossier.unit_id)).ok,
         "select_form": pressed.get("select") or _select_form(request, dossier, fresh=True),
         "pass_form": pressed.get("pass_over") or PassOverForm(auto_id="id_thoi_%s"),
