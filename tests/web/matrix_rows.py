@@ -314,6 +314,7 @@ ROWS: Mapping[str, Row] = {
     "office:select_one": dossier("appraised", "select", "pass_over"),
     "office:pass_over": dossier("appraised", "select", "pass_over"),
     "office:hold": dossier("appraised, sent up", "hold"),
+    "office:extend_hold": dossier("appraised", "hold"),
     "office:lift": dossier("appraised", "hold"),
     # without a sign-in; signing out ends the visitor's session and comes last
     "public:home": everybody((200, 200), 302, 302),

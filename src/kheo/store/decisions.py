@@ -146,13 +146,17 @@ class Duty(models.Model):
 
 
 class Hold(models.Model):
-    """Tạm dừng xét: an award is barred while something about its subject is being verified."""
+    """Tạm dừng xét: an award is barred while something about its subject is being verified.
+
+    Reason and paper stand here and in its steps, and nowhere else: whoever may put one on reads them, nobody besides.
+    """
 
     exemplar = models.ForeignKey("store.Exemplar", on_delete=models.PROTECT, related_name="holds")
     reason = models.TextField()
     document = models.CharField(max_length=300)
     from_on = models.DateField()
     until_on = models.DateField(null=True, blank=True)
+    by = models.ForeignKey("store.Account", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = (
@@ -163,3 +167,28 @@ class Hold(models.Model):
 
     def __str__(self) -> str:
         return f"{self.exemplar_id} {self.from_on}"
+
+
+class HoldStep(models.Model):
+    """Gia hạn, kết thúc tạm dừng: a later paper on a hold, until when it lasts by it, who wrote it down."""
+
+    class Kind(models.TextChoices):
+        """What the paper does."""
+
+        BEGUN = "begun", "Tạm dừng"
+        EXTENDED = "extended", "Gia hạn"
+        ENDED = "ended", "Kết thúc"
+
+    hold = models.ForeignKey(Hold, on_delete=models.CASCADE, related_name="steps")
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    reason = models.TextField(blank=True)
+    document = models.CharField(max_length=300)
+    until_on = models.DateField(null=True, blank=True)
+    at = models.DateTimeField()
+    by = models.ForeignKey("store.Account", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.hold_id} {self.kind}"

@@ -1,6 +1,6 @@
 """Gather the tables for Django; each notion is defined in a file of its own."""
 
-from kheo.store.decisions import Award, Decision, Duty, Hold, Proposal, ProposalItem
+from kheo.store.decisions import Award, Decision, Duty, Hold, HoldStep, Proposal, ProposalItem
 from kheo.store.exemplars import Criterion, Deed, Exemplar, Owner, Registration, Version, Waiver
 from kheo.store.finding import Lookup, Word
 from kheo.store.importing import ColumnChoice, Import, ImportedRow, PastResult
@@ -56,6 +56,7 @@ __all__ = [
     "FlagVerdict",
     "Head",
     "Hold",
+    "HoldStep",
     "Import",
     "ImportedRow",
     "Lookup",

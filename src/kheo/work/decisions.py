@@ -55,7 +55,7 @@ def propose(
         raise AgainstTheRules(
             "Đợt này do cấp trên khen thưởng nên không trình cấp ủy cùng cấp. Hãy lập hồ sơ trình cấp tỉnh."
         )
-    _require([act.row for act in taken], days.day(now))
+    standing.require_all([act.row for act in taken], days.day(now))
     doubling.confirm(by=by, rows=[act.row for act in taken], knowingly=knowingly, now=now)
     proposal = Proposal.objects.create(
         unit_id=unit_id,
@@ -113,7 +113,7 @@ def decide(
             "Chưa chọn hồ sơ trong tờ trình. Hãy chọn ít nhất một mô hình, điển hình.", fields={"items": "Chưa chọn."}
         )
     taken = [acts.take(by=by, verb="decide", registration_id=item.registration_id, now=now) for item in items]
-    _require([act.row for act in taken], days.day(now))
+    standing.require_all([act.row for act in taken], days.day(now))
     doubling.confirm(by=by, rows=[act.row for act in taken], knowingly=knowingly, now=now)
     decision = _issue(Decision.Kind.COMMENDATION, proposal, paper)
     for act in taken:
@@ -243,15 +243,6 @@ def _locked(by: Actor, verb: str, decision_id: int) -> Decision:
         raise NotFound("Không tìm thấy quyết định này, hoặc đồng chí không có quyền xem.")
     permits.require(by, verb, permits.Thing(unit_id=decision.unit_id))
     return decision
-
-
-def _require(rows: Sequence[Registration], on: date) -> None:
-    judged = standing.judge_anew(rows, on)
-    for row in rows:
-        try:
-            standing.require(judged[row.pk].eligible)
-        except AgainstTheRules as no:
-            raise AgainstTheRules(f"“{row.exemplar.title}” chưa đủ điều kiện. {no.sentence}", cite=no.cite) from no
 
 
 def _one_round(rows: Iterable[Registration], unit_id: int, round_key: str) -> None:

@@ -270,20 +270,10 @@ def _documents(row: Registration, *, full: bool) -> tuple[DocumentLine, ...]:
     )
 
 
-# What an owner does not read in the history of their own dossier before it is concluded: who judges it, and how.
-_INNER = (
-    diary.Word.DOUBLES_SEEN,
-    diary.Word.APPRAISER_ASSIGNED,
-    diary.Word.RECORD_ISSUED,
-    diary.Word.HELD,
-    diary.Word.HOLD_LIFTED,
-)
-
-
 def _history(row: Registration, *, on_screen_for_owner: bool) -> tuple[HistoryLine, ...]:
     entries = Entry.objects.filter(subject="registration", subject_id=row.pk).order_by("seq")
     if on_screen_for_owner:
-        entries = entries.exclude(word__in=[str(word) for word in _INNER])
+        entries = entries.exclude(word__in=[str(word) for word in diary.INNER])
     return tuple(
         HistoryLine(
             at=entry.at,

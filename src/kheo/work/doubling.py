@@ -156,8 +156,12 @@ def _commended(rows: Sequence[Registration]) -> dict[int, list[list[Award]]]:
 
 
 def _why(row: Registration, other: Registration, books: Mapping[int, Programme]) -> str:
-    """Say why two may be one achievement, or nothing: the time meets, and the subject or what was done."""
-    if row.pk == other.pk or not (_years(row, books) & _years(other, books)):
+    """Say why two may be one achievement, or nothing: the time meets, and the subject or what was done.
+
+    Two exemplars of one round were judged side by side: there `duplicates` has warned before.
+    """
+    side_by_side = row.round == other.round and not row.is_ad_hoc
+    if row.pk == other.pk or side_by_side or not (_years(row, books) & _years(other, books)):
         return ""
     if row.exemplar_id == other.exemplar_id:
         return "Cùng mô hình, điển hình, cùng thời gian."

@@ -123,6 +123,17 @@ def require_eligible(row: Registration, on: date) -> rulebook.Finding:
     return require(judge_anew((row,), on)[row.pk].eligible)
 
 
+def require_all(rows: Iterable[Registration], on: date) -> None:
+    """Refuse the whole when one may not be considered, naming it with its reasons."""
+    rows = list(rows)
+    judged = judge_anew(rows, on)
+    for row in rows:
+        try:
+            require(judged[row.pk].eligible)
+        except AgainstTheRules as no:
+            raise AgainstTheRules(f"“{row.exemplar.title}” chưa đủ điều kiện. {no.sentence}", cite=no.cite) from no
+
+
 def judge_anew(rows: Iterable[Registration], on: date) -> dict[int, rulebook.OutcomeStanding]:
     """Judge registrations as the tables hold them now, all in the same few queries."""
     return judge_all(with_facts(Registration.objects.filter(pk__in=[row.pk for row in rows])), on)

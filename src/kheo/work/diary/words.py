@@ -100,6 +100,7 @@ class Word(StrEnum):
     PRINT_ORDERED = "print_ordered"
     PRINT_CANCELLED = "print_cancelled"
     HELD = "held"
+    HOLD_EXTENDED = "hold_extended"
     HOLD_LIFTED = "hold_lifted"
     MESSAGE_SEEN = "message_seen"
     REORGANISED = "reorganised"
@@ -208,6 +209,7 @@ LABELS: Mapping[Word, str] = {
     Word.PRINT_ORDERED: "Đặt in giấy chứng nhận, giấy khen",
     Word.PRINT_CANCELLED: "Hủy một đợt in",
     Word.HELD: "Tạm dừng xét",
+    Word.HOLD_EXTENDED: "Gia hạn tạm dừng xét",
     Word.HOLD_LIFTED: "Kết thúc tạm dừng xét",
     Word.MESSAGE_SEEN: "Đã đọc thông báo",
     Word.REORGANISED: "Sắp xếp tổ chức",
@@ -221,3 +223,13 @@ LABELS: Mapping[Word, str] = {
     Word.FEED_RENEWED: "Đổi địa chỉ lịch riêng",
     Word.FEED_SWITCHED_OFF: "Tắt lịch riêng",
 }
+
+# what an owner does not read in the history of their own dossier before it is concluded: who judges it, and how
+INNER = (
+    Word.DOUBLES_SEEN,
+    Word.APPRAISER_ASSIGNED,
+    Word.RECORD_ISSUED,
+    Word.HELD,
+    Word.HOLD_EXTENDED,
+    Word.HOLD_LIFTED,
+)

@@ -1,11 +1,14 @@
 """What is said about one dossier: returned, answered, confirmed, let in late, put on hold."""
 
+from datetime import timedelta
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kheo.web.frame.forms import ActForm, DayField, NameField, TextField
 from kheo.web.office.forms.asking import VerbForm
 from kheo.work.exemplars import Owners
+from kheo.work.holds import Because
 from kheo.work.reports import Signatory
 from kheo.work.sudden import Merit
 
@@ -68,14 +71,32 @@ class LateForm(VerbForm):
 class HoldForm(VerbForm):
     """Bar from being considered while something is verified."""
 
-    reason = TextField(label=_("Lý do tạm dừng"), rows=3, help_text=_("Nêu việc đang được xác minh."))
+    reason = TextField(
+        label=_("Lý do tạm dừng"),
+        rows=3,
+        help_text=_("Nêu việc đang được xác minh. Chỉ người có quyền tạm dừng xét đọc được."),
+    )
     document = TextField(label=_("Văn bản làm căn cứ"), max_length=300)
+    last_on = DayField(
+        label=_("Đến hết ngày"), required=False, help_text=_("Để trống nếu chưa biết; khi có kết luận thì kết thúc.")
+    )
+
+    def because(self) -> Because:
+        """Yield why, by which paper, until when."""
+        given = self.cleaned_data
+        last_on = given.get("last_on")
+        return Because(given["reason"], given["document"], last_on + timedelta(days=1) if last_on else None)
+
+
+class ExtendForm(HoldForm):
+    """Let a hold last longer, by a further paper."""
 
 
 class LiftForm(VerbForm):
     """End a hold, by the paper that concludes."""
 
     document = TextField(label=_("Văn bản kết luận"), max_length=300)
+    reason = TextField(label=_("Kết luận"), rows=2, required=False)
 
 
 class MeritForm(ActForm):

@@ -1,25 +1,22 @@
-"""Select, pass over, propose; hold a dossier while something about it is verified."""
+"""Select, pass over, propose."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kheo.web.office.forms.dossiers import HoldForm, LiftForm
 from kheo.web.office.forms.judging import PassOverForm, SelectForm
 from kheo.web.office.forms.papers import ListForm
-from kheo.web.office.pages import dossier_address, dossier_for, doubles, posted, require, run, run_to, show
+from kheo.web.office.pages import dossier_for, doubles, posted, require, run, run_to, show
 from kheo.work import (
     appraisals,
     climbs,
     decisions,
-    dossiers,
     doubling,
     holds,
     judging,
     lists,
     numbering,
-    permits,
     selections,
 )
 from kheo.work.dossiers import Dossier
@@ -109,52 +106,13 @@ def _offered(row: lists.Row) -> str:
     return f"{row.title} – {row.owner_name}{grade}"
 
 
-@login_required
-def hold(request: HttpRequest, registration: int) -> HttpResponse:
-    """Bar a dossier from being considered, or show the hold in force."""
-    form = HoldForm(posted(request))
-
-    def act() -> object:
-        given = form.cleaned_data
-        return holds.hold(
-            by=request.actor,
-            registration_id=registration,
-            reason=given["reason"],
-            document=given["document"],
-            now=request.now,
-        )
-
-    answer = run(request, form, act, done=_("Đã tạm dừng xét."), to=dossier_address(registration))
-    return answer or _hold(request, registration, form, LiftForm(auto_id="id_thoi_%s"))
-
-
-@login_required
-def lift(request: HttpRequest, registration: int) -> HttpResponse:
-    """End the hold, by the paper that concludes."""
-    form = LiftForm(posted(request), auto_id="id_thoi_%s")
-
-    def act() -> object:
-        document = form.cleaned_data["document"]
-        return holds.lift(by=request.actor, registration_id=registration, document=document, now=request.now)
-
-    answer = run(request, form, act, done=_("Đã kết thúc tạm dừng xét."), to=dossier_address(registration))
-    return answer or _hold(request, registration, HoldForm(), form)
-
-
-def _hold(request: HttpRequest, registration: int, hold_form: HoldForm, lift_form: LiftForm) -> HttpResponse:
-    dossier = dossiers.find(by=request.actor, registration_id=registration, now=request.now)
-    running = holds.running(by=request.actor, registration_id=registration)
-    page = {"dossier": dossier, "running": running, "hold_form": hold_form, "lift_form": lift_form}
-    return show(request, "office/hold.html", page, hold_form, lift_form)
-
-
 def _page(request: HttpRequest, dossier: Dossier, **pressed: object) -> HttpResponse:
     page = {
         "dossier": dossier,
         "back": _table(dossier),
         "climb": climbs.find(by=request.actor, registration_id=dossier.id, now=request.now),
         "doubles": doubling.of(by=request.actor, registration_ids=[dossier.id], now=request.now),
-        "may_hold": permits.answer(request.actor, "hold", permits.Thing(unit_id=dossier.unit_id)).ok,
+        "may_hold": holds.may(by=request.actor, registration_id=dossier.id),
         "select_form": pressed.get("select") or _select_form(request, dossier, fresh=True),
         "pass_form": pressed.get("pass_over") or PassOverForm(auto_id="id_thoi_%s"),
     }
