@@ -1,7 +1,11 @@
 """Give the tests of `work` their small world."""
 
-import pytest
+from pathlib import Path
 
+import pytest
+from django.conf import LazySettings
+
+from tests.work import moved
 from tests.work.bloc import Bloc
 from tests.work.merger import Merger
 from tests.work.streak import Streak
@@ -30,3 +34,10 @@ def merger(world: World) -> Merger:
 def streak(db: None) -> Streak:
     """Build the world of the bloc with an exemplar that goes through the base rounds."""
     return Streak()
+
+
+@pytest.fixture
+def package(db: None, settings: LazySettings, tmp_path: Path) -> Path:
+    """Give a package of an office; the folder of files is put back afterwards."""
+    settings.FILES = tmp_path / "elsewhere"
+    return moved.package(tmp_path)

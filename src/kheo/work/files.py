@@ -39,7 +39,7 @@ class Upload:
 def keep(data: bytes, content_type: str) -> Blob:
     """Write bytes once under their hash, whole or not at all; return the row that names them."""
     digest = hashlib.sha256(data).hexdigest()
-    path = _path(digest)
+    path = place(digest)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent)
@@ -53,7 +53,7 @@ def keep(data: bytes, content_type: str) -> Blob:
 
 def read(blob: Blob) -> bytes:
     """Read bytes back and check them against their hash; raises `NotFound` when they are missing or spoilt."""
-    path = _path(blob.sha256)
+    path = place(blob.sha256)
     data = path.read_bytes() if path.exists() else b""
     if hashlib.sha256(data).hexdigest() != blob.sha256:
         raise NotFound("Tệp đã mất hoặc bị hỏng trên máy chủ. Hãy báo người quản trị khôi phục từ bản sao lưu.")
@@ -146,5 +146,6 @@ def _bad(sentence: str, field: str = "file") -> BadInput:
     return BadInput(sentence, fields={field: sentence})
 
 
-def _path(digest: str) -> Path:
+def place(digest: str) -> Path:
+    """Tell where bytes of a hash are kept on this machine."""
     return Path(settings.FILES) / digest[:2] / digest

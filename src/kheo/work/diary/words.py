@@ -113,6 +113,8 @@ class Word(StrEnum):
     FEED_MADE = "feed_made"
     FEED_RENEWED = "feed_renewed"
     FEED_SWITCHED_OFF = "feed_switched_off"
+    OFFICE_EXPORTED = "office_exported"
+    OFFICE_BROUGHT_IN = "office_brought_in"
 
 
 LABELS: Mapping[Word, str] = {
@@ -222,6 +224,8 @@ LABELS: Mapping[Word, str] = {
     Word.FEED_MADE: "Mở lịch riêng",
     Word.FEED_RENEWED: "Đổi địa chỉ lịch riêng",
     Word.FEED_SWITCHED_OFF: "Tắt lịch riêng",
+    Word.OFFICE_EXPORTED: "Xuất toàn bộ dữ liệu",
+    Word.OFFICE_BROUGHT_IN: "Nhận toàn bộ dữ liệu từ nơi khác",
 }
 
 # what an owner does not read in the history of their own dossier before it is concluded: who judges it, and how
