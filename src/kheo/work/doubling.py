@@ -1,7 +1,7 @@
 """Find what was already commended for what may be the same achievement, at any tier and in any form (trùng khen).
 
 A warning, never a bar by itself: what the programme itself builds on is told apart, everything else is confirmed by
-whoever proposes or decides. Of a dossier that somebody may not see they are told only which unit to ask (ADR 0017).
+whoever proposes or decides. Of a dossier that somebody may not see they are told only which unit to ask (ADR 0019).
 """
 
 from collections import defaultdict

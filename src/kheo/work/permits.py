@@ -197,9 +197,7 @@ TABLE: Mapping[str, Permit] = {
     "keep_copy": Permit((*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo hoặc cấp ủy mới được lưu bản đã ký của văn bản."),
     "install_root": Permit(_ADMIN, "Chỉ thư ký Ban Chỉ đạo Khối hoặc người quản trị mới được cài chứng thư gốc."),
     "word_papers": Permit((*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo hoặc cấp ủy mới được sửa lời văn, mẫu văn bản."),
-    "hold": Permit(
-        (*_HEAD, *_BLOC), "Chỉ tổ trưởng Tổ chỉ đạo hoặc Ban Chỉ đạo Khối mới được tạm dừng xét.", not_own=True
-    ),
+    "hold": Permit((*_HEAD, *_BLOC), "Chỉ tổ trưởng hoặc Ban Chỉ đạo Khối mới được tạm dừng xét.", not_own=True),
     "see_unit": Permit(
         (
             *_here(Role.STEERING_MEMBER, Role.BASE_SECRETARY, Role.STEERING_HEAD, Role.SIGNATORY),
