@@ -233,8 +233,10 @@ def _batch(numbers: range, bases: list[units.UnitThen], edition: int, account: i
         versions.append(Version(pk=pk, registration_id=pk, number=1, title=title, field=field, problem=problem))
         named.append((pk, (title, code, unit.name)))
         told.append((pk, (title, problem)))
-    for model, made in ((Exemplar, exemplars), (Owner, owners), (Registration, rows), (Version, versions)):
-        model._default_manager.bulk_create(made, batch_size=500)
+    Exemplar.objects.bulk_create(exemplars, batch_size=500)
+    Owner.objects.bulk_create(owners, batch_size=500)
+    Registration.objects.bulk_create(rows, batch_size=500)
+    Version.objects.bulk_create(versions, batch_size=500)
     indexing.note_all(indexing.Kind.EXEMPLAR, named)
     indexing.note_all(indexing.Kind.CONTENT, told)
 
