@@ -95,7 +95,7 @@ def test_a_seen_signature_names_who_and_when_on_the_page(desk: Desk) -> None:
         ({"upload": Upload("minh.p12", b"khong phai khoa")}, "key", "Tệp không phải tệp khóa ký"),
         ({"upload": Upload("minh.p12", KEY_FILE[:200])}, "key", "Tệp không phải tệp khóa ký"),
         ({"upload": Upload("minh.pdf", KEY_FILE)}, "key", "không thuộc loại được nhận. Hãy dùng p12 hoặc pfx."),
-        ({"upload": Upload("minh.p12", KEY_FILE + b"0" * 70_000)}, "key", "Tệp lớn hơn một tệp khóa ký."),
+        ({"upload": Upload("minh.p12", KEY_FILE + b"0" * 70_000)}, "key", "Tệp quá lớn, không phải tệp khóa ký."),
     ],
     ids=["wrong passphrase", "no passphrase", "no key", "cut", "a pdf", "huge"],
 )

@@ -94,7 +94,7 @@ def _checked(name: str, data: bytes, content_type: str) -> None:
         if not data.startswith(b"%PDF-"):
             raise _bad(f"Tệp “{name}” không đúng định dạng pdf. Hãy xuất lại tệp rồi gửi.")
         if any(mark in data for mark in _PDF_ACTIVE):
-            raise _bad(f"Tệp “{name}” có mã lệnh hoặc có tệp đính bên trong. Hãy in lại thành pdf thường rồi gửi.")
+            raise _bad(f"Tệp “{name}” có mã lệnh hoặc có tệp đính kèm bên trong. Hãy in lại thành pdf thường rồi gửi.")
         return
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -72,7 +72,7 @@ def extend(*, by: Actor, registration_id: int, because: Because, now: datetime) 
     Exemplar.objects.select_for_update().get(pk=row.exemplar_id)
     found = _running(row, days.day(now)).first()
     if found is None:
-        raise NotNow("Hồ sơ này hiện không tạm dừng xét nên không gia hạn được. Hãy mở lại trang để xem.")
+        raise NotNow("Hồ sơ này hiện không bị tạm dừng xét nên không gia hạn được. Hãy mở lại trang để xem.")
     if found.until_on is None or (given.until_on is not None and given.until_on <= found.until_on):
         last = "chưa có ngày kết thúc" if found.until_on is None else f"đến trước {vietnamese.show_day(found.until_on)}"
         sentence = f"Việc tạm dừng hiện {last}; hạn mới phải muộn hơn. Hãy ghi ngày muộn hơn."
@@ -93,7 +93,7 @@ def lift(*, by: Actor, registration_id: int, document: str, now: datetime, reaso
     Exemplar.objects.select_for_update().get(pk=row.exemplar_id)
     found = _running(row, on).first()
     if found is None:
-        raise NotNow("Hồ sơ này hiện không tạm dừng xét. Hãy mở lại trang để xem.")
+        raise NotNow("Hồ sơ này hiện không bị tạm dừng xét. Hãy mở lại trang để xem.")
     _step(by, found, HoldStep.Kind.ENDED, Because(vietnamese.nfc(reason).strip(), paper, on), now)
     _record(diary.Word.HOLD_LIFTED, by, row, found, now)
     if found.from_on >= on:

@@ -20,7 +20,7 @@ _COLUMNS = (
     sheets.Column(heading="Quyết định", width=16),
     sheets.Column(heading="Ngày in", width=12, kind="day", centred=True),
     sheets.Column(heading="Lần in", width=8, kind="number", centred=True),
-    sheets.Column(heading="Vì sao in lại", width=40),
+    sheets.Column(heading="Lý do in lại", width=40),
     sheets.Column(heading="In trên", width=24),
     sheets.Column(heading="Người in", width=24),
 )

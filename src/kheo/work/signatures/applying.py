@@ -110,7 +110,7 @@ def _opened(given: Mapping[str, Any]) -> tuple[bytes, bytes]:
     except ValueError:
         raise Unusable("Mật khẩu của tệp khóa không đúng. Hãy gõ lại mật khẩu.", field="passphrase") from None
     if key is None or cert is None:
-        raise Unusable("Tệp khóa không có khóa ký, hoặc không có chứng thư. Hãy xin lại tệp nơi cấp.", field="key")
+        raise Unusable("Tệp khóa không có khóa ký, hoặc không có chứng thư. Hãy xin lại tệp ở nơi cấp.", field="key")
     at = datetime.fromisoformat(given["at"])
     if not cert.not_valid_before_utc <= at <= cert.not_valid_after_utc:
         raise Unusable(

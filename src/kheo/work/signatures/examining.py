@@ -33,7 +33,7 @@ def examine(data: bytes, *, roots: Sequence[Mapping[str, str]], at: str, limits:
     if len(found) > limits.signatures:
         raise Unusable(
             f"Tệp có {len(found)} chữ ký số; mỗi tệp kiểm tra nhiều nhất {limits.signatures} chữ ký. "
-            "Hãy kiểm tra lại đã chọn đúng tệp chưa."
+            "Hãy xem lại đã chọn đúng tệp chưa."
         )
     now = datetime.fromisoformat(at)
     return {"signatures": [_told(one, roots, now) for one in found]}
@@ -48,9 +48,11 @@ def opened(data: bytes, limits: Limits) -> PdfFileReader:
         raise Unusable("Tệp pdf có mật khẩu nên không kiểm tra được. Hãy bỏ mật khẩu rồi gửi lại.")
     pages = int(reader.root["/Pages"]["/Count"])
     if not 1 <= pages <= limits.pages:
-        raise Unusable(f"Tệp pdf không có trang nào, hoặc quá {limits.pages} trang. Hãy kiểm tra lại đã chọn đúng tệp.")
+        raise Unusable(
+            f"Tệp pdf không có trang nào, hoặc quá {limits.pages} trang. Hãy kiểm tra lại đã chọn đúng tệp chưa."
+        )
     if _acts(reader.root):
-        raise Unusable("Tệp pdf có mã lệnh hoặc có tệp đính bên trong. Hãy in lại thành pdf thường rồi ký, rồi gửi.")
+        raise Unusable("Tệp pdf có mã lệnh hoặc có tệp đính kèm bên trong. Hãy in lại thành pdf thường, ký rồi gửi.")
     return reader
 
 

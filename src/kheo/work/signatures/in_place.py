@@ -89,7 +89,7 @@ def _require_standing(document: Document) -> None:
 def _given(key: Key, now: datetime) -> dict[str, Any]:
     files.named(Upload(key.upload.name, key.upload.data[: MOST_BYTES + 1]), {".p12": "", ".pfx": ""}, field="key")
     if len(key.upload.data) > MOST_BYTES:
-        sentence = "Tệp lớn hơn một tệp khóa ký. Hãy chọn tệp đuôi p12 hoặc pfx do nơi cấp trao."
+        sentence = "Tệp quá lớn, không phải tệp khóa ký. Hãy chọn tệp đuôi p12 hoặc pfx do nơi cấp giao."
         raise BadInput(sentence, fields={"key": sentence})
     return {
         "key": base64.b64encode(key.upload.data).decode("ascii"),

@@ -118,7 +118,7 @@ def _checked(document: Document, upload: Upload, now: datetime) -> Checked:
         return Checked(name, content_type, files.picture(name, upload.data, content_type), {})
     frozen = frozen_pdf(document, now)
     if upload.data == frozen:
-        sentence = "Đây là tệp đã phát hành, chưa có chữ ký. Hãy ký tệp ấy rồi gửi bản đã ký, hoặc gửi bản quét."
+        sentence = "Đây là tệp đã ban hành, chưa có chữ ký. Hãy ký tệp ấy rồi gửi bản đã ký, hoặc gửi bản quét."
         raise BadInput(sentence, fields={"file": sentence})
     return Checked(name, content_type, upload.data, examined(upload.data, frozen, now))
 

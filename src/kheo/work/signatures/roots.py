@@ -102,12 +102,12 @@ def end(*, by: Actor, root_id: int, reason: str, now: datetime) -> TrustRoot:
 def _told(upload: Upload) -> dict[str, str]:
     files.named(upload, _TYPES)
     if len(upload.data) > MOST_BYTES:
-        sentence = "Tệp lớn hơn một chứng thư số. Hãy chọn tệp chứng thư gốc (đuôi cer, crt, pem hoặc der)."
+        sentence = "Tệp quá lớn, không phải chứng thư số. Hãy chọn tệp chứng thư gốc (đuôi cer, crt, pem hoặc der)."
         raise BadInput(sentence, fields={"file": sentence})
     told, _made = child.ask({"task": "describe"}, upload.data)
     if not told["is_authority"]:
         sentence = (
-            "Đây là chứng thư của một người hay một cơ quan, không phải chứng thư gốc. Hãy chọn chứng thư nơi cấp."
+            "Đây là chứng thư của một người hay một cơ quan, không phải chứng thư gốc. Hãy chọn chứng thư của nơi cấp."
         )
         raise BadInput(sentence, fields={"file": sentence})
     return told
@@ -118,7 +118,7 @@ def _require_same(written: str, found: str) -> None:
     if read != found:
         shown = ":".join(found[at : at + 2] for at in range(0, len(found), 2)).upper()
         sentence = (
-            f"Dấu vân tay sha256 không khớp với tệp. Tệp này có dấu {shown}. "
+            f"Dấu vân tay sha256 không khớp với tệp. Tệp này có dấu vân tay {shown}. "
             "Hãy hỏi lại nơi cấp; chưa khớp thì không cài."
         )
         raise BadInput(sentence, fields={"fingerprint": sentence})

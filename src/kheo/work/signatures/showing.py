@@ -19,7 +19,7 @@ _COVERS: Mapping[str, tuple[str, str]] = {
     "": ("over", "Không rõ bao phần nào"),
 }
 _PROBLEMS: Mapping[str, tuple[str, str]] = {
-    "expired": ("over", "Chứng thư hết hạn hoặc chưa có hạn vào lúc kiểm tra"),
+    "expired": ("over", "Chứng thư hết hạn hoặc chưa có hiệu lực vào lúc kiểm tra"),
     "no_root": ("wait", "Chưa có chứng thư gốc nào đã cài dẫn tới chữ ký này"),
     "revoked": ("over", "Chứng thư đã bị thu hồi"),
     "unreadable": ("over", "Không đọc được chữ ký này"),

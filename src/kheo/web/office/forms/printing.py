@@ -31,7 +31,7 @@ class OrderForm(ActForm):
     stock = forms.TypedChoiceField(label=_("In trên"), coerce=int, empty_value=None, required=False)
     printer = forms.TypedChoiceField(label=_("Máy in"), coerce=int, empty_value=None, required=False)
     reason = TextField(
-        label=_("Vì sao in lại"),
+        label=_("Lý do in lại"),
         rows=2,
         max_length=500,
         required=False,

@@ -34,7 +34,7 @@ class SignForm(ActForm):
     """A key file with its passphrase, where the signature is seen, why it is signed. Nothing of the key comes back."""
 
     key = UploadField(
-        label=_("Tệp khóa ký"), help_text=_("Đuôi p12 hoặc pfx, do nơi cấp trao. Tệp không được lưu trên máy chủ.")
+        label=_("Tệp khóa ký"), help_text=_("Đuôi p12 hoặc pfx, do nơi cấp giao. Tệp không được lưu trên máy chủ.")
     )
     passphrase = forms.CharField(
         label=_("Mật khẩu của tệp khóa"),
@@ -116,4 +116,4 @@ class RootForm(ActForm):
 class EndRootForm(ActForm):
     """Why a root is trusted no longer."""
 
-    reason = TextField(label=_("Vì sao thôi tin cậy"), max_length=300)
+    reason = TextField(label=_("Lý do thôi tin cậy"), max_length=300)

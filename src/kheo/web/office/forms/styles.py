@@ -14,7 +14,7 @@ class StyleForm(ActForm):
         label=_("Cách viết “ủy”"),
         choices=Spelling.choices,
         widget=forms.RadioSelect,
-        help_text=_("Cả văn bản, trừ tên."),
+        help_text=_("Áp dụng cho cả văn bản, trừ tên riêng."),
     )
     order = forms.ChoiceField(label=_("Số, ký hiệu viết theo"), choices=Order.choices, widget=forms.RadioSelect)
     span = forms.ChoiceField(label=_("Số chạy"), choices=Span.choices, widget=forms.RadioSelect)
