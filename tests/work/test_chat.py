@@ -39,6 +39,7 @@ def test_a_text_for_the_chat_says_what_is_late_and_soon_due_and_names_nobody(wor
         f"- Ban hành kế hoạch thực hiện: {april} [III.5.b]\n"
         f"- Ban hành quy chế làm việc: {april} [III.5.b]\n"
         "- Phân công nhiệm vụ: hạn Thứ Hai, ngày 30/09/2013, quá hạn 368 ngày [II.2.a, III.5.b]\n"
+        "- Sơ kết ở cơ sở: hạn Thứ Ba, ngày 15/10/2013, quá hạn 353 ngày [I.3.a]\n"
         "- Lập biểu tổng hợp đăng ký (mẫu 2) (Cấp cơ sở, năm 2014): hạn Thứ Tư, ngày 01/10/2014, "
         "quá hạn 2 ngày [III.3.c]\n"
         "Sắp đến hạn:\n"
