@@ -48,7 +48,7 @@ def test_the_bloc_reads_who_is_late_with_what_and_leads_on(season: Season) -> No
 
     page = mai.get(reverse("office:lateness")).content.decode()
 
-    assert "2 nơi có việc quá hạn" in page
+    assert "3 nơi có việc quá hạn" in page
     assert f'href="{reverse("office:table", args=[season.unit])}?dot=base-2014"' in page
     assert f'href="{reverse("office:group", args=[season.other])}"' in page
     assert re.search(r"Tiếp nhận đăng ký<small>Cấp cơ sở, năm 2014</small>", page)

@@ -50,8 +50,6 @@
     const status = document.getElementById("tu-luu");
     const say = (text) => { if (status && status.textContent !== text) { status.textContent = text; } };
     let saved = String(fields(form));
-    let sending = false;
-    let waiting = false;
     const send = async () => {
       const body = fields(form);
       if (String(body) === saved || form.dataset.sent) { return; }
@@ -67,15 +65,9 @@
         say(status?.dataset.failed || "Chưa lưu được, sẽ thử lại. Đừng đóng trang này.");
       }
     };
-    // one at a time: an earlier answer that comes late must not speak over a later failure
-    const save = async () => {
-      waiting = sending;
-      if (sending) { return; }
-      sending = true;
-      await send();
-      sending = false;
-      if (waiting) { save(); }
-    };
+    // in turns: a late answer must not speak over a later failure
+    let turn = Promise.resolve();
+    const save = () => { turn = turn.then(send); };
     form.addEventListener("focusout", save);
     setInterval(save, 10000);
     addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") { send(); } });
