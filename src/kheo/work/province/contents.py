@@ -63,7 +63,9 @@ def gather(
             found.append(_attached(one, folder, row.exemplar.code))
     for document in sorted(common.values(), key=lambda one: (one.on, one.pk)):
         if document.pk != proposal.pk:
-            found += _paper(document, f"{COMMON}/{document.on:%Y-%m-%d}-{bundle.plain_name(document.title)}", "")
+            found += _paper(
+                document, f"{COMMON}/{document.on:%Y-%m-%d}-{document.pk}-{bundle.plain_name(document.title)}", ""
+            )
     found += [_unit_sheet(number, one) for number, one in enumerate(flags, 1)]
     return found, left_out
 
