@@ -38,6 +38,7 @@ from tests.web.matrix_guards import (
     things,
     unit,
 )
+from tests.web.matrix_signed import DECISION, NOT_OWN, NOT_SENT, SIGNED
 from tests.web.matrix_worded import WORDED
 from tests.web.matrix_world import LIST, Made
 
@@ -52,16 +53,7 @@ REFUSES = {Outcome.DOES: {422}, Outcome.SEES: {403}}
 # a seat at a unit that has adopted nothing yet has nothing to compare a folder with
 COMPARED = {Outcome.DOES: {200, 404}}
 
-# a file that somebody sent is theirs alone: nobody else finds it, whatever they may do
-NOT_OWN = {Outcome.DOES: {404, 422}}
-NOT_MEASURED = {Outcome.DOES: {404}}
-NOT_SENT = {Outcome.SEES: {404}}
 LOOKED_AT = {Outcome.DOES: {200}}
-
-
-def nobody(*args: object, **more: object) -> Row:
-    """A page of something that is not there in this season: hidden from everybody alike."""
-    return Row("not there", lambda _made, _one, _target: Outcome.HIDDEN, nothing(*args), Share.PLACES, **more)
 
 
 def _folder(_made: Made) -> Target:
@@ -100,7 +92,6 @@ _photo = things(lambda made: Target("received above", (made.photo,), "K", made.d
 _letter = things(lambda made: Target("guidance", (made.dispatch,)))
 _answered = things(lambda made: Target("guidance", (made.dispatch, made.world.ids["P05"])))
 _attached = things(lambda made: Target("guidance", (made.dispatch, made.attachment)))
-_decision = things(lambda made: Target("decided", (made.decision,)))
 _late = things(lambda made: Target("draft", (made.unit, made.dossiers["draft"].pk)))
 _list = things(*(lambda made, code=code: Target(code, (made.world.ids[code], LIST), code) for code in ("K05", "K")))
 _visited = things(
@@ -115,8 +106,6 @@ _taken_off = things(
     )
 )
 
-_signed = things(lambda made: Target("decision", (made.paper_of_decision(),), "K05"))
-_copy = things(lambda made: Target("decision", (made.paper_of_decision(), 1), "K05"))
 _desk = things(lambda made: Target("K", (made.world.ids["K"], "province-period"), "K"))
 _package = things(lambda made: Target("sent up", (made.package,), "K"))
 _flag = things(lambda made: Target("the bloc's own", (made.flag,), "K"))
@@ -206,12 +195,12 @@ ROWS: Mapping[str, Row] = {
     "office:book_export": unit(at="K05, K"),
     "office:proposal": unit(targets=_proposal("decided")),
     "office:decide": unit("decide", targets=_proposal("pending")),
-    "office:decision": unit(targets=_decision),
-    "office:recognise": unit("recognise", shows=True, targets=_decision, body=ISSUED, post=PRESSED),
-    "office:praise": unit("praise", shows=True, targets=_decision, body=ISSUED, post=PRESSED),
-    "office:award": unit("award", shows=True, targets=_decision, body=ISSUED, post=PRESSED),
-    "office:correct": unit("correct", targets=_decision),
-    "office:revoke": unit("revoke", targets=_decision),
+    "office:decision": unit(targets=DECISION),
+    "office:recognise": unit("recognise", shows=True, targets=DECISION, body=ISSUED, post=PRESSED),
+    "office:praise": unit("praise", shows=True, targets=DECISION, body=ISSUED, post=PRESSED),
+    "office:award": unit("award", shows=True, targets=DECISION, body=ISSUED, post=PRESSED),
+    "office:correct": unit("correct", targets=DECISION),
+    "office:revoke": unit("revoke", targets=DECISION),
     "office:imports": sheet(),
     "office:import_template": sheet("dang-ky", verb="draft_on_behalf", post=LOOKED_AT),
     "office:import_columns": sheet(1, get=NOT_OWN, post=NOT_OWN),
@@ -220,29 +209,7 @@ ROWS: Mapping[str, Row] = {
     "office:import_undo": sheet(1, get=POSTED, post=NOT_OWN),
     "office:import_bad_rows": sheet(1, get=NOT_OWN, post=NOT_OWN),
     "office:import_source": sheet(1, get=NOT_OWN, post=NOT_OWN),
-    # signed copies: one that nobody sent is not there
-    "office:issued": paper(
-        lambda made: Target("accepted", (made.paper_of("accepted"),), "K05", made.dossiers["accepted"]),
-        lambda made: Target("decision", (made.paper_of_decision(),), "K05", made.dossiers["decided"]),
-    ),
-    "office:copy_add": unit("keep_copy", targets=_signed),
-    "office:sign": unit("keep_copy", targets=_signed),
-    "office:copy_check": unit("keep_copy", targets=_copy, get=POSTED),
-    "office:copy_file": unit(targets=_copy, get=NOT_SENT, post=NOT_SENT),
-    "office:roots": anywhere("install_root", nothing(), share=Share.PLACES),
-    "office:root_end": anywhere("install_root", nothing(1), share=Share.PLACES),
-    # certificates put on paper: nobody ordered a run, nobody measured anything
-    "office:print_order": unit("print_certificates", targets=_decision),
-    "office:print_run": nobody(1),
-    "office:print_cancel": nobody(1, get=POSTED),
-    "office:print_file": nobody(1, 1),
-    "office:print_register": unit(),
-    "office:print_register_export": unit(),
-    "office:measures": unit("print_certificates"),
-    "office:printer": unit("print_certificates", rest=(1,), post=NOT_OWN),
-    "office:stock_new": unit("print_certificates"),
-    "office:stock": unit("print_certificates", rest=(1,), get=NOT_MEASURED, post=NOT_MEASURED),
-    "office:stock_trial": unit("print_certificates", rest=(1,), get=NOT_MEASURED, post=NOT_MEASURED),
+    **SIGNED,
     # what goes up to the province, and its answer
     "office:province_newest": unit(at="K"),
     "office:province": unit(targets=_desk),
@@ -279,9 +246,9 @@ ROWS: Mapping[str, Row] = {
     "office:budget_rules": unit("approve_budget", with_round=True),
     "office:budget_approve": unit("approve_budget", with_round=True),
     "office:budget_export": unit(with_round=True),
-    "office:bonuses": unit("estimate_budget", shows=True, targets=_decision, body=ISSUED, post=REFUSES),
-    "office:certificates": unit("issue_certificates", shows=True, targets=_decision),
-    "office:bonuses_export": unit(targets=_decision),
+    "office:bonuses": unit("estimate_budget", shows=True, targets=DECISION, body=ISSUED, post=REFUSES),
+    "office:certificates": unit("issue_certificates", shows=True, targets=DECISION),
+    "office:bonuses_export": unit(targets=DECISION),
     # what goes down: everybody who reads a letter sees its page again, with the refusal, when a press is not theirs
     "office:dispatches": letter(),
     "office:dispatch_new": unit("launch"),

@@ -30,6 +30,7 @@ def require_archive(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _require_parts(archive)
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, SyntaxError):
+        # zipfile says NotImplementedError of a way of packing that it does not know
         raise vietnamese.BadValue("Tệp mẫu hỏng hoặc không phải docx. Hãy lưu lại bằng Word rồi gửi.") from None
 
 

@@ -33,6 +33,7 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
         with zipfile.ZipFile(path) as archive:
             yield archive
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError):
+        # zipfile says NotImplementedError of a way of packing that it does not know
         raise BadInput(
             "Không đọc được tệp: không phải tệp zip, đã hỏng hoặc chỉ có một nửa. Hãy chép lại từ nơi xuất."
         ) from None

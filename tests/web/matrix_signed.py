@@ -1,0 +1,46 @@
+"""Rows of the permission matrix for papers that were signed and certificates that were printed."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from tests.web.matrix_guards import POSTED, Outcome, Row, Share, Target, anywhere, nothing, paper, things, unit
+
+# a file that somebody sent is theirs alone: nobody else finds it, whatever they may do
+NOT_OWN: Final = {Outcome.DOES: {404, 422}}
+NOT_SENT: Final = {Outcome.SEES: {404}}
+NOT_MEASURED: Final = {Outcome.DOES: {404}}
+DECISION: Final = things(lambda made: Target("decided", (made.decision,)))
+_signed = things(lambda made: Target("decision", (made.paper_of_decision(),), "K05"))
+_copy = things(lambda made: Target("decision", (made.paper_of_decision(), 1), "K05"))
+
+
+def _nobody(*args: object, **more: object) -> Row:
+    """A page of something that is not there in this season: hidden from everybody alike."""
+    return Row("not there", lambda _made, _one, _target: Outcome.HIDDEN, nothing(*args), Share.PLACES, **more)
+
+
+SIGNED: Final[Mapping[str, Row]] = {
+    # signed copies: one that nobody sent is not there
+    "office:issued": paper(
+        lambda made: Target("accepted", (made.paper_of("accepted"),), "K05", made.dossiers["accepted"]),
+        lambda made: Target("decision", (made.paper_of_decision(),), "K05", made.dossiers["decided"]),
+    ),
+    "office:copy_add": unit("keep_copy", targets=_signed),
+    "office:sign": unit("keep_copy", targets=_signed),
+    "office:copy_check": unit("keep_copy", targets=_copy, get=POSTED),
+    "office:copy_file": unit(targets=_copy, get=NOT_SENT, post=NOT_SENT),
+    "office:roots": anywhere("install_root", nothing(), share=Share.PLACES),
+    "office:root_end": anywhere("install_root", nothing(1), share=Share.PLACES),
+    # certificates put on paper: nobody ordered a run, nobody measured anything
+    "office:print_order": unit("print_certificates", targets=DECISION),
+    "office:print_run": _nobody(1),
+    "office:print_cancel": _nobody(1, get=POSTED),
+    "office:print_file": _nobody(1, 1),
+    "office:print_register": unit(),
+    "office:print_register_export": unit(),
+    "office:measures": unit("print_certificates"),
+    "office:printer": unit("print_certificates", rest=(1,), post=NOT_OWN),
+    "office:stock_new": unit("print_certificates"),
+    "office:stock": unit("print_certificates", rest=(1,), get=NOT_MEASURED, post=NOT_MEASURED),
+    "office:stock_trial": unit("print_certificates", rest=(1,), get=NOT_MEASURED, post=NOT_MEASURED),
+}
