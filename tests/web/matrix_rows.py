@@ -125,6 +125,7 @@ ROWS: Mapping[str, Row] = {
     "desk:start": signed_in(),
     "desk:dossier": dossier("draft, written for others, of a person, decided, sent up"),
     "desk:audience": dossier("draft, confirmed"),
+    "desk:alike": dossier("draft, confirmed"),
     "desk:result": dossier("decided"),
     "desk:sent": dossier("submitted"),
     "desk:form_1": dossier("draft, written for others, returned", "submit", rest=(1,), hides=True),

@@ -58,6 +58,7 @@ def _paper(season: Season) -> int:
 PAGES = [
     ("dossier", _of("dossier", _accepted), OCTOBER),
     ("audience", _of("audience", _accepted), OCTOBER),
+    ("alike", _of("alike", _accepted), OCTOBER),
     ("result", _of("result", Season.appraised), OCTOBER),
     ("sent", _of("sent", _sent), JANUARY),
     *((f"form_1/{page}", _of("form_1", _draft, page), JANUARY) for page in range(1, 6)),

@@ -1,4 +1,4 @@
-"""The library's page, and what was tried for nearly the same beside the dossier and the registration form."""
+"""The library's page; what was tried for nearly the same as a dossier, and beside the registration form."""
 
 from datetime import date
 
@@ -30,7 +30,7 @@ def test_nothing_is_said_with_what_to_do(season: Season) -> None:
     assert "<script>alert" not in answer.content.decode()
 
 
-def test_beside_the_form_and_on_the_dossier_stands_what_was_tried_before(season: Season) -> None:
+def test_beside_the_form_and_one_step_from_the_dossier_stands_what_was_tried_before(season: Season) -> None:
     world = season.world
     before = world.accepted(NOW)
     draft = _drafted(world, "Một cửa không chờ")
@@ -39,11 +39,22 @@ def test_beside_the_form_and_on_the_dossier_stands_what_was_tried_before(season:
     registrations.submit(by=world.who("xa", NOW), registration_id=draft, own_word=True, now=NOW)
     _receive(draft)
 
-    told = season.visitor("mai", NOW).get(f"/ho-so/{draft}/").content.decode()
+    mai = season.visitor("mai", NOW)
+    dossier = mai.get(f"/ho-so/{draft}/").content.decode()
+    told = mai.get(f"/ho-so/{draft}/tuong-tu/").content.decode()
 
     assert "mô hình, điển hình tương tự" not in hidden
-    assert "Đã có 1 mô hình, điển hình tương tự" in told
+    assert f'<a href="/ho-so/{draft}/tuong-tu/">' in dossier
+    assert "Công sở văn minh, công chức gần dân" in told
     assert f'<a href="/ho-so/{before}/">' in told
+
+
+def test_a_dossier_unlike_any_other_says_so(season: Season) -> None:
+    pk = season.world.accepted(NOW)
+
+    page = season.visitor("hoa", NOW).get(f"/ho-so/{pk}/tuong-tu/").content.decode()
+
+    assert "Chưa có mô hình, điển hình nào gần giống hồ sơ này." in page
 
 
 def test_beside_the_form_stands_what_another_unit_was_praised_for_without_a_way_into_it(season: Season) -> None:

@@ -20,6 +20,7 @@ urlpatterns = [
     path("mo-hinh/moi/", registering.start, name="start"),
     path(f"{_dossier}/", reading.dossier, name="dossier"),
     path(f"{_dossier}/ai-xem-duoc/", audience.seers, name="audience"),
+    path(f"{_dossier}/tuong-tu/", library.alike, name="alike"),
     path(f"{_dossier}/ket-qua/", reading.result, name="result"),
     path(f"{_dossier}/da-gui/", reading.sent, name="sent"),
     path(f"{_dossier}/dang-ky/<int:page>/", registering.page, name="form_1"),

@@ -1,4 +1,4 @@
-"""The library: what was tried, in which field, with what result."""
+"""The library: what was tried, in which field, with what result; and what was tried for the same as one dossier."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -21,3 +21,10 @@ def shelf(request: HttpRequest) -> HttpResponse:
     )
     found = library.find(by=request.actor, wanted=wanted, now=request.now)
     return render(request, "desk/library.html", {"wanted": wanted, "found": found})
+
+
+@login_required
+def alike(request: HttpRequest, registration: int) -> HttpResponse:
+    """Show what was tried for nearly the same as a dossier, on a page of its own: it is costly to look for."""
+    entries = library.similar(by=request.actor, registration_id=registration)
+    return render(request, "desk/alike.html", {"registration": registration, "entries": entries})

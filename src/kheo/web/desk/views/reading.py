@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
 from kheo.web.desk import addresses
-from kheo.work import climbs, documents, dossiers, doubling, library
+from kheo.work import climbs, documents, dossiers, doubling
 from kheo.work.documents import Rendered
 from kheo.work.dossiers import Dossier
 from kheo.work.province import reading as province
@@ -18,9 +18,8 @@ def dossier(request: HttpRequest, registration: int) -> HttpResponse:
     found = dossiers.find(by=request.actor, registration_id=registration, now=request.now)
     climb = climbs.find(by=request.actor, registration_id=registration, now=request.now)
     journey = province.journey(by=request.actor, registration_id=registration)
-    similar = library.similar(by=request.actor, registration_id=registration)
     earlier = doubling.on_dossier(by=request.actor, registration_id=registration, now=request.now)
-    page = {**_page(found), "climb": climb, "journey": journey, "similar": similar, "doubles": earlier}
+    page = {**_page(found), "climb": climb, "journey": journey, "doubles": earlier}
     return render(request, "desk/dossier.html", page)
 
 
