@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kheo.store.models import Exemplar, Lookup, Word
 from kheo.work import exemplars, finding, indexing, issued, registrations, reorganising, units
@@ -126,3 +128,26 @@ def test_everything_is_noted_anew_as_it_was(world: World, titled: int) -> None:
 
     assert set(Lookup.objects.values_list("kind", "thing_id", "folded")) == before
     assert _hits(world, "hoa", "nong dan") == [TITLE]
+
+
+def test_a_word_is_looked_up_along_the_index_of_words(world: World) -> None:
+    Word.objects.bulk_create([Word(text=f"w{number:05}", size=6) for number in range(5_000)])
+    with CaptureQueriesContext(connection) as asked:
+        finding.exemplars_matching("w0001 w00020")
+    (looked_up,) = [one["sql"] for one in asked if "store_word" in one["sql"]]
+
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE store_word")
+        cursor.execute(("EXPLAIN " if connection.vendor == "postgresql" else "EXPLAIN QUERY PLAN ") + looked_up)
+        plan = [str(row[-1]) for row in cursor.fetchall() if "store_word" in str(row[-1])]
+
+    assert len(plan) == 2
+    assert [line for line in plan if "SEARCH" not in line and "Index" not in line] == []
+
+
+def test_a_prefix_of_digits_and_the_last_letter_are_found(world: World) -> None:
+    Word.objects.bulk_create([Word(text=text, size=len(text)) for text in ("99zz", "zz9")])
+
+    found = {text: finding.exemplars_matching(text) is not None for text in ("9", "99z", "zz", "z", "99zz")}
+
+    assert found == dict.fromkeys(found, True)

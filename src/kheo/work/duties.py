@@ -3,7 +3,7 @@
 Only duties whose papers are issued here are told: of others nobody could say. Reads only.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from kheo import rulebook
@@ -11,7 +11,8 @@ from kheo.rulebook import facts as f
 from kheo.rulebook.programme import Condition
 from kheo.rulebook.standing import Milestone
 from kheo.store.models import Decision, Dispatch, Document
-from kheo.work import units
+from kheo.work import gathering, units
+from kheo.work.gathering import Ask, Found
 
 # kind of an issued paper -> what the programme calls it
 PAPERS: Mapping[str, str] = {
@@ -27,23 +28,32 @@ KNOWN = frozenset({GROUP_DECISION, GUIDANCE, *PAPERS.values()})
 
 
 def papers(unit_ids: Iterable[int], on: date) -> dict[int, list[f.Fact]]:
-    """Gather the papers that show duties as done until a day, unit by unit (three queries)."""
-    there = {"unit_id__in": set(unit_ids)}
-    groups = Decision.objects.filter(
-        **there, kind=Decision.Kind.STEERING_GROUP, status=Decision.Status.ISSUED, on__lte=on
-    )
-    issued = Document.objects.filter(**there, kind__in=PAPERS, on__lte=on)
-    guided = Dispatch.objects.filter(**there, kind=Dispatch.Kind.GUIDANCE, sent_on__lte=on)
-    rows = [("decision", GROUP_DECISION, *row) for row in groups.values_list("pk", "unit_id", "on")]
-    rows += [
-        ("document", PAPERS[kind], pk, unit_id, day)
-        for pk, unit_id, day, kind in issued.values_list("pk", "unit_id", "on", "kind")
-    ]
-    rows += [("dispatch", GUIDANCE, *row) for row in guided.values_list("pk", "unit_id", "sent_on")]
-    found: dict[int, list[f.Fact]] = {}
-    for table, document, pk, unit_id, day in rows:
-        found.setdefault(unit_id, []).append(f.Document(id=f"{table}:{pk}", on=day, document=document))
-    return found
+    """Gather the papers that show duties as done until a day, unit by unit (one query)."""
+    return told(gathering.gather(asks(unit_ids, on)))
+
+
+def asks(unit_ids: Iterable[int], on: date) -> Iterator[Ask]:
+    """Ask for the papers of some units that show duties as done until a day."""
+    there = set(unit_ids)
+    groups = Decision.objects.filter(unit_id__in=there, kind=Decision.Kind.STEERING_GROUP, on__lte=on)
+    yield Ask("decision", groups.filter(status=Decision.Status.ISSUED), unit="unit_id", on="on")
+    issued = Document.objects.filter(unit_id__in=there, kind__in=PAPERS, on__lte=on)
+    yield Ask("document", issued, unit="unit_id", text="kind", on="on")
+    guided = Dispatch.objects.filter(unit_id__in=there, kind=Dispatch.Kind.GUIDANCE, sent_on__lte=on)
+    yield Ask("dispatch", guided, unit="unit_id", on="sent_on")
+
+
+def told(found: Mapping[str, Sequence[Found]]) -> dict[int, list[f.Fact]]:
+    """Turn what was gathered by `asks` into facts, unit by unit."""
+    facts: dict[int, list[f.Fact]] = {}
+    named = {"decision": GROUP_DECISION, "dispatch": GUIDANCE}
+    for table in ("decision", "document", "dispatch"):
+        for one in found.get(table, ()):
+            document = named.get(table) or PAPERS[one.text]
+            if one.on is not None:
+                fact = f.Document(id=f"{table}:{one.id}", on=one.on, document=document)
+                facts.setdefault(one.unit_id, []).append(fact)
+    return facts
 
 
 def owed(

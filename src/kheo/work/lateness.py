@@ -12,7 +12,7 @@ from itertools import groupby
 from kheo import rulebook
 from kheo.rulebook.programme import Round
 from kheo.store.models import Registration
-from kheo.work import days, duties, programmes, units
+from kheo.work import days, duties, gathering, programmes, units
 from kheo.work.actors import Actor, Held, Role
 from kheo.work.lifecycle import State
 from kheo.work.overview import BLOC
@@ -153,8 +153,9 @@ def _bodies(here: list[units.UnitThen], horizon: date) -> Iterator[Wait]:
     roles = (Role.BASE_SECRETARY, Role.STEERING_HEAD)
     held = tuple(Held(role, unit.id, frozenset({unit.id})) for unit in here for role in roles)
     seats = Seats(Actor(account_id=None, person_id=0, name="", held=held), horizon)
-    listed = (*conferences.nominate(seats), *conferences.say_quality(seats), *conferences.select(seats))
-    for item in (*bodies.receive(seats), *bodies.visit(seats), *bodies.select(seats), *listed):
+    open_ = gathering.gather((*bodies.asks(seats), *conferences.asks(seats)))
+    listed = (*conferences.nominate(seats, open_), *conferences.say_quality(seats), *conferences.select(seats))
+    for item in (*bodies.receive(seats, open_), *bodies.visit(seats), *bodies.select(seats, open_), *listed):
         if item.by_on is not None and item.unit_id is not None:
             dossier = None if item.act in {"issue_summary", "recognise", "praise", "award"} else item.id
             yield Wait(item.unit_id, item.act, item.label, item.round, item.by_on, item.cite, dossier=dossier)

@@ -8,8 +8,9 @@ an individual is praised for, and the dossier behind a result, is for whoever ma
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from kheo import rulebook, vietnamese
 from kheo.store.models import Award, Exemplar, PastResult, Registration, Version
@@ -100,9 +101,10 @@ def find(*, by: Actor, wanted: Wanted, now: datetime) -> Shelf:
     rows = _wanted(_told(by), wanted)
     if wanted.after is not None:
         rows = rows.filter(exemplar_id__lt=wanted.after)
-    ids = list(rows.order_by("-exemplar_id").values_list("exemplar_id", flat=True).distinct()[: PAGE + 1])
+    found = _entries(by, rows.order_by("-exemplar_id").values("exemplar_id").distinct()[: PAGE + 1])
+    ids = sorted(found, reverse=True)
     return Shelf(
-        entries=tuple(_entries(by, ids[:PAGE])),
+        entries=tuple(found[pk] for pk in ids[:PAGE]),
         past=tuple(_past(by, wanted)) if wanted.after is None else (),
         fields=fields,
         results=tuple(Choice(key, str(label)) for key, label in RESULTS.items()),
@@ -121,7 +123,9 @@ def similar(*, by: Actor, registration_id: int) -> tuple[Entry, ...]:
     if not near:
         return ()
     scored = sorted(((_score(version, one), one.registration.exemplar_id) for one in _newest(by, near)), reverse=True)
-    return tuple(_entries(by, [pk for score, pk in scored if score >= _ALIKE][:SIMILAR]))
+    ids = [pk for score, pk in scored if score >= _ALIKE][:SIMILAR]
+    found = _entries(by, ids)
+    return tuple(found[pk] for pk in ids if pk in found)
 
 
 def _score(version: Version, other: Version) -> float:
@@ -159,18 +163,18 @@ def _wanted(rows: QuerySet[Registration], wanted: Wanted) -> QuerySet[Registrati
     return rows
 
 
-def _entries(by: Actor, exemplar_ids: list[int]) -> Iterator[Entry]:
-    """Read some exemplars with all their times, in the order of the ids given."""
+def _entries(by: Actor, exemplar_ids: Iterable[int] | QuerySet[Any, Any]) -> dict[int, Entry]:
+    """Read some exemplars with all their times, by their ids (two queries)."""
     rows = _told(by).filter(exemplar_id__in=exemplar_ids).select_related("exemplar", "accepted_version")
+    rows = rows.annotate(is_seen=Exists(acts.seen(by).filter(pk=OuterRef("pk"))))
+    given = Prefetch("awards", Award.objects.select_related("decision"))
     found: dict[int, list[Registration]] = {}
-    for row in rows.prefetch_related("awards__decision").order_by("-pk"):
+    for row in rows.prefetch_related(given).order_by("-pk"):
         found.setdefault(row.exemplar_id, []).append(row)
     told = [row for one in found.values() for row in one]
-    seen = set(acts.seen(by).filter(pk__in=[row.pk for row in told]).values_list("pk", flat=True))
+    seen = {row.pk for row in told if vars(row)["is_seen"]}
     books = programmes.for_registrations(told)
-    for pk in exemplar_ids:
-        if pk in found:
-            yield _entry(found[pk], seen, books)
+    return {pk: _entry(times, seen, books) for pk, times in found.items()}
 
 
 def _entry(rows: list[Registration], seen: set[int], books: Mapping[int, rulebook.Programme]) -> Entry:

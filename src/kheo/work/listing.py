@@ -4,13 +4,13 @@ A page is read along an index of its order, from where the last one ended (keyse
 what the first one does; nothing is judged. Counting stops at `MANY`: who wants the exact number exports the list.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import islice
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from kheo import rulebook
 from kheo.store.models import Assignment, Registration
@@ -110,20 +110,19 @@ def page(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
     Raises `NotFound` for whoever reads no unit's work, or not that of the unit asked for.
     """
     rows = _wanted(by, wanted, now)
-    key = _KEYS[wanted.order]
-    ids = _page_ids(rows, key, wanted)
+    lines = _read(rows, wanted)
     back = wanted.place is not None and wanted.place.back
-    more = len(ids) > PAGE
-    ids = ids[:PAGE]
+    more = len(lines) > PAGE
+    lines = lines[:PAGE]
     if back:
-        ids.reverse()
+        lines.reverse()
     counted = rows.order_by()[: MANY + 1].count()
     return Page(
-        lines=tuple(_lines(ids)),
+        lines=tuple(lines),
         total=min(counted, MANY),
         is_more=counted > MANY,
-        before=Place(ids[0], back=True) if ids and (more if back else wanted.place is not None) else None,
-        after=Place(ids[-1]) if ids and (more or back) else None,
+        before=Place(lines[0].id, back=True) if lines and (more if back else wanted.place is not None) else None,
+        after=Place(lines[-1].id) if lines and (more or back) else None,
     )
 
 
@@ -131,22 +130,17 @@ def every(*, by: Actor, wanted: Wanted, now: datetime) -> Iterable[Line]:
     """Give all lines of a list in its order, a batch at a time; for exports and for printing."""
     asked = replace(wanted, place=None)
     while True:
-        found = page_ids(by=by, wanted=asked, now=now)
-        yield from _lines(found)
-        if len(found) < PAGE:
+        found = _read(_wanted(by, asked, now), asked)
+        yield from found[:PAGE]
+        if len(found) <= PAGE:
             return
-        asked = replace(asked, place=Place(found[-1]))
+        asked = replace(asked, place=Place(found[PAGE - 1].id))
 
 
 def whole(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
     """Give the list on one page, for printing; no more than `MANY` lines of it."""
     lines = tuple(islice(every(by=by, wanted=wanted, now=now), MANY + 1))
     return Page(lines[:MANY], min(len(lines), MANY), len(lines) > MANY, None, None)
-
-
-def page_ids(*, by: Actor, wanted: Wanted, now: datetime) -> list[int]:
-    """Give the ids of a page in its order."""
-    return _page_ids(_wanted(by, wanted, now), _KEYS[wanted.order], wanted)[:PAGE]
 
 
 def offered(*, by: Actor, now: datetime) -> Offered:
@@ -188,16 +182,26 @@ def _units(by: Actor, unit_id: int | None, now: datetime) -> frozenset[int]:
     return opened
 
 
-def _page_ids(rows: QuerySet[Registration], key: str, wanted: Wanted) -> list[int]:
-    """Read the ids of a page and one more, in order, or in reverse when going back."""
-    place = wanted.place
+def _read(rows: QuerySet[Registration], wanted: Wanted) -> list[Line]:
+    """Read the lines of a page and one more, in order, or in reverse when going back (one query).
+
+    The ids are found along the index of the order alone; only theirs are then read, and put in order here: a database
+    that was asked for their order once more might walk the whole index again.
+    """
+    key, place = _KEYS[wanted.order], wanted.place
     back = place is not None and place.back
     if place is not None:
         rows = rows.filter(_beyond(key, place))
     falling = back if key else not back
     sign = "-" if falling else ""
     order = [f"{sign}{key}", f"{sign}pk"] if key else [f"{sign}pk"]
-    return list(rows.order_by(*order).values_list("pk", flat=True)[: PAGE + 1])
+    ids = rows.order_by(*order).values("pk")[: PAGE + 1]
+    working = Assignment.objects.filter(registration=OuterRef("pk"), ended_on__isnull=True).order_by("pk")
+    found = Registration.objects.filter(pk__in=ids).select_related("exemplar")
+    told = list(found.annotate(appraiser=Subquery(working.values("person__full_name")[:1])))
+    told.sort(key=lambda row: (getattr(row, key) if key else "", row.pk), reverse=falling)
+    books = programmes.for_registrations(told)
+    return [_line(row, books[row.edition_id]) for row in told]
 
 
 def _beyond(key: str, place: Place) -> Q:
@@ -213,22 +217,8 @@ def _beyond(key: str, place: Place) -> Q:
     return Q(**{f"{key}__{side}e": value}) & (Q(**{f"{key}__{side}": value}) | beyond)
 
 
-def _lines(ids: Sequence[int]) -> list[Line]:
-    """Read the lines of some dossiers, in the order of their ids given."""
-    working = Assignment.objects.filter(ended_on__isnull=True).select_related("person")
-    rows = (
-        Registration.objects.filter(pk__in=ids)
-        .select_related("exemplar", "edition")
-        .prefetch_related(Prefetch("assignments", working))
-    )
-    found = {row.pk: row for row in rows}
-    books = programmes.for_registrations(list(found.values()))
-    return [_line(found[pk], books[found[pk].edition_id]) for pk in ids if pk in found]
-
-
 def _line(row: Registration, programme: rulebook.Programme) -> Line:
     state = lifecycle.State(row.state)
-    working = list(row.assignments.all())
     return Line(
         id=row.pk,
         code=row.exemplar.code,
@@ -243,5 +233,5 @@ def _line(row: Registration, programme: rulebook.Programme) -> Line:
         state_label=lifecycle.LABELS[state],
         tone=lifecycle.TONES[state],
         submitted_on=row.submitted_on,
-        appraiser=working[0].person.full_name if working else "",
+        appraiser=vars(row)["appraiser"] or "",
     )

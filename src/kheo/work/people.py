@@ -48,9 +48,10 @@ class Posting:
 
 
 def actor(account: Account, *, now: datetime) -> Actor:
-    """Read what a person may act as at this instant (three queries)."""
-    held = tuple(one.held for one in postings(now=now, person_ids={account.person_id}))
-    return Actor(account_id=account.pk, person_id=account.person_id, name=account.person.full_name, held=held)
+    """Read what a person may act as at this instant (three queries); their name comes with what they hold."""
+    found = postings(now=now, person_ids={account.person_id})
+    person = found[0].row.person if found else account.person
+    return Actor(account.pk, account.person_id, person.full_name, tuple(one.held for one in found))
 
 
 def postings(*, now: datetime, person_ids: set[int] | None = None) -> list[Posting]:
@@ -62,7 +63,7 @@ def postings(*, now: datetime, person_ids: set[int] | None = None) -> list[Posti
     tree = units.tree(on)
     heirs = lineage.heirs(on, tree)
     valid = Q(until_on__isnull=True) | Q(until_on__gt=on)
-    rows = Appointment.objects.filter(valid, from_on__lte=on).select_related("decision")
+    rows = Appointment.objects.filter(valid, from_on__lte=on).select_related("decision", "person")
     if person_ids is not None:
         rows = rows.filter(person_id__in=person_ids)
     return [Posting(row, _held(row, tree, heirs)) for row in rows if row.unit_id in tree]
@@ -247,11 +248,6 @@ def seat(*, unit_id: int, seat_person: int, role: Role, position: str, decision:
         from_on=decision.on,
         decision=decision,
     )
-
-
-def group_exists(unit_id: int, on: date) -> bool:
-    """Tell whether a unit's steering group has been set up by a decision in force on a day."""
-    return unit_id in groups_among({unit_id}, on)
 
 
 def groups_among(unit_ids: frozenset[int] | set[int], on: date) -> frozenset[int]:

@@ -156,11 +156,11 @@ def current(unit_id: int, *, on: date) -> tuple[Edition, rulebook.Programme]:
     tree = units.tree(on)
     own = tree[unit_id] if unit_id in tree else units.known(unit_id, on)  # old dossiers are read under a closed unit
     path = frozenset(own.path)
-    adopted = _first().filter(adopted_on__lte=on)
-    edition = adopted.filter(unit_id__in=path).first()
+    adopted = [one for one in _first() if one.adopted_on <= on]
+    edition = next((one for one in adopted if one.unit_id in path), None)
     if edition is None:
         before = lineage.heirs(on, tree).kept(path, below=False)
-        edition = adopted.filter(unit_id__in=before).first()
+        edition = next((one for one in adopted if one.unit_id in before), None)
     if edition is None:
         raise NotFound("Chưa áp dụng chương trình nào cho đơn vị này. Ban Chỉ đạo Khối cần áp dụng chương trình trước.")
     return edition, of(edition).on(on)
@@ -178,7 +178,7 @@ def judging(row: Registration | Proposal | Decision) -> rulebook.Programme:
 
 def newest() -> tuple[Edition, rulebook.Programme] | None:
     """Find the newest programme of this installation, for pages that everybody sees."""
-    edition = looking.once("newest edition", lambda: _first().first())
+    edition = next(iter(_first()), None)
     return (edition, of(edition)) if edition is not None else None
 
 
@@ -195,29 +195,34 @@ def for_registrations(rows: Iterable[Registration]) -> Mapping[int, rulebook.Pro
 
 def books(wanted: Iterable[int] | None = None) -> dict[int, rulebook.Programme]:
     """Read the programmes that judge what was registered under these editions, or under any, by edition id."""
-    heads = looking.once("heads", _heads)
+    heads = _heads()
     return {pk: _read(heads[pk][1]) for pk in (heads if wanted is None else wanted)}
 
 
 def chain(edition: Edition) -> frozenset[int]:
     """List the editions whose dossiers are judged by the same text as those of this one."""
-    heads = looking.once("heads", _heads)
+    heads = _heads()
     return frozenset(pk for pk, head in heads.items() if head == heads[edition.pk])
 
 
-def _first() -> QuerySet[Edition]:
+def _editions() -> tuple[Edition, ...]:
+    """Read all editions without their texts, newest first, once in a look: they are few, and each page asks for one."""
+    rows = Edition.objects.defer("source").order_by("-adopted_on", "-pk")
+    return looking.once("editions", lambda: tuple(rows))
+
+
+def _first() -> Iterable[Edition]:
     """List the editions that replace none, newest first: what is amended later does not overtake a newer programme."""
-    return Edition.objects.filter(replaces__isnull=True).defer("source").order_by("-adopted_on", "-pk")
+    return (one for one in _editions() if one.replaces_id is None)
 
 
 def _heads() -> dict[int, tuple[int, str]]:
-    """Find the newest edition of each one's chain, id and digest, in one query whatever their number."""
-    rows = Edition.objects.order_by("-pk").values_list("pk", "replaces_id", "digest")
+    """Find the newest edition of each one's chain, id and digest."""
     heads: dict[int, tuple[int, str]] = {}
-    for pk, replaces_id, digest in rows:  # what replaces is newer than what it replaces
-        head = heads.setdefault(pk, (pk, digest))
-        if replaces_id is not None:
-            heads[replaces_id] = head
+    for one in sorted(_editions(), key=lambda one: -one.pk):  # what replaces is newer than what it replaces
+        head = heads.setdefault(one.pk, (one.pk, one.digest))
+        if one.replaces_id is not None:
+            heads[one.replaces_id] = head
     return heads
 
 

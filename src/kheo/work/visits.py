@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from kheo import vietnamese
 from kheo.store.models import PlannedVisit, Registration, Survey, VisitPhoto
@@ -163,10 +164,9 @@ def tour(*, by: Actor, unit_id: int, now: datetime) -> Tour:
     )
 
 
-def planned_for(person_id: int) -> Sequence[PlannedVisit]:
-    """List the visits that somebody still has to make, soonest first."""
-    waiting = PlannedVisit.objects.filter(person_id=person_id, survey__isnull=True, cancelled_at__isnull=True)
-    return list(waiting.select_related("registration__exemplar").order_by("on", "pk"))
+def planned_for(person_id: int) -> QuerySet[PlannedVisit]:
+    """Ask for the visits that somebody still has to make."""
+    return PlannedVisit.objects.filter(person_id=person_id, survey__isnull=True, cancelled_at__isnull=True)
 
 
 def _stop(row: Registration, planned: Sequence[PlannedVisit]) -> Stop:

@@ -157,10 +157,9 @@ def journey(*, by: Actor, registration_id: int) -> tuple[Journey, ...]:
     return tuple(_journey(item, opened) for item in found)
 
 
-def waiting(unit_ids: frozenset[int]) -> list[Package]:
-    """List the packages of some units that wait for a word from the province, oldest first."""
-    open_ = Package.objects.filter(unit_id__in=unit_ids, state__in=OPEN)
-    return list(open_.select_related("proposal").order_by("pk"))
+def waiting(unit_ids: frozenset[int]) -> QuerySet[Package]:
+    """Ask for the packages of some units that wait for a word from the province."""
+    return Package.objects.filter(unit_id__in=unit_ids, state__in=OPEN)
 
 
 def _packages(unit_id: int, round_key: str) -> tuple[PackageLine, ...]:

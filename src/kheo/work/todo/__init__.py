@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kheo.work import days, looking, programmes
+from kheo.work import days, gathering, looking, programmes
 from kheo.work.actors import Actor
 from kheo.work.todo import bodies, conferences, launching, people, province
 from kheo.work.todo.bodies import groups_by, late_groups
@@ -37,6 +37,7 @@ TITLES = {
 def waiting(by: Actor, now: datetime) -> tuple[Group, ...]:
     """Gather what waits for a person today, at most eight groups, each in order of its deadline.
 
+    It takes two queries, and one page of whatever kind asks them once: what is under way, and what else stands open.
     For a person without a unit nothing waits, whatever they once owned or were given.
     """
     if not by.held:
@@ -47,25 +48,27 @@ def waiting(by: Actor, now: datetime) -> tuple[Group, ...]:
 def _waiting(by: Actor, on: date) -> tuple[Group, ...]:
     found = programmes.newest()
     seats = Seats(by, on)
+    asks = (people.asks, launching.asks, bodies.asks, conferences.asks, province.asks)
+    open_ = gathering.gather(one for ask in asks for one in ask(seats))
     items = {
-        "mine": [*people.mine(by, seats)],
-        "confirm": [*people.confirm(by, seats)],
+        "mine": [*people.mine(seats, open_)],
+        "confirm": [*people.confirm(seats)],
         "appraise": [*people.appraise(seats)],
         "receive": [
-            *launching.acknowledge(by, seats),
-            *launching.owe(seats),
-            *bodies.receive(seats),
-            *launching.go(by),
+            *launching.acknowledge(open_),
+            *launching.owe(seats, open_),
+            *bodies.receive(seats, open_),
+            *launching.go(open_),
             *bodies.visit(seats),
         ],
         "select": [
-            *conferences.nominate(seats),
+            *conferences.nominate(seats, open_),
             *conferences.say_quality(seats),
-            *bodies.select(seats),
+            *bodies.select(seats, open_),
             *conferences.select(seats),
         ],
-        "decide": [*bodies.decide(seats), *bodies.send_up(seats)],
-        "province": [*province.answer(by), *province.mend(seats)],
+        "decide": [*bodies.decide(seats, open_), *bodies.send_up(seats)],
+        "province": [*province.answer(open_), *province.mend(open_)],
         "bloc": [*bodies.bloc(by, adopted=found is not None)],
     }
     return tuple(

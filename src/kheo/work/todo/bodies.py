@@ -3,16 +3,44 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef, Value
 
-from kheo.store.models import Award, Decision, Document, Proposal, Registration
-from kheo.work import days, people, programmes, units
+from kheo.store.models import Award, Decision, Document, Proposal, Registration, Unit
+from kheo.work import days, programmes, units
 from kheo.work.actors import Actor, Role
+from kheo.work.gathering import Ask
 from kheo.work.lifecycle import State, states_before
-from kheo.work.todo.seats import Item, Seats, item
+from kheo.work.todo.seats import Item, Open, Seats, item
 
 
-def receive(seats: Seats) -> Iterator[Item]:
+def asks(seats: Seats) -> Iterator[Ask]:
+    """Ask for summaries to issue, results to carry out, groups to set up and proposals to decide on."""
+    for key in _closed(seats):
+        received = Registration.objects.filter(unit_id=OuterRef("pk"), round=key, accepted_version__isnull=False)
+        issued = Document.objects.filter(unit_id=OuterRef("pk"), round=key, kind="registration_summary")
+        here = Unit.objects.filter(Exists(received.exclude(state=State.WITHDRAWN)), ~Exists(issued))
+        yield Ask("summary", here.filter(pk__in=seats.steered), unit="pk", round=Value(key))
+    given = Award.objects.filter(decision__unit_id__in=seats.steered, done_on__isnull=True, is_revoked=False)
+    about = {"id": "decision_id", "unit": "decision__unit_id", "round": "decision__round", "on": "decision__on"}
+    yield Ask("carry_out", given, **about, text="decision__number", note="what")
+    group = Decision.objects.filter(
+        unit_id=OuterRef("pk"),
+        kind=Decision.Kind.STEERING_GROUP,
+        status=Decision.Status.ISSUED,
+        on__lte=seats.on,
+    )
+    yield Ask("no_group", Unit.objects.filter(~Exists(group), pk__in=seats.signed), unit="pk")
+    waiting = Proposal.objects.filter(items__registration__state=State.PROPOSED, unit=F("items__registration__unit"))
+    about = {"unit": "unit_id", "round": "round", "text": "number"}
+    yield Ask("decide", waiting.filter(unit_id__in=seats.signed), **about)
+
+
+def _closed(seats: Seats) -> list[str]:
+    """Name the rounds whose registration is over."""
+    return [one.key for one in seats.rounds() if one.windows["register"].until_on <= seats.on]
+
+
+def receive(seats: Seats, open_: Open) -> Iterator[Item]:
     """List what waits for the steering group to receive, answer or share out."""
     for row in (one.row for one in seats.at(seats.steered, State.SUBMITTED) if not one.row.is_ad_hoc):
         yield item("accept", "Tiếp nhận đăng ký", row, seats.window(row, "register"))
@@ -21,7 +49,7 @@ def receive(seats: Seats) -> Iterator[Item]:
     for one in seats.at(seats.steered, State.REPORTED, State.CONFIRMED):
         if not (one.row.is_ad_hoc or one.is_assigned):
             yield item("assign_appraiser", "Phân công thẩm định", one.row, seats.window(one.row, "appraise"))
-    yield from _summaries(seats)
+    yield from _summaries(seats, open_)
 
 
 def visit(seats: Seats) -> Iterator[Item]:
@@ -44,30 +72,22 @@ def send_up(seats: Seats) -> Iterator[Item]:
 _TO_SEND = (State.NOMINATED, State.CONFIRMED, State.APPRAISED, State.SELECTED)
 
 
-def _summaries(seats: Seats) -> Iterator[Item]:
-    done = set(
-        Document.objects.filter(unit_id__in=seats.steered, kind="registration_summary").values_list("unit_id", "round")
-    )
-    tree = units.tree(seats.on)
-    received = Registration.objects.filter(unit_id__in=seats.steered, accepted_version__isnull=False)
-    having = set(received.exclude(state=State.WITHDRAWN).values_list("unit_id", "round"))
-    for one in seats.rounds():
-        if one.windows["register"].until_on > seats.on:
-            continue
-        for unit_id in sorted(seats.steered):
-            if (unit_id, one.key) in having - done:
-                yield Item(
-                    act="issue_summary",
-                    label="Lập biểu tổng hợp đăng ký (mẫu 2)",
-                    target=f"{tree[unit_id].short_name} – {one.label.vi}",
-                    by_on=one.windows["report"].from_on if "report" in one.windows else None,
-                    cite=("III.3.c",),
-                    unit_id=unit_id,
-                    round=one.key,
-                )
+def _summaries(seats: Seats, open_: Open) -> Iterator[Item]:
+    tree, rounds = units.tree(seats.on), {one.key: one for one in seats.rounds()}
+    for found in sorted(open_["summary"], key=lambda found: (list(rounds).index(found.round), found.unit_id)):
+        one = rounds[found.round]
+        yield Item(
+            act="issue_summary",
+            label="Lập biểu tổng hợp đăng ký (mẫu 2)",
+            target=f"{tree[found.unit_id].short_name} – {one.label.vi}",
+            by_on=one.windows["report"].from_on if "report" in one.windows else None,
+            cite=("III.3.c",),
+            unit_id=found.unit_id,
+            round=one.key,
+        )
 
 
-def select(seats: Seats) -> Iterator[Item]:
+def select(seats: Seats, open_: Open) -> Iterator[Item]:
     """List what waits for the head of a steering group."""
     for one in seats.at(seats.headed, State.APPRAISED, State.CONFIRMED):
         if one.state is State.APPRAISED or one.row.is_ad_hoc:
@@ -85,13 +105,10 @@ def select(seats: Seats) -> Iterator[Item]:
             unit_id=unit_id,
             round=round_key,
         )
-    yield from _carry_out(seats)
+    yield from _carry_out(seats, open_)
 
 
-def _carry_out(seats: Seats) -> Iterator[Item]:
-    open_ = Award.objects.filter(
-        decision__unit_id__in=seats.steered, done_on__isnull=True, is_revoked=False
-    ).values_list("decision_id", "decision__number", "decision__on", "decision__unit_id", "decision__round", "what")
+def _carry_out(seats: Seats, open_: Open) -> Iterator[Item]:
     verbs = {"recognition": "recognise", "praise": "praise", "award": "award"}
     labels = {
         "recognition": "Ghi nhận kết quả",
@@ -99,28 +116,28 @@ def _carry_out(seats: Seats) -> Iterator[Item]:
         "award": "Ghi nhận việc trao khen thưởng",
     }
     kinds = {"recognition": "close", "praise": "praise", "award": "close"}
-    for pk, number, decided_on, unit_id, round_key, what in sorted(set(open_)):
-        window = seats.programme.rounds[round_key].windows.get(kinds[what]) if seats.programme else None
-        if window is not None and (window.from_on > seats.on or window.last_on < decided_on):
+    for one in open_["carry_out"]:
+        window = seats.programme.rounds[one.round].windows.get(kinds[one.note]) if seats.programme else None
+        if window is not None and one.on and (window.from_on > seats.on or window.last_on < one.on):
             continue  # not yet, or decided when its time was over: nobody can do it any more
         yield Item(
-            act=verbs[what],
-            label=labels[what],
-            target=f"Quyết định {number}",
+            act=verbs[one.note],
+            label=labels[one.note],
+            target=f"Quyết định {one.text}",
             by_on=window.last_on if window is not None else None,
             cite=window.cite if window is not None else (),
-            id=pk,
-            unit_id=unit_id,
-            round=round_key,
+            id=one.id,
+            unit_id=one.unit_id,
+            round=one.round,
         )
 
 
-def decide(seats: Seats) -> Iterator[Item]:
+def decide(seats: Seats, open_: Open) -> Iterator[Item]:
     """List what waits for whoever signs for a committee."""
     tree = units.tree(seats.on)
-    for unit_id in sorted(seats.signed):
+    for unit_id in (one.unit_id for one in open_["no_group"]):
         is_base = tree[unit_id].tier == "base"  # the board of a tier above is not set up by its committee
-        if seats.programme is not None and is_base and not people.group_exists(unit_id, seats.on):
+        if seats.programme is not None and is_base:
             duty = seats.programme.duties["set_up_group"]
             yield Item(
                 act="set_up_group",
@@ -130,16 +147,14 @@ def decide(seats: Seats) -> Iterator[Item]:
                 cite=duty.due.cite,
                 unit_id=unit_id,
             )
-    waiting = Proposal.objects.filter(items__registration__state=State.PROPOSED, unit=F("items__registration__unit"))
-    open_ = waiting.filter(unit_id__in=seats.signed).distinct()
-    for proposal in open_:
+    for proposal in open_["decide"]:
         yield Item(
             act="decide",
             label="Xem xét, ra quyết định khen thưởng",
-            target=f"Tờ trình {proposal.number}",
+            target=f"Tờ trình {proposal.text}",
             by_on=None,
             cite=("III.2.d", "III.4.a"),
-            id=proposal.pk,
+            id=proposal.id,
             unit_id=proposal.unit_id,
             round=proposal.round,
         )

@@ -3,20 +3,21 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet, Value
 
 from kheo import rulebook
 from kheo.rulebook.programme import Round
-from kheo.store.models import Exemplar, Registration
+from kheo.store.models import Exemplar, Registration, Unit
 from kheo.work import conferences, lineage, units
+from kheo.work.gathering import Ask, Count
 from kheo.work.lifecycle import State
-from kheo.work.todo.seats import Item, Seats, item, rows_in
+from kheo.work.todo.seats import Item, Open, Seats, item, rows_in
 
 _WELL = (State.COMMENDED, State.DECIDED)
 
 
-def nominate(seats: Seats) -> Iterator[Item]:
-    """List the conferences whose list a board has to fill, once the last year they look back on was commended.
+def asks(seats: Seats) -> Iterator[Ask]:
+    """Ask how many are off the list of each conference that a board may fill; the number stands as the id.
 
     How many is told by states alone; who qualifies, and why not, is judged on the page of the list.
     """
@@ -30,18 +31,28 @@ def nominate(seats: Seats) -> Iterator[Item]:
             back = _looked_back_on(programme, one.key)
             if not back or seats.on < _ends(programme.rounds[back[-1]]):
                 continue
-            many = _off_the_list(one, back, seats, unit_id, tree)
-            close = one.windows.get("close")
-            if many:
-                yield Item(
-                    act="nominate",
-                    label="Lập danh sách xét",
-                    target=f"{one.label.vi}: còn {many} mô hình, điển hình để xem xét",
-                    by_on=close.last_on if close is not None else None,
-                    cite=one.cite,
-                    unit_id=unit_id,
-                    round=one.key,
-                )
+            rest = Count(_off_the_list(one, back, seats, unit_id, tree).values("pk"))
+            yield Ask("nominate", Unit.objects.filter(pk=unit_id), id=rest, unit="pk", round=Value(one.key))
+
+
+def nominate(seats: Seats, open_: Open) -> Iterator[Item]:
+    """List the conferences whose list a board has to fill, once the last year they look back on was commended."""
+    if seats.programme is None:
+        return
+    programme = seats.programme.on(seats.on)
+    for found in open_["nominate"]:
+        one = programme.rounds[found.round]
+        close = one.windows.get("close")
+        if found.id:
+            yield Item(
+                act="nominate",
+                label="Lập danh sách xét",
+                target=f"{one.label.vi}: còn {found.id} mô hình, điển hình để xem xét",
+                by_on=close.last_on if close is not None else None,
+                cite=one.cite,
+                unit_id=found.unit_id,
+                round=found.round,
+            )
 
 
 def _looked_back_on(programme: rulebook.Programme, round_key: str) -> list[str]:
@@ -55,8 +66,8 @@ def _ends(one: Round) -> date:
     return window.until_on if window is not None else date(max(one.years) + 1, 1, 1)
 
 
-def _off_the_list(one: Round, back: list[str], seats: Seats, unit_id: int, tree: units.Tree) -> int:
-    """Count who did well in every year looked back on, did not move up, and is not on the list."""
+def _off_the_list(one: Round, back: list[str], seats: Seats, unit_id: int, tree: units.Tree) -> QuerySet[Exemplar]:
+    """Ask for those who did well in every year looked back on, did not move up, and are not on the list."""
     below = lineage.heirs(seats.on, tree).kept(tree.under(unit_id), below=True)
     found = Exemplar.objects.all()
     for key in back:
@@ -64,7 +75,7 @@ def _off_the_list(one: Round, back: list[str], seats: Seats, unit_id: int, tree:
         found = found.filter(pk__in=well.values("exemplar_id"))
     here = Q(round=one.key) & ~Q(state=State.WITHDRAWN)
     above = Q(accepted_version__isnull=False) & ~Q(tier=one.tier)
-    return found.exclude(pk__in=Registration.objects.filter(here | above).values("exemplar_id")).count()
+    return found.exclude(pk__in=Registration.objects.filter(here | above).values("exemplar_id"))
 
 
 def say_quality(seats: Seats) -> Iterator[Item]:

@@ -6,8 +6,8 @@ from datetime import timedelta
 from kheo.rulebook.standing import Milestone
 from kheo.store.models import Delivery
 from kheo.work import dispatches, duties, reviewing, units, visits
-from kheo.work.actors import Actor
-from kheo.work.todo.seats import Item, Seats
+from kheo.work.gathering import Ask
+from kheo.work.todo.seats import Item, Open, Seats
 
 # the paper that a duty asks for -> the act that issues it
 _ACTS = {
@@ -21,29 +21,40 @@ _ACTS = {
 }
 
 
-def acknowledge(by: Actor, seats: Seats) -> Iterator[Item]:
+def asks(seats: Seats) -> Iterator[Ask]:
+    """Ask for letters to acknowledge, visits to make, and the papers that show duties as done."""
+    owed = dispatches.owing(seats.by, units.tree(seats.on))
+    letters = Delivery.objects.filter(unit_id__in=owed, acknowledged_at__isnull=True)
+    about = {"id": "dispatch_id", "unit": "unit_id", "text": "dispatch__title", "on": "dispatch__by_on"}
+    yield Ask("acknowledge", letters, **about)
+    planned = visits.planned_for(seats.by.person_id)
+    about = {"id": "registration_id", "unit": "registration__unit_id", "round": "registration__round"}
+    yield Ask("visit", planned, **about, text="registration__exemplar__title", note="note", on="on")
+    if seats.programme is not None and seats.programme.period.contains(seats.on):
+        yield from duties.asks(seats.steered | seats.signed, seats.on)
+
+
+def acknowledge(open_: Open) -> Iterator[Item]:
     """List the letters that somebody has to acknowledge for a unit."""
-    owed = dispatches.owing(by, units.tree(seats.on))
-    waiting = Delivery.objects.filter(unit_id__in=owed, acknowledged_at__isnull=True)
-    for one in waiting.select_related("dispatch").order_by("dispatch__sent_at", "pk"):
+    for one in open_["acknowledge"]:
         yield Item(
             act="acknowledge",
             label="Báo đã nhận văn bản cấp trên gửi",
-            target=one.dispatch.title,
-            by_on=one.dispatch.by_on,
+            target=one.text,
+            by_on=one.on,
             cite=("III.5.b",),
-            id=one.dispatch_id,
+            id=one.id,
             unit_id=one.unit_id,
         )
 
 
-def owe(seats: Seats) -> Iterator[Item]:
+def owe(seats: Seats, open_: Open) -> Iterator[Item]:
     """List the duties of the programme that a body has not done yet, until the end of the programme's period."""
     programme, tree = seats.programme, units.tree(seats.on)
     if programme is None or not programme.period.contains(seats.on):
         return
     at = {"group": seats.steered, "board": seats.steered, "committee": seats.signed}
-    papers = duties.papers(seats.steered | seats.signed, seats.on)
+    papers = duties.told(open_)
     for unit_id in sorted((seats.steered | seats.signed) & {unit.id for unit in tree.all()}):
         for document, mark in duties.owed(tree[unit_id], programme, papers.get(unit_id, ()), seats.on):
             body = programme.authorities[mark.who].body
@@ -64,17 +75,17 @@ def _span(document: str, mark: Milestone) -> str:
     return {"interim_report": str(mark.from_on.year), "final_report": reviewing.WHOLE}.get(document, "")
 
 
-def go(by: Actor) -> Iterator[Item]:
+def go(open_: Open) -> Iterator[Item]:
     """List the visits that somebody was sent on and has not made."""
-    for one in visits.planned_for(by.person_id):
+    for one in open_["visit"]:
         yield Item(
             act="survey",
             label="Đi khảo sát theo lịch",
-            target=one.registration.exemplar.title,
+            target=one.text,
             by_on=one.on,
             cite=(),
-            id=one.registration_id,
-            unit_id=one.registration.unit_id,
-            round=one.registration.round,
+            id=one.id,
+            unit_id=one.unit_id,
+            round=one.round,
             note=one.note,
         )

@@ -2,13 +2,38 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Value
+
+from kheo.rulebook.programme import Round
 from kheo.store.models import Exemplar
-from kheo.work.actors import Actor, Role
+from kheo.work.actors import Role
+from kheo.work.gathering import Ask
 from kheo.work.lifecycle import State
-from kheo.work.todo.seats import Item, Seats, item, owned, rows_in
+from kheo.work.todo.seats import Item, Open, Seats, item, owned, rows_in
 
 
-def mine(by: Actor, seats: Seats) -> Iterator[Item]:
+def asks(seats: Seats) -> Iterator[Ask]:
+    """Ask for what an owner may go on with: the next year's round, and the tier above for what was outstanding."""
+    well = rows_in(owned(seats.by), State.COMMENDED, State.DECIDED)
+    for one in _opening(seats):
+        if one.follows is not None and not one.draws_from:
+            before = Exemplar.objects.filter(registrations__in=well.filter(round=one.follows))
+            yield Ask("continue", before.exclude(registrations__round=one.key), round=Value(one.key), text="title")
+        if one.draws_from:
+            rows = well.filter(round__in=one.draws_from, selection__grade="outstanding")
+            yield Ask(
+                "escalate",
+                rows.exclude(exemplar__registrations__round=one.key),
+                round=Value(one.key),
+                text="exemplar__title",
+            )
+
+
+def _opening(seats: Seats) -> Iterator[Round]:
+    return (one for one in seats.rounds() if one.windows["register"].contains(seats.on))
+
+
+def mine(seats: Seats, open_: Open) -> Iterator[Item]:
     """List what waits for an owner."""
     labels = {
         State.DRAFT: ("submit", "Hoàn thiện và gửi đăng ký", "register"),
@@ -24,54 +49,29 @@ def mine(by: Actor, seats: Seats) -> Iterator[Item]:
         if row.state == State.DRAFT and window.until_on <= seats.on:
             continue
         yield item(act, label, row, window, note=row.return_reason if row.state == State.RETURNED else "")
-    yield from _may_continue(by, seats)
-    yield from _may_go_up(by, seats)
+    yield from _may_go_on(seats, open_)
 
 
-def _may_continue(by: Actor, seats: Seats) -> Iterator[Item]:
-    for one in seats.rounds():
-        window = one.windows["register"]
-        if one.follows is None or one.draws_from or not window.contains(seats.on):
-            continue
-        before = Exemplar.objects.filter(
-            registrations__in=rows_in(owned(by), State.COMMENDED, State.DECIDED).filter(round=one.follows)
-        ).exclude(registrations__round=one.key)
-        for exemplar in before.distinct():
+def _may_go_on(seats: Seats, open_: Open) -> Iterator[Item]:
+    """List what may be registered for another year, or with the tier above while its window is open (II.1.b)."""
+    rounds = {one.key: one for one in _opening(seats)}
+    for act in ("continue", "escalate"):
+        for one in open_[act]:
+            to = rounds[one.round]
             yield Item(
-                act="continue",
-                label="Đăng ký tiếp cho năm nay",
-                target=exemplar.title,
-                by_on=window.last_on,
-                cite=window.cite,
-                id=exemplar.pk,
-                round=one.key,
+                act=act,
+                label="Đăng ký tiếp cho năm nay" if act == "continue" else f"Đăng ký lên: {to.label.vi}",
+                target=one.text,
+                by_on=to.windows["register"].last_on,
+                cite=to.windows["register"].cite,
+                id=one.id,
+                round=to.key,
             )
 
 
-def _may_go_up(by: Actor, seats: Seats) -> Iterator[Item]:
-    """List what was outstanding below and may be registered with the tier above while its window is open (II.1.b)."""
-    for one in seats.rounds():
-        window = one.windows["register"]
-        if not one.draws_from or not window.contains(seats.on):
-            continue
-        rows = rows_in(owned(by), State.COMMENDED, State.DECIDED).filter(
-            round__in=one.draws_from, selection__grade="outstanding"
-        )
-        for row in rows.exclude(exemplar__registrations__round=one.key):
-            yield Item(
-                act="escalate",
-                label=f"Đăng ký lên: {one.label.vi}",
-                target=row.exemplar.title,
-                by_on=window.last_on,
-                cite=window.cite,
-                id=row.pk,
-                round=one.key,
-            )
-
-
-def confirm(by: Actor, seats: Seats) -> Iterator[Item]:
+def confirm(seats: Seats) -> Iterator[Item]:
     """List what waits for a confirmation, never one's own."""
-    signed = by.reach(Role.SIGNATORY)
+    signed = seats.by.reach(Role.SIGNATORY)
     may = [one for one in seats.under_way if not one.is_own and (one.is_led or one.row.unit_id in signed)]
     for row in (one.row for one in may if one.state is State.REPORTED):
         yield item("confirm", "Xác nhận báo cáo thành tích", row, seats.window(row, "report"))

@@ -1,10 +1,10 @@
 """What the groups of Việc cần làm share: an item, what somebody steers, heads and signs for, and the open dossiers."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
@@ -13,8 +13,12 @@ from kheo.rulebook.programme import Round
 from kheo.store.models import Assignment, Owner, ProposalItem, QualityWord, Registration, Survey, Version
 from kheo.work import programmes
 from kheo.work.actors import Actor, Role
+from kheo.work.gathering import Found
 from kheo.work.lifecycle import State
 from kheo.work.outbox import STEERING
+
+# what stands open besides the dossiers under way, by kind: the modules ask for it together, before they list
+Open: TypeAlias = Mapping[str, Sequence[Found]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,116 @@
+"""How much a page asks of the database: held to a table, and the same with ten dossiers as with two hundred."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from kheo import vietnamese
+from kheo.store.models import Edition, Exemplar, Owner, Registration, Version
+from kheo.web.frame import clock
+from kheo.work import days, indexing, people
+from tests.web.office.conftest import JANUARY, OCTOBER, Season
+
+# the most that a page of a list may ask is 12 (session, person, organisation, programme, what waits: 8 of them)
+TABLE = {
+    "list": 11,
+    "list, deep inside": 12,
+    "list, filtered": 11,
+    "list, searched": 12,
+    "of a unit": 29,
+    "to do": 9,
+    "mine": 9,
+    "library, searched": 12,
+    "dossier": 36,
+    "programme": 9,
+}
+
+
+def _pages(season: Season, dossier: int) -> dict[str, Callable[[], str]]:
+    def deep() -> str:
+        ordered = Registration.objects.order_by("title_key", "pk").values_list("pk", flat=True)
+        return f"/ho-so/?xep=ten&sau={ordered[len(ordered) // 2]}"
+
+    return {
+        "list": lambda: "/ho-so/",
+        "list, deep inside": deep,
+        "list, filtered": lambda: "/ho-so/?dot=base-2014&trang_thai=accepted&loai=collective&xep=chu-the",
+        "list, searched": lambda: "/ho-so/?tim=khéo+hòa+giải+10&xep=ten",
+        "of a unit": lambda: f"/co-so/{season.unit}/ho-so/",
+        "to do": lambda: "/viec/",
+        "mine": lambda: "/mo-hinh/",
+        "library, searched": lambda: "/thu-vien/?tim=hoa+giai",
+        "dossier": lambda: f"/ho-so/{dossier}/",
+        "programme": lambda: "/phong-trao/",
+    }
+
+
+def _load(season: Season, first: int, last: int) -> None:
+    """Load received dossiers of K05 past the verbs: what lists, search and the to-do read of them."""
+    edition, account = Edition.objects.get().pk, people.account_of("hoa").pk
+    stamps = {"created_by_id": account, "changed_by_id": account, "created_at": JANUARY, "changed_at": JANUARY}
+    for pk in range(1_000 + first, 1_000 + last + 1):
+        title = f"Khéo hòa giải ở cơ sở số {pk}"
+        Exemplar.objects.create(pk=pk, code=f"{pk:08}", kind="collective", title=title, folded=vietnamese.fold(title))
+        Owner.objects.create(exemplar_id=pk, unit_id=season.unit, home_id=season.unit)
+        Registration.objects.create(
+            pk=pk,
+            exemplar_id=pk,
+            edition_id=edition,
+            round="base-2014",
+            tier="base",
+            unit_id=season.unit,
+            unit_name="Sở Nội vụ",
+            owner_name="Sở Nội vụ",
+            title_key=vietnamese.sort_key(title),
+            owner_key=vietnamese.sort_key("Sở Nội vụ"),
+            state=("accepted", "confirmed")[pk % 2],
+            own_word=True,
+            submitted_on=days.day(JANUARY),
+            **stamps,
+        )
+        Version.objects.create(pk=pk, registration_id=pk, number=1, title=title, field="economy", problem="Việc khó.")
+    numbers = range(1_000 + first, 1_000 + last + 1)
+    for pk in numbers:
+        Registration.objects.filter(pk=pk).update(accepted_version_id=pk)
+    told = [(pk, (f"Khéo hòa giải ở cơ sở số {pk}",)) for pk in numbers]
+    indexing.note_all(indexing.Kind.EXEMPLAR, told)
+    indexing.note_all(indexing.Kind.CONTENT, told)
+
+
+def _asked(client: Client, address: str) -> int:
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get(address)
+    assert answer.status_code == 200, address
+    return len(asked)
+
+
+def test_pages_ask_what_the_table_says_at_any_length(season: Season) -> None:
+    dossier = season.appraised()
+    pages = _pages(season, dossier)
+    client = season.visitor("hoa", OCTOBER).client
+    clock.set_source(lambda: OCTOBER)
+
+    found = {}
+    for first, last in ((1, 10), (11, 200)):
+        _load(season, first, last)
+        found[last] = {name: _asked(client, address()) for name, address in pages.items()}
+
+    assert found == {10: TABLE, 200: TABLE}
+
+
+@pytest.mark.parametrize("who", ["ngan", "long", "hoa", "bao", "tuan", "minh", "mai", "xa"])
+def test_what_waits_takes_two_questions_whoever_asks(season: Season, who: str) -> None:
+    season.proposed()
+    client = season.visitor(who, OCTOBER).client
+    clock.set_source(lambda: OCTOBER)
+    client.get("/viec/")
+
+    with CaptureQueriesContext(connection) as asked:
+        client.get("/thu-vien/")
+
+    told = [one["sql"] for one in asked if "as_kind" in one["sql"] or "is_spoken" in one["sql"]]
+    assert len(told) == 2
