@@ -29,7 +29,7 @@ from kheo.demo.season import playing  # noqa: E402
 from kheo.demo.season.days import at  # noqa: E402
 from kheo.site.urls import urlpatterns  # noqa: E402
 from kheo.web.frame import clock  # noqa: E402
-from kheo.work import lists, people, units  # noqa: E402
+from kheo.work import listing, people, units  # noqa: E402
 
 SLICE = ("K", "K04", "K05", "K06", "K07", "K08", "P04.1", "P05.1", "M05.C")
 NOW = at(stops.DEFAULT, 4)
@@ -72,8 +72,8 @@ def desk_pages() -> Iterator[Measured]:
 def _addresses() -> dict[str, str]:
     secretary = people.actor(people.account_of("thuky.k05"), now=NOW)
     unit_id = next(unit.id for unit in units.tree(date(2015, 10, 8)).all() if unit.code == "K05")
-    wanted = lists.Wanted(unit_id=unit_id, round="base-2015", state="appraised")
-    row = lists.registrations(by=secretary, wanted=wanted, now=NOW).rows[0]
+    wanted = listing.Wanted(here=unit_id, round="base-2015", state="appraised")
+    row = listing.page(by=secretary, wanted=wanted, now=NOW).lines[0]
     found = {"desk:todo": (), "office:table": (unit_id,), "desk:dossier": (row.id,), "desk:programme": ()}
     return {name.split(":")[1]: reverse(name, args=args) for name, args in found.items()}
 

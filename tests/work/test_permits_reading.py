@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from kheo.store.models import Appointment
-from kheo.work import acts, dossiers, issued, lateness, lists, outbox, overview, people, permits, todo
+from kheo.work import acts, dossiers, issued, lateness, listing, lists, outbox, overview, people, permits, todo
 from kheo.work.actors import ROLE_LABELS, Actor, Role
-from kheo.work.lists import Wanted
+from kheo.work.listing import Wanted
 from kheo.work.people import NewPerson, Post
 from kheo.work.permits import TABLE, Scope, Thing
 from kheo.work.refusals import NotFound
@@ -96,11 +96,12 @@ def test_who_looks_after_the_machine_or_only_works_here_sees_no_dossier(world: W
     by = _newcomer(world, role)
 
     assert _seen(by) == set()
-    assert lists.registrations(by=by, wanted=Wanted(), now=JANUARY).total == 0
     assert issued.book(by=by) == []
     assert todo.waiting(by, JANUARY) == ()
     with pytest.raises(NotFound):
         dossiers.find(by=by, registration_id=pk, now=JANUARY)
+    with pytest.raises(NotFound):
+        listing.page(by=by, wanted=Wanted(here=world.ids["K05"]), now=JANUARY)
     with pytest.raises(NotFound):
         overview.overview(by=by, now=JANUARY)
 

@@ -13,7 +13,7 @@ from django.db import transaction
 from kheo.store.models import Registration
 from kheo.work import acts, judging, lifecycle, lists, permits, registrations
 from kheo.work.actors import Actor
-from kheo.work.listing import Choice
+from kheo.work.choices import Choice
 from kheo.work.refusals import BadInput, NotFound, Refused
 
 MOST: Final = 100

@@ -1,13 +1,14 @@
 """Write lists as spreadsheets: what a person sees on the screen, with the same filters, as xlsx bytes."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from kheo import sheets, vietnamese
-from kheo.work import days, files, lateness, listing, lists
+from kheo.work import days, files, lateness, listing
 from kheo.work.actors import Actor
 from kheo.work.documents import Rendered
 from kheo.work.lateness import Line
-from kheo.work.lists import Row, Wanted
+from kheo.work.lists import Row
 
 _COLUMNS = (
     sheets.Column(heading="TT", width=5, kind="number", centred=True),
@@ -28,15 +29,15 @@ _COLUMNS = (
 )
 
 
-def registrations(*, by: Actor, wanted: Wanted, now: datetime) -> Rendered:
-    """Write the dossiers somebody sees, filtered as asked, all on one sheet."""
-    everything = Wanted(wanted.unit_id, wanted.round, wanted.state, wanted.kind, wanted.field, wanted.text, page=0)
-    page = lists.registrations(by=by, wanted=everything, now=now)
+def registrations(*, by: Actor, wanted: listing.Wanted, now: datetime) -> Rendered:
+    """Write a unit's dossiers as they are filtered and ordered, each judged today, all on one sheet."""
+    lines = listing.every(by=by, wanted=replace(wanted, is_judged=True), now=now)
+    found = tuple(line.judged for line in lines if line.judged is not None)
     on = days.day(now)
     table = sheets.Table(
-        title=("BẢNG HỒ SƠ MÔ HÌNH, ĐIỂN HÌNH", f"Đến {vietnamese.long_day(on)}: {page.total} hồ sơ"),
+        title=("BẢNG HỒ SƠ MÔ HÌNH, ĐIỂN HÌNH", f"Đến {vietnamese.long_day(on)}: {len(found)} hồ sơ"),
         columns=_COLUMNS,
-        rows=tuple(sheets.Row(_cells(number, row)) for number, row in enumerate(page.rows, 1)),
+        rows=tuple(sheets.Row(_cells(number, row)) for number, row in enumerate(found, 1)),
         sheet_name="Hồ sơ",
         frozen_columns=3,
     )

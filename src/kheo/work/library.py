@@ -17,8 +17,8 @@ from kheo.store.models import Award, Exemplar, PastResult, Registration, Version
 from kheo.vietnamese import likeness
 from kheo.work import acts, days, finding, judgements, lifecycle, permits, programmes
 from kheo.work.actors import Actor
+from kheo.work.choices import Choice
 from kheo.work.lifecycle import State
-from kheo.work.listing import Choice
 from kheo.work.refusals import NotFound
 
 PAGE = 20

@@ -1,7 +1,8 @@
-"""The long list of dossiers of all units somebody reads: ten years of a province as quick as one of a bloc.
+"""The list of dossiers, of one unit or of all that somebody reads: ten years of a province as quick as one of a bloc.
 
 A page is read along an index of its order, from where the last one ended (keyset), so that a page deep inside costs
-what the first one does; nothing is judged. Counting stops at `MANY`: who wants the exact number exports the list.
+what the first one does. Counting stops at `MANY`: who wants the exact number exports the list. Only where somebody
+asks for it are the rows of a page judged.
 """
 
 from collections.abc import Iterable
@@ -10,12 +11,13 @@ from datetime import date, datetime
 from enum import StrEnum
 from itertools import islice
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from kheo import rulebook
-from kheo.store.models import Assignment, Registration
-from kheo.work import days, finding, lifecycle, permits, programmes, units
+from kheo.store.models import Assignment, Registration, Unit
+from kheo.work import boards, days, finding, gathering, lifecycle, lists, permits, programmes, units
 from kheo.work.actors import Actor
+from kheo.work.gathering import Ask
 from kheo.work.refusals import BadInput, NotFound
 
 PAGE = 50
@@ -43,21 +45,27 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked for; empty values ask for everything. `unit_id` takes what stands below that unit as well."""
+    """What is asked for; empty values ask for everything. `unit_id` takes what stands below that unit as well.
+
+    `here` asks for one unit's own dossiers, closed units included, with one's own drafts there and the states counted.
+    """
 
     unit_id: int | None = None
+    here: int | None = None
     round: str = ""
     tier: str = ""
     state: str = ""
     kind: str = ""
+    field: str = ""
     text: str = ""
+    is_judged: bool = False
     order: Order = Order.NEWEST
     place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One dossier in the list."""
+    """One dossier in the list; `judged` says where it stands today, if that was asked for."""
 
     id: int
     code: str
@@ -68,40 +76,39 @@ class Line:
     unit_name: str
     tier_label: str
     round_label: str
+    field_label: str
     state: str
     state_label: str
     tone: str
     submitted_on: date | None
     appraiser: str
+    judged: lists.Row | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many are in a state, up to `MANY`; `is_more` when there are more."""
+
+    state: str
+    label: str
+    tone: str
+    total: int
+    is_more: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the list; `total` is exact unless `is_more`, and then there are more than that."""
+    """A page of the list; `total` is exact unless `is_more`, and then there are more than that.
+
+    `states` counts those of one unit's list before its filter by state.
+    """
 
     lines: tuple[Line, ...]
     total: int
     is_more: bool
     before: Place | None
     after: Place | None
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What a filter offers."""
-
-    key: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """What the filters of somebody's list offer."""
-
-    units: tuple[Choice, ...]
-    rounds: tuple[Choice, ...]
-    tiers: tuple[Choice, ...]
-    states: tuple[Choice, ...]
+    states: tuple[Counted, ...] = ()
 
 
 def page(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
@@ -109,18 +116,22 @@ def page(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
 
     Raises `NotFound` for whoever reads no unit's work, or not that of the unit asked for.
     """
-    rows = _wanted(by, wanted, now)
+    rows = _wanted(by, replace(wanted, state=""), now)
+    states = _states(rows, wanted.here) if wanted.here is not None else ()
+    rows = rows.filter(state=wanted.state) if wanted.state else rows
     lines = _read(rows, wanted)
     back = wanted.place is not None and wanted.place.back
     more = len(lines) > PAGE
     lines = lines[:PAGE]
     if back:
         lines.reverse()
-    counted = rows.order_by()[: MANY + 1].count()
+    told = [one for one in states if wanted.state in {"", one.state}]
+    counted = sum(one.total + one.is_more for one in told) if states else rows.order_by()[: MANY + 1].count()
     return Page(
-        lines=tuple(lines),
+        lines=tuple(_judged(lines, days.day(now)) if wanted.is_judged else lines),
         total=min(counted, MANY),
         is_more=counted > MANY,
+        states=states,
         before=Place(lines[0].id, back=True) if lines and (more if back else wanted.place is not None) else None,
         after=Place(lines[-1].id) if lines and (more or back) else None,
     )
@@ -131,7 +142,7 @@ def every(*, by: Actor, wanted: Wanted, now: datetime) -> Iterable[Line]:
     asked = replace(wanted, place=None)
     while True:
         found = _read(_wanted(by, asked, now), asked)
-        yield from found[:PAGE]
+        yield from _judged(found[:PAGE], days.day(now)) if wanted.is_judged else found[:PAGE]
         if len(found) <= PAGE:
             return
         asked = replace(asked, place=Place(found[PAGE - 1].id))
@@ -143,28 +154,21 @@ def whole(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
     return Page(lines[:MANY], min(len(lines), MANY), len(lines) > MANY, None, None)
 
 
-def offered(*, by: Actor, now: datetime) -> Offered:
-    """Tell what the filters offer somebody: the units they read, the rounds and tiers of the newest programme."""
-    opened = permits.opened(by)
-    found = programmes.newest()
-    programme = found[1] if found is not None else None
-    tree = units.tree(days.day(now))
-    here = [unit for unit in tree.all() if unit.id in opened and (unit.tier == "base" or unit.parent_id is None)]
-    return Offered(
-        units=tuple(Choice(str(unit.id), unit.short_name) for unit in here),
-        rounds=tuple(Choice(key, one.label.vi) for key, one in (programme.rounds if programme else {}).items()),
-        tiers=tuple(Choice(key, one.label.vi) for key, one in (programme.tiers if programme else {}).items()),
-        states=tuple(Choice(state.value, label) for state, label in lifecycle.LABELS.items()),
-    )
-
-
 def _wanted(by: Actor, wanted: Wanted, now: datetime) -> QuerySet[Registration]:
-    rows = Registration.objects.filter(permits.visible_in(by, _units(by, wanted.unit_id, now)))
+    if wanted.here is not None:
+        boards.require_unit(by, wanted.here)
+        here = frozenset({wanted.here})
+        own = Q(unit_id=wanted.here, state=lifecycle.State.DRAFT, created_by_id=by.account_id)
+        rows = Registration.objects.filter(permits.visible_in(by, here) | own)
+    else:
+        rows = Registration.objects.filter(permits.visible_in(by, _units(by, wanted.unit_id, now)))
     for name in ("round", "tier", "state"):
         if value := getattr(wanted, name):
             rows = rows.filter(**{name: value})
     if wanted.kind:
         rows = rows.filter(exemplar__kind=wanted.kind)
+    if wanted.field:
+        rows = rows.filter(accepted_version__field=wanted.field)
     if wanted.text.strip():
         matching = finding.exemplars_matching(wanted.text)
         rows = rows.filter(exemplar_id__in=matching) if matching is not None else rows.none()
@@ -198,10 +202,31 @@ def _read(rows: QuerySet[Registration], wanted: Wanted) -> list[Line]:
     ids = rows.order_by(*order).values("pk")[: PAGE + 1]
     working = Assignment.objects.filter(registration=OuterRef("pk"), ended_on__isnull=True).order_by("pk")
     found = Registration.objects.filter(pk__in=ids).select_related("exemplar")
+    found = found.annotate(field=F("accepted_version__field"))
     told = list(found.annotate(appraiser=Subquery(working.values("person__full_name")[:1])))
     told.sort(key=lambda row: (getattr(row, key) if key else "", row.pk), reverse=falling)
     books = programmes.for_registrations(told)
     return [_line(row, books[row.edition_id]) for row in told]
+
+
+def _states(rows: QuerySet[Registration], unit_id: int) -> tuple[Counted, ...]:
+    """Count some of a unit's dossiers by state, each no further than `MANY` (one query)."""
+    here = Unit.objects.filter(pk=unit_id)
+    arms = ((state, rows.filter(state=state).order_by().values("pk")[: MANY + 1]) for state in lifecycle.State)
+    found = gathering.gather(Ask(state.value, here, id=gathering.Count(some)) for state, some in arms)
+    return tuple(
+        Counted(state.value, lifecycle.LABELS[state], lifecycle.TONES[state], min(one.id, MANY), one.id > MANY)
+        for state in lifecycle.State
+        for one in found[state.value]
+        if one.id
+    )
+
+
+def _judged(lines: list[Line], on: date) -> list[Line]:
+    """Judge the lines of a page on a day, in a number of queries that does not depend on theirs."""
+    rows = Registration.objects.filter(pk__in=[line.id for line in lines])
+    judged = {row.id: row for row in lists.judged(rows, on)}
+    return [replace(line, judged=judged[line.id]) for line in lines]
 
 
 def _beyond(key: str, place: Place) -> Q:
@@ -218,7 +243,7 @@ def _beyond(key: str, place: Place) -> Q:
 
 
 def _line(row: Registration, programme: rulebook.Programme) -> Line:
-    state = lifecycle.State(row.state)
+    state, field = lifecycle.State(row.state), vars(row)["field"]
     return Line(
         id=row.pk,
         code=row.exemplar.code,
@@ -229,6 +254,7 @@ def _line(row: Registration, programme: rulebook.Programme) -> Line:
         unit_name=row.unit_name,
         tier_label=programme.tiers[row.tier].label.vi if row.tier in programme.tiers else "",
         round_label=programmes.label(programme, row.round),
+        field_label=programme.fields[field].label.vi if field in programme.fields else "",
         state=state.value,
         state_label=lifecycle.LABELS[state],
         tone=lifecycle.TONES[state],

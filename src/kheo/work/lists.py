@@ -1,13 +1,12 @@
-"""Read lists for screens: dossiers with their standing, and who may appraise them with their load."""
+"""Read lists for screens: what waits for somebody or is theirs, judged, and who may appraise with their load."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
-from kheo import rulebook, vietnamese
+from kheo import rulebook
 from kheo.store.models import Assignment, Registration
 from kheo.work import (
     acts,
@@ -23,21 +22,6 @@ from kheo.work import (
 )
 from kheo.work.actors import Actor, Role
 from kheo.work.refusals import NotFound
-
-PAGE = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a list is asked for; empty values ask for everything. `page` counts from 1; 0 means all, for printing."""
-
-    unit_id: int | None = None
-    round: str = ""
-    state: str = ""
-    kind: str = ""
-    field: str = ""
-    text: str = ""
-    page: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,44 +55,13 @@ class Row:
     cite: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of rows, how many there are in all, and how many in each state (before the state filter)."""
-
-    rows: tuple[Row, ...]
-    total: int
-    page: int
-    pages: int
-    by_state: Mapping[str, int]
-
-
-def registrations(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
-    """List dossiers that somebody may see, judged today; a fixed number of queries at any length."""
-    rows = _filtered(acts.seen(by), wanted)
-    by_state = Counter(rows.order_by().values_list("state", flat=True))
-    if wanted.state:
-        rows = rows.filter(state=wanted.state)
-    total = by_state[wanted.state] if wanted.state else sum(by_state.values())
-    rows = rows.order_by("-round", "exemplar__kind", "pk")
-    if wanted.page:
-        rows = rows[(wanted.page - 1) * PAGE : wanted.page * PAGE]
-    judged = list(standing.with_facts(rows).select_related("selection"))
-    return Page(
-        rows=tuple(judged_rows(judged, days.day(now))),
-        total=total,
-        page=wanted.page,
-        pages=max(1, -(-total // PAGE)),
-        by_state=by_state,
-    )
-
-
 def to_confirm(*, by: Actor, now: datetime) -> tuple[Row, ...]:
     """List the reports and sudden deeds that wait for somebody's confirmation, never their own, oldest first."""
     led = Q(exemplar__owners__home_id__in=by.reach(Role.LEADER)) | Q(unit_id__in=by.reach(Role.SIGNATORY))
     waits = Q(state=lifecycle.State.REPORTED) | Q(state=lifecycle.State.SUBMITTED, is_ad_hoc=True)
     own = Registration.objects.filter(exemplar__owners__person_id=by.person_id or 0).values("pk")
     rows = Registration.objects.filter(waits, pk__in=Registration.objects.filter(led).values("pk")).exclude(pk__in=own)
-    return _whole(rows.order_by("changed_at", "pk"), now)
+    return judged(rows.order_by("changed_at", "pk"), days.day(now))
 
 
 def to_appraise(*, by: Actor, now: datetime) -> tuple[Row, ...]:
@@ -122,33 +75,20 @@ def to_appraise(*, by: Actor, now: datetime) -> tuple[Row, ...]:
         )
         .exclude(state=lifecycle.State.WITHDRAWN)
     )
-    found = _whole(rows.order_by("-round", "pk"), now)
+    found = judged(rows.order_by("-round", "pk"), days.day(now))
     return tuple(sorted(found, key=lambda row: row.state != lifecycle.State.CONFIRMED))
 
 
-def _whole(rows: QuerySet[Registration], now: datetime) -> tuple[Row, ...]:
-    return tuple(judged_rows(list(standing.with_facts(rows).select_related("selection")), days.day(now)))
+def judged(rows: QuerySet[Registration], on: date) -> tuple[Row, ...]:
+    """Read some dossiers and judge them on a day; a fixed number of queries at any length."""
+    return tuple(judged_rows(list(standing.with_facts(rows).select_related("selection")), on))
 
 
 def mine(*, by: Actor, now: datetime) -> tuple[Row, ...]:
     """List the dossiers a person owns or speaks for, newest round first."""
     own = Q(exemplar__owners__person_id=by.person_id) | Q(exemplar__owners__unit_id__in=by.seats(Role.REPRESENTATIVE))
     rows = acts.seen(by).filter(pk__in=Registration.objects.filter(own).values("pk")).order_by("-round", "pk")
-    return _whole(rows, now)
-
-
-def _filtered(rows: QuerySet[Registration], wanted: Wanted) -> QuerySet[Registration]:
-    if wanted.unit_id is not None:
-        rows = rows.filter(unit_id=wanted.unit_id)
-    if wanted.round:
-        rows = rows.filter(round=wanted.round)
-    if wanted.kind:
-        rows = rows.filter(exemplar__kind=wanted.kind)
-    if wanted.field:
-        rows = rows.filter(accepted_version__field=wanted.field)
-    for word in vietnamese.fold(wanted.text).split():
-        rows = rows.filter(exemplar__folded__contains=word)
-    return rows
+    return judged(rows, days.day(now))
 
 
 def judged_rows(judged: list[Registration], on: date) -> list[Row]:

@@ -160,11 +160,14 @@ def known(unit_id: int, on: date) -> UnitThen:
 
     Old dossiers, papers and decisions are read under a closed unit, too.
     """
+    today = tree(on)
+    if unit_id in today:
+        return today[unit_id]
     version = UnitVersion.objects.filter(unit_id=unit_id, from_on__lte=on).order_by("-from_on").first()
     if version is None:
         raise NotFound("Đơn vị này chưa có vào ngày đang xem.")
-    last = on if version.until_on is None or version.until_on > on else version.until_on - timedelta(days=1)
-    return tree(last)[unit_id]
+    ended = version.until_on or on  # it has ended, or it would have been found
+    return tree(ended - timedelta(days=1))[unit_id]
 
 
 @transaction.atomic

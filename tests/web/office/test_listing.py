@@ -5,6 +5,8 @@ import re
 import pytest
 
 from kheo.store.models import Registration, SavedView
+from kheo.work import registrations
+from kheo.work.exemplars import Owners
 from tests.web.office.conftest import JANUARY, Season
 from tests.work.test_bulk import _sent
 
@@ -65,6 +67,55 @@ def test_a_view_without_a_name_says_so(listed: tuple[Season, list[int]]) -> None
 
     assert "Tên cách xem" in hoa.client.get(answer.url).content.decode()
     assert not SavedView.objects.exists()
+
+
+def test_a_unit_s_own_list_counts_its_states_and_judges_when_asked(listed: tuple[Season, list[int]]) -> None:
+    season = listed[0]
+    hoa, own = season.visitor("hoa", JANUARY), f"/co-so/{season.unit}/ho-so/"
+
+    usual = hoa.get(own).content.decode()
+    received = hoa.get(own, trang_thai="accepted", linh_vuc="political_system").content.decode()
+    judged = hoa.client.get(f"{own}?cot=dat&cot=dieu_kien").content.decode()
+
+    assert _heads(usual)[1:6] == ["Đợt", "Lĩnh vực", "Trạng thái", "Ngày đăng ký", "Người thẩm định"]
+    assert re.findall(r"<strong>(\d)</strong></a>", usual) == ["2", "1"]
+    assert [page.count("/ho-so/nhieu/") for page in (usual, received)] == [1, 1]
+    assert [page.count('<th scope="row"><a href="/ho-so/') for page in (usual, received)] == [3, 1]
+    assert _heads(judged)[1:3] == ["Tiêu chí đạt", "Đủ điều kiện?"]
+    assert judged.count('data-label="Đủ điều kiện?"') == 3
+    assert "I.1." in judged or "clause" in judged
+
+
+def test_a_way_of_looking_at_a_unit_leads_back_to_it(listed: tuple[Season, list[int]]) -> None:
+    season = listed[0]
+    hoa, own = season.visitor("hoa", JANUARY), f"/co-so/{season.unit}/ho-so/"
+    page = hoa.get(own, trang_thai="accepted").content.decode()
+    query = re.search(r'name="query" value="([^"]*)"', page).group(1).replace("&amp;", "&")
+
+    kept = hoa.post(KEEP, page=own, name="Đã nhận", query=query)
+    elsewhere = hoa.get(LIST).content.decode()
+
+    assert query == f"tai={season.unit}&trang_thai=accepted"
+    assert kept.url == f"{own}?trang_thai=accepted"
+    assert f'<a href="{own}?trang_thai=accepted">Đã nhận</a>' in elsewhere
+
+
+@pytest.mark.parametrize("query", ["tai=x", "tai=²", "tai=99999999999999999", "//evil.example", "tai=1&tai=2"])
+def test_a_kept_query_never_leads_outside(listed: tuple[Season, list[int]], query: str) -> None:
+    kept = listed[0].visitor("hoa", JANUARY).post(KEEP, page=LIST, name="Lạ", query=query)
+
+    assert kept.url.startswith(("/ho-so/", "/co-so/1/ho-so/"))
+
+
+def test_a_secretary_finds_their_own_drafts_in_the_unit_s_list_and_nobody_else_does(season: Season) -> None:
+    world = season.world
+    entry = registrations.Entry(Owners((world.ids["P05"],)), "base-2014", "Nhập thay")
+    pk = registrations.draft(by=world.who("hoa", JANUARY), entry=entry, now=JANUARY, on_behalf=True).pk
+    own = f"/co-so/{season.unit}/ho-so/"
+
+    pages = [season.visitor(who, JANUARY).get(own).content.decode() for who in ("hoa", "bao")]
+
+    assert [f"/ho-so/{pk}/" in page for page in pages] == [True, False]
 
 
 @pytest.mark.parametrize("address", ["list", "table"])

@@ -1,24 +1,30 @@
-"""Read what the long list of dossiers is asked for from the address, and write its places back into it."""
+"""Read what a list of dossiers is asked for from the address, and write it back into one; one unit's or all units'."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from django.http import QueryDict
+from django.urls import reverse
 
+from kheo.work.choices import Choice, Offered
 from kheo.work.lifecycle import State
-from kheo.work.listing import Choice, Offered, Order, Place, Wanted
+from kheo.work.listing import Order, Place, Wanted
 
 ORDERS = ((Order.NEWEST, "Mới nhất trước"), (Order.TITLE, "Theo tên"), (Order.OWNER, "Theo chủ thể"))
 COLUMNS = (
     Choice("noi", "Nơi đăng ký"),
     Choice("cap", "Cấp"),
     Choice("dot", "Đợt"),
+    Choice("linh_vuc", "Lĩnh vực"),
     Choice("trang_thai", "Trạng thái"),
     Choice("ngay", "Ngày đăng ký"),
     Choice("tham_dinh", "Người thẩm định"),
 )
+# what is judged for each row costs more: it is offered where the list is one unit's, and shown when it is asked for
+JUDGED = (Choice("dat", "Tiêu chí đạt"), Choice("dieu_kien", "Đủ điều kiện?"))
 _USUAL = frozenset({"noi", "dot", "trang_thai", "ngay", "tham_dinh"})
+_USUAL_HERE = frozenset({"dot", "linh_vuc", "trang_thai", "ngay", "tham_dinh"})
 KINDS = (Choice("collective", "Tập thể"), Choice("individual", "Cá nhân"))
 
 
@@ -36,18 +42,20 @@ class Filter:
 class Asked:
     """What the address asks for; what is not offered counts as everything.
 
-    `columns` are those chosen, `query` is the address without the place in the list, to be kept or passed on.
+    `columns` are those chosen of the `offered`, `query` is the address without the place in the list, to be kept or
+    passed on.
     """
 
     wanted: Wanted
     filters: tuple[Filter, ...]
+    offered: tuple[Choice, ...]
     columns: frozenset[str]
     query: str
     is_whole: bool
 
 
-def read(given: QueryDict, offered: Offered) -> Asked:
-    """Read `don_vi`, `cap`, `dot`, `trang_thai`, `loai`, `xep`, `tim`, `cot`, `in`, and the place: `sau` or `truoc`."""
+def read(given: QueryDict, offered: Offered, here: int | None = None) -> Asked:
+    """Read the filters below, `tim`, `cot`, `in`, and the place: `sau` or `truoc`; `here` is whose own list it is."""
     orders = tuple(Choice(order.value, label) for order, label in ORDERS)
     filters = tuple(
         Filter(name, label, choices, _chosen(given, name, choices))
@@ -57,30 +65,52 @@ def read(given: QueryDict, offered: Offered) -> Asked:
             ("dot", "Đợt", offered.rounds),
             ("trang_thai", "Trạng thái", offered.states),
             ("loai", "Loại", KINDS),
+            ("linh_vuc", "Lĩnh vực", offered.fields),
             ("xep", "Thứ tự", orders),
         )
     )
     chosen = {one.name: one.chosen for one in filters}
+    columns = _columns(here)
+    usual = _USUAL if here is None else _USUAL_HERE
+    shown = frozenset(given.getlist("cot")) & {one.key for one in columns} or usual
     wanted = Wanted(
+        here=here,
         unit_id=int(chosen["don_vi"]) if chosen["don_vi"] else None,
         tier=chosen["cap"],
         round=chosen["dot"],
         state=chosen["trang_thai"] if chosen["trang_thai"] in set(State) else "",
         kind=chosen["loai"],
+        field=chosen["linh_vuc"],
+        is_judged=bool(shown & {one.key for one in JUDGED}),
         text=given.get("tim", "").strip()[:100],
         order=Order(chosen["xep"] or Order.NEWEST),
         place=_place(given),
     )
-    columns = frozenset(given.getlist("cot")) & {one.key for one in COLUMNS} or _USUAL
-    return Asked(wanted, filters, columns, _query(chosen, wanted.text, columns), is_whole="in" in given)
+    kept = shown - usual or usual - shown
+    query = _query(chosen, wanted, [one.key for one in columns if kept and one.key in shown])
+    return Asked(wanted, filters, columns, shown, query, is_whole="in" in given)
 
 
-def _query(chosen: Mapping[str, str], text: str, columns: frozenset[str]) -> str:
-    values = [(name, value) for name, value in chosen.items() if value]
-    values += [("tim", text)] if text else []
-    if columns != _USUAL:
-        values += [("cot", one.key) for one in COLUMNS if one.key in columns]
-    return urlencode(values)
+def address(query: str) -> str:
+    """Give the address that a kept query belongs to: `tai` names the unit whose own list it is."""
+    values = parse_qsl(query)
+    here = next((value for name, value in values if name == "tai" and value.isdecimal() and len(value) < 16), "")
+    base = reverse("office:table", args=[int(here)]) if here else reverse("office:dossiers")
+    rest = urlencode([one for one in values if one[0] != "tai"])
+    return f"{base}?{rest}" if rest else base
+
+
+def _columns(here: int | None) -> tuple[Choice, ...]:
+    if here is None:
+        return COLUMNS
+    return (*(one for one in COLUMNS if one.key not in {"noi", "cap"}), *JUDGED)
+
+
+def _query(chosen: Mapping[str, str], wanted: Wanted, columns: list[str]) -> str:
+    values = [("tai", str(wanted.here))] if wanted.here is not None else []
+    values += [(name, value) for name, value in chosen.items() if value]
+    values += [("tim", wanted.text)] if wanted.text else []
+    return urlencode([*values, *(("cot", key) for key in columns)])
 
 
 def _chosen(given: QueryDict, name: str, choices: tuple[Choice, ...]) -> str:

@@ -1,4 +1,4 @@
-"""The long list: every dossier of the units one reads, page after page, to print and as a spreadsheet; kept views."""
+"""Lists of dossiers, of one unit or of all one reads: page after page, to print, as a spreadsheet; kept views."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -8,34 +8,88 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from kheo import rulebook
+from kheo.rulebook.programme import Round
 from kheo.web.frame.acting import carry_out
 from kheo.web.office import long_list
 from kheo.web.office.forms.listing import KeepViewForm
-from kheo.work import bulk, exports, listing, saved_views
+from kheo.web.office.long_list import Asked
+from kheo.work import (
+    boards,
+    bulk,
+    choices,
+    conferences,
+    days,
+    exports,
+    listing,
+    permits,
+    programmes,
+    saved_views,
+    units,
+)
+from kheo.work.documents import Rendered
+from kheo.work.units import UnitThen
 
 
 @login_required
 def dossiers(request: HttpRequest) -> HttpResponse:
     """Show a page of the dossiers of the units one reads, filtered and ordered by the address."""
-    asked = long_list.read(request.GET, listing.offered(by=request.actor, now=request.now))
-    read = listing.whole if asked.is_whole else listing.page
-    found = read(by=request.actor, wanted=asked.wanted, now=request.now)
-    page = {
-        "asked": asked,
-        "found": found,
-        "columns": [(one, one.key in asked.columns) for one in long_list.COLUMNS],
-        "several": () if asked.is_whole else bulk.offered(by=request.actor),
-        "views": [(one, one.query == asked.query) for one in saved_views.mine(by=request.actor)],
-        "keep_form": KeepViewForm(initial={"query": asked.query}),
-    }
-    return render(request, "office/dossiers.html", page)
+    asked = long_list.read(request.GET, choices.offered(by=request.actor, now=request.now))
+    return render(request, "office/dossiers.html", _page(request, asked))
 
 
 @login_required
 def dossiers_export(request: HttpRequest) -> HttpResponse:
     """Hand out the whole list, filtered and ordered as on the screen."""
-    asked = long_list.read(request.GET, listing.offered(by=request.actor, now=request.now))
-    made = exports.listed(by=request.actor, wanted=asked.wanted, now=request.now)
+    asked = long_list.read(request.GET, choices.offered(by=request.actor, now=request.now))
+    return _file(exports.listed(by=request.actor, wanted=asked.wanted, now=request.now))
+
+
+@login_required
+def table(request: HttpRequest, unit: int) -> HttpResponse:
+    """Show a page of one unit's own dossiers: the same list, with its states counted and the work of its rounds."""
+    here, programme, rounds, asked = _here(request, unit)
+    thing = permits.Thing(unit_id=unit)
+    verbs = ("assign_appraiser", "import_sheet", "register_ad_hoc")
+    page = {
+        **_page(request, asked),
+        "unit": here,
+        "rounds": [(one, conferences.is_one(programme, one.key)) for one in rounds],
+        "may": {verb: permits.answer(request.actor, verb, thing).ok for verb in verbs},
+    }
+    return render(request, "office/table.html", page)
+
+
+@login_required
+def export(request: HttpRequest, unit: int) -> HttpResponse:
+    """Hand out one unit's list, filtered and ordered as on the screen, each dossier judged."""
+    asked = _here(request, unit)[-1]
+    return _file(exports.registrations(by=request.actor, wanted=asked.wanted, now=request.now))
+
+
+def _here(request: HttpRequest, unit: int) -> tuple[UnitThen, rulebook.Programme, tuple[Round, ...], Asked]:
+    boards.require_unit(request.actor, unit)
+    on = days.day(request.now)
+    here, (_edition, programme) = units.known(unit, on), programmes.current(unit, on=on)
+    rounds = conferences.worked_at(programme, here.tier, on)
+    return here, programme, rounds, long_list.read(request.GET, choices.offered_at(programme, rounds), unit)
+
+
+def _page(request: HttpRequest, asked: Asked) -> dict[str, object]:
+    """Read what every list shows: its page, what may be done with several, the ways of looking one has kept."""
+    read = listing.whole if asked.is_whole else listing.page
+    kept = saved_views.mine(by=request.actor)
+    return {
+        "asked": asked,
+        "found": read(by=request.actor, wanted=asked.wanted, now=request.now),
+        "columns": [(one, one.key in asked.columns) for one in asked.offered],
+        "several": () if asked.is_whole else bulk.offered(by=request.actor, unit_id=asked.wanted.here),
+        "views": [(one, long_list.address(one.query), one.query == asked.query) for one in kept],
+        "keep_form": KeepViewForm(initial={"query": asked.query}),
+    }
+
+
+def _file(made: Rendered) -> HttpResponse:
     response = HttpResponse(made.data, content_type=made.content_type)
     response["Content-Disposition"] = f'attachment; filename="{made.name}"'
     return response
@@ -46,7 +100,7 @@ def dossiers_export(request: HttpRequest) -> HttpResponse:
 def view_keep(request: HttpRequest) -> HttpResponse:
     """Keep the way one looks at the list under a name."""
     form = KeepViewForm(request.POST)
-    to = f"{reverse('office:dossiers')}?{form.data.get('query', '')}"
+    to = long_list.address(form.data.get("query", ""))
 
     def act() -> str:
         given = form.cleaned_data
@@ -58,7 +112,7 @@ def view_keep(request: HttpRequest) -> HttpResponse:
         return redirect(address)
     for sentence in dict.fromkeys(one for errors in form.errors.values() for one in errors):
         messages.warning(request, sentence)
-    return redirect(reverse("office:dossiers"))
+    return redirect(to)
 
 
 @login_required

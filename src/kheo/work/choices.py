@@ -1,0 +1,59 @@
+"""Tell what the filters of a list of dossiers offer: the rest of an address counts as everything."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from kheo import rulebook
+from kheo.rulebook.programme import Round
+from kheo.work import days, lifecycle, permits, programmes, units
+from kheo.work.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a filter offers."""
+
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What the filters of somebody's list offer."""
+
+    units: tuple[Choice, ...]
+    rounds: tuple[Choice, ...]
+    tiers: tuple[Choice, ...]
+    states: tuple[Choice, ...]
+    fields: tuple[Choice, ...]
+
+
+_STATES = tuple(Choice(state.value, label) for state, label in lifecycle.LABELS.items())
+
+
+def offered(*, by: Actor, now: datetime) -> Offered:
+    """Tell what the filters offer somebody: the units they read, and what the newest programme has."""
+    opened = permits.opened(by)
+    found = programmes.newest()
+    programme = found[1] if found is not None else None
+    tree = units.tree(days.day(now))
+    here = [unit for unit in tree.all() if unit.id in opened and (unit.tier == "base" or unit.parent_id is None)]
+    return Offered(
+        units=tuple(Choice(str(unit.id), unit.short_name) for unit in here),
+        rounds=tuple(Choice(key, one.label.vi) for key, one in (programme.rounds if programme else {}).items()),
+        tiers=tuple(Choice(key, one.label.vi) for key, one in (programme.tiers if programme else {}).items()),
+        states=_STATES,
+        fields=tuple(Choice(key, one.label.vi) for key, one in (programme.fields if programme else {}).items()),
+    )
+
+
+def offered_at(programme: rulebook.Programme, rounds: Iterable[Round]) -> Offered:
+    """Tell what the filters of one unit's own list offer: the rounds it has in hand, the fields of its programme."""
+    return Offered(
+        units=(),
+        rounds=tuple(Choice(one.key, one.label.vi) for one in rounds),
+        tiers=(),
+        states=_STATES,
+        fields=tuple(Choice(key, one.label.vi) for key, one in programme.fields.items()),
+    )
