@@ -138,7 +138,7 @@ def test_more_than_a_hundred_at_once_are_too_many(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("who", "verbs"), [("hoa", ["accept", "assign_appraiser"]), ("tuan", []), ("ngan", []), ("minh", [])]
+    ("who", "verbs"), [("hoa", ["accept", "assign_appraiser", "remind"]), ("tuan", []), ("ngan", []), ("minh", [])]
 )
 def test_what_is_offered_is_what_the_permits_allow(world: World, who: str, verbs: list[str]) -> None:
     by = world.who(who, NOW)

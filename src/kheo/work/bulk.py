@@ -11,7 +11,7 @@ from typing import Final
 from django.db import transaction
 
 from kheo.store.models import Registration
-from kheo.work import acts, judging, lifecycle, lists, permits, registrations
+from kheo.work import acts, judging, lifecycle, lists, nudging, permits, registrations
 from kheo.work.actors import Actor
 from kheo.work.choices import Choice
 from kheo.work.refusals import BadInput, NotFound, Refused
@@ -19,12 +19,13 @@ from kheo.work.refusals import BadInput, NotFound, Refused
 MOST: Final = 100
 ACCEPT: Final = "accept"
 ASSIGN: Final = "assign_appraiser"
-VERBS: Mapping[str, str] = {ACCEPT: "Tiếp nhận đăng ký", ASSIGN: "Phân công thẩm định"}
+REMIND: Final = "remind"
+VERBS: Mapping[str, str] = {ACCEPT: "Tiếp nhận đăng ký", ASSIGN: "Phân công thẩm định", REMIND: "Nhắc việc"}
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One dossier that was ticked; `why_not` says why the verb cannot be done with it now."""
+    """One dossier that was ticked; `why_not` says why the verb cannot be done with it now, `said` to whom it goes."""
 
     id: int
     revision: int
@@ -33,17 +34,22 @@ class Line:
     unit_name: str
     state_label: str
     why_not: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What would be done: with which dossiers, with which not and why; `people` may be asked to appraise."""
+    """What would be done: with which dossiers, with which not and why.
+
+    `people` may be asked to appraise; `text` is what may be put into a chat.
+    """
 
     verb: str
     label: str
     ready: tuple[Line, ...]
     refused: tuple[Line, ...]
     people: tuple[lists.Candidate, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,9 @@ def plan(*, by: Actor, verb: str, ids: Iterable[int], now: datetime) -> Plan:
     if len(wanted) > MOST:
         raise BadInput(f"Đã đánh dấu {len(wanted)} hồ sơ, quá {MOST}. Hãy bỏ bớt rồi làm thành nhiều lần.")
     rows = acts.seen(by).filter(pk__in=wanted).select_related("exemplar", "lower__lower").order_by("title_key", "pk")
-    lines = [_line(by, verb, row) for row in rows.prefetch_related("exemplar__owners", "assignments")]
+    found = list(rows.prefetch_related("exemplar__owners", "assignments"))
+    nudges = nudging.of(found, now) if verb == REMIND else {}
+    lines = [_line(by, verb, row, nudges.get(row.pk)) for row in found]
     if not lines:
         raise BadInput("Chưa đánh dấu hồ sơ nào. Hãy quay lại danh sách và đánh dấu các hồ sơ cần làm.")
     ready = tuple(line for line in lines if not line.why_not)
@@ -97,6 +105,7 @@ def plan(*, by: Actor, verb: str, ids: Iterable[int], now: datetime) -> Plan:
         ready=ready,
         refused=tuple(line for line in lines if line.why_not),
         people=tuple(lists.candidates(by=by, registration_id=ready[0].id, now=now)) if verb == ASSIGN and ready else (),
+        text=nudging.text((nudges[line.id] for line in ready), now) if verb == REMIND else "",
     )
 
 
@@ -111,14 +120,17 @@ def carry_out(
         raise BadInput("Chưa chọn người thẩm định. Hãy chọn một người.", fields={"person": "Chưa chọn người."})
     if len(chosen) > MOST:
         raise BadInput(f"Đã chọn {len(chosen)} hồ sơ, quá {MOST}. Hãy bỏ bớt rồi làm thành nhiều lần.")
+    if verb == REMIND:  # each person gets one message about all of them
+        told = nudging.remind(by=by, registration_ids=[one.id for one in chosen], now=now)
+        return [Result(one.title, one.refusal) for one in told]
     titles = dict(acts.seen(by).filter(pk__in=[one.id for one in chosen]).values_list("pk", "exemplar__title"))
     return [_one(_DO[verb], by, one, person_id, titles.get(one.id, ""), now) for one in chosen]
 
 
-def _line(by: Actor, verb: str, row: Registration) -> Line:
+def _line(by: Actor, verb: str, row: Registration, nudge: nudging.Nudge | None) -> Line:
     given = permits.answer(by, acts.permit_of(verb), acts.thing(row))
     state = lifecycle.State(row.state)
-    why_not = lifecycle.allows(verb, state, ad_hoc=row.is_ad_hoc) if given.ok else given.reason
+    why_not = nudge.why_not if nudge is not None else lifecycle.allows(verb, state, ad_hoc=row.is_ad_hoc)
     return Line(
         id=row.pk,
         revision=row.revision,
@@ -126,7 +138,8 @@ def _line(by: Actor, verb: str, row: Registration) -> Line:
         owner_name=row.owner_name,
         unit_name=row.unit_name,
         state_label=lifecycle.LABELS[state],
-        why_not=why_not,
+        why_not=why_not if given.ok else given.reason,
+        said=nudge.said if nudge is not None and given.ok else "",
     )
 
 

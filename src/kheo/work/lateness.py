@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
+from django.db.models import QuerySet
+
 from kheo import rulebook
 from kheo.rulebook.programme import Round
 from kheo.store.models import Registration
@@ -107,11 +109,17 @@ def lines(unit_ids: Iterable[int], on: date) -> list[Line]:
     tree, then = units.tree(on), units.tree(horizon)
     here = [unit for unit in tree.all() if unit.id in set(unit_ids) and unit.id in then]
     waits = [*_duties(here, programme, on), *_bodies(here, horizon), *_people(here, on)]
-    near = [one for one in waits if one.by_on <= horizon]
-    place = {unit.id: number for number, unit in enumerate(here)}
+    return grouped([one for one in waits if one.by_on <= horizon], programme, on)
+
+
+def grouped(waits: Iterable[Wait], programme: rulebook.Programme, on: date) -> list[Line]:
+    """Put together what waits at the same unit for the same step and day, unit by unit in Vietnamese order."""
+    tree = units.tree(on)
+    place = {unit.id: number for number, unit in enumerate(tree.all())}
+    near = [one for one in waits if one.unit_id in place]
     near.sort(key=lambda one: (place[one.unit_id], one.by_on, one.act, one.label, one.round, one.cite))
-    grouped = groupby(near, key=lambda one: (one.unit_id, one.by_on, one.act, one.label, one.round, one.cite, one.who))
-    return [_line(tree, programme, list(group), on) for _key, group in grouped]
+    alike = groupby(near, key=lambda one: (one.unit_id, one.by_on, one.act, one.label, one.round, one.cite, one.who))
+    return [_line(tree, programme, list(group), on) for _key, group in alike]
 
 
 def _line(tree: units.Tree, programme: rulebook.Programme, group: list[Wait], on: date) -> Line:
@@ -162,13 +170,17 @@ def _bodies(here: list[units.UnitThen], horizon: date) -> Iterator[Wait]:
 
 
 def _people(here: list[units.UnitThen], on: date) -> Iterator[Wait]:
-    """List what waits for people: reports, confirmations, appraisals – while their round still goes on."""
-    books = {pk: book.on(on) for pk, book in programmes.books().items()}
-    waiting = Registration.objects.filter(unit_id__in=[unit.id for unit in here], is_ad_hoc=False)
+    """List what waits for people at some units."""
+    waiting = Registration.objects.filter(unit_id__in=[unit.id for unit in here])
     shared = waiting.filter(assignments__ended_on__isnull=True, assignments__isnull=False).values("pk")
-    rows = waiting.filter(state__in=[str(state) for state in _STEPS]).exclude(
-        pk__in=waiting.filter(state=State.CONFIRMED).exclude(pk__in=shared).values("pk")
-    )
+    rows = waiting.exclude(pk__in=waiting.filter(state=State.CONFIRMED).exclude(pk__in=shared).values("pk"))
+    return waits(rows, on)
+
+
+def waits(rows: QuerySet[Registration], on: date) -> Iterator[Wait]:
+    """List what some dossiers wait for people to do – report, confirm, appraise – while their round still goes on."""
+    books = {pk: book.on(on) for pk, book in programmes.books().items()}
+    rows = rows.filter(state__in=[str(state) for state in _STEPS], is_ad_hoc=False)
     for pk, unit_id, edition_id, key, state in rows.values_list("pk", "unit_id", "edition_id", "round", "state"):
         act, label, kind, who = _STEPS[state]
         one = books[edition_id].rounds[key]

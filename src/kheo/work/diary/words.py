@@ -30,6 +30,7 @@ class Word(StrEnum):
     DISPATCHED = "dispatched"
     ACKNOWLEDGED = "acknowledged"
     DISPATCH_REMINDED = "dispatch_reminded"
+    REMINDED = "reminded"
     DUTY_RELEASED = "duty_released"
     ENROLLED = "enrolled"
     APPOINTED = "appointed"
@@ -141,6 +142,7 @@ LABELS: Mapping[Word, str] = {
     Word.DISPATCHED: "Gửi văn bản xuống cấp dưới",
     Word.ACKNOWLEDGED: "Báo đã nhận văn bản",
     Word.DISPATCH_REMINDED: "Nhắc nơi chưa báo nhận văn bản",
+    Word.REMINDED: "Nhắc việc",
     Word.DUTY_RELEASED: "Thôi phân công nhiệm vụ",
     Word.ENROLLED: "Thêm người",
     Word.APPOINTED: "Giao vai trò",
