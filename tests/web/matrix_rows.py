@@ -189,6 +189,7 @@ ROWS: Mapping[str, Row] = {
     "office:conferences": unit(at="K05, K"),
     "office:conference": unit("nominate", at="K05, K", shows=True, targets=_list),
     "office:summary": unit("issue_summary", at="K05, K", with_round=True, shows=True, body=ISSUED, post=PRESSED),
+    "office:summary_sheet": unit(at="K05, K", with_round=True),
     "office:review": unit("issue_review", at="K05, K", rest=("2014",), shows=True, body=REVIEW, post=PRESSED),
     "office:review_keep": unit("issue_review", rest=("2014",), get=POSTED),
     "office:propose": unit("propose", at="K05, K", with_round=True),

@@ -8,9 +8,11 @@ from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 
 from kheo.web.frame.acting import carry_out
 from kheo.work import acts, boards, dossiers, doubling, lists, operations, permits
+from kheo.work.documents import Rendered
 from kheo.work.dossiers import Dossier
 from kheo.work.doubling import Doubles
 from kheo.work.refusals import NotPermitted
@@ -80,6 +82,12 @@ def require(request: HttpRequest, verb: str, unit: int) -> None:
     """Let only those onto a page whose act is theirs at a unit; to a stranger the unit is not there."""
     boards.require_unit(request.actor, unit)
     permits.require(request.actor, verb, permits.Thing(unit_id=unit))
+
+
+def attached(made: Rendered) -> HttpResponse:
+    """Hand a file out to be kept, under its name."""
+    named = content_disposition_header(as_attachment=True, filename=made.name) or "attachment"
+    return HttpResponse(made.data, content_type=made.content_type, headers={"Content-Disposition": named})
 
 
 def dossier_address(registration: int) -> str:

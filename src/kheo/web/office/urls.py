@@ -124,6 +124,7 @@ urlpatterns = [
     path(f"{_unit}/xet-chon/<slug:round_>/", selecting.select, name="select"),
     path(f"{_unit}/xet-chon/<slug:round_>/bien-ban/", minuting.minutes, name="minutes"),
     path(f"{_unit}/bieu-tong-hop/<slug:round_>/", rulings.summary, name="summary"),
+    path(f"{_unit}/bieu-tong-hop/<slug:round_>/excel/", rulings.summary_sheet, name="summary_sheet"),
     path(f"{_unit}/to-trinh/<slug:round_>/moi/", selecting.propose, name="propose"),
     path(f"{_unit}/bao-cao/<slug:span>/", reviewing.review, name="review"),
     path(f"{_unit}/bao-cao/<slug:span>/luu/", reviewing.keep, name="review_keep"),

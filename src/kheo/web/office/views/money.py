@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from kheo.web.office.forms.dossiers import PressForm
 from kheo.web.office.forms.money import ExpenseForm, RulesForm, SpendForm
 from kheo.web.office.forms.papers import PaperForm
-from kheo.web.office.pages import posted, require, run, show
+from kheo.web.office.pages import attached, posted, require, run, show
 from kheo.work import budgets, money_sheets, numbering, permits, prizes, purses
-from kheo.work.documents import Rendered
 
 
 @login_required
@@ -100,7 +99,7 @@ def approve(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
 @login_required
 def export(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
     """Hand the money of a round out as a spreadsheet."""
-    return _sheet(money_sheets.budget(by=request.actor, unit_id=unit, round_key=round_, now=request.now))
+    return attached(money_sheets.budget(by=request.actor, unit_id=unit, round_key=round_, now=request.now))
 
 
 @login_required
@@ -122,7 +121,7 @@ def bonuses(request: HttpRequest, decision: int) -> HttpResponse:
 @login_required
 def bonuses_export(request: HttpRequest, decision: int) -> HttpResponse:
     """Hand the bonuses of a decision out as a spreadsheet."""
-    return _sheet(money_sheets.bonuses(by=request.actor, decision_id=decision, now=request.now))
+    return attached(money_sheets.bonuses(by=request.actor, decision_id=decision, now=request.now))
 
 
 def _budget(request: HttpRequest, unit: int, round_: str, **pressed: object) -> HttpResponse:
@@ -140,12 +139,6 @@ def _budget(request: HttpRequest, unit: int, round_: str, **pressed: object) -> 
 
 def _usual(request: HttpRequest, unit: int, kind: str) -> object:
     return numbering.prefilled(by=request.actor, unit_id=unit, kind=kind, now=request.now)
-
-
-def _sheet(made: Rendered) -> HttpResponse:
-    response = HttpResponse(made.data, content_type=made.content_type)
-    response["Content-Disposition"] = f'attachment; filename="{made.name}"'
-    return response
 
 
 def _address(unit: int, round_: str) -> str:

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from kheo.web.office.forms.dossiers import DoneForm
 from kheo.web.office.forms.papers import ListForm, PaperForm, ReasonedForm
-from kheo.web.office.pages import doubles, posted, require, run, run_to, show
-from kheo.work import boards, days, decisions, numbering, permits, steering
+from kheo.web.office.pages import attached, doubles, posted, require, run, run_to, show
+from kheo.work import boards, days, decisions, form_sheets, numbering, permits, steering
 from kheo.work.boards import DecisionBoard
 
 # what a decision gives, and the verb that records that it was carried out
@@ -33,7 +33,15 @@ def summary(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
     to = reverse("office:summary", args=[unit, round_])
     answer = run(request, form, act, done=_("Đã ban hành biểu tổng hợp đăng ký."), to=to)
     may = permits.answer(request.actor, "issue_summary", permits.Thing(unit_id=unit))
-    return answer or show(request, "office/summary.html", {"board": board, "form": form, "may": may}, form)
+    return answer or show(
+        request, "office/summary.html", {"board": board, "round_key": round_, "form": form, "may": may}, form
+    )
+
+
+@login_required
+def summary_sheet(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
+    """Hand form 2 of a round out as a spreadsheet."""
+    return attached(form_sheets.summary(by=request.actor, unit_id=unit, round_key=round_, now=request.now))
 
 
 @login_required
