@@ -21,6 +21,8 @@ Value = str | int | float | Decimal | date
 def clean_text(text: str, where: str) -> str:
     """Bring text to its stored form, without characters that a file cannot hold; refuse what is too long to keep."""
     clean = vietnamese.nfc(text)
+    if len(clean) <= LONGEST_TEXT // 2:  # no letter takes more than two units
+        return clean
     length = len(clean.encode("utf-16-le")) // 2
     if length > LONGEST_TEXT:
         raise BadTable(

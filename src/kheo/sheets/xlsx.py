@@ -56,6 +56,7 @@ class _Sheet:
     table: Table
     at: int = 0
     formats: dict[tuple[tuple[str, object], ...], Format] = field(default_factory=dict)
+    looks: dict[tuple[str, bool, str, bool], Format] = field(default_factory=dict)
 
     def write(self) -> None:
         self._set_up_columns()
@@ -68,9 +69,9 @@ class _Sheet:
             if isinstance(row, GroupRow):
                 self._across(row.label, {"bold": True, "border": 1, "valign": "vcenter", "text_wrap": True})
             else:
-                self._cells(row.cells, {})
+                self._cells(row.cells)
         if self.table.totals is not None:
-            self._cells(self.table.totals, {"bold": True})
+            self._cells(self.table.totals, bold=True)
         for note in self.table.notes:
             self._across(note, {"italic": True, "valign": "top", "text_wrap": True})
         self.at += 1 if self.table.foot else 0
@@ -174,31 +175,44 @@ class _Sheet:
             self.page.merge_range(top, left, bottom, right, "", look)
         self.page.write_string(top, left, clean, look)
 
-    def _cells(self, cells: Sequence[Cell], extra: dict[str, object]) -> None:
+    def _cells(self, cells: Sequence[Cell], *, bold: bool = False) -> None:
         columns = self.table.columns
         values = [
             to_value(cell, column, f"Ô ở dòng {self.at + 1}, cột “{column.heading}”")
             for column, cell in zip(columns, cells, strict=True)
         ]
-        texts = [(value, column) for value, column in zip(values, columns, strict=True) if isinstance(value, str)]
-        lines = max((_lines(text, column.width) for text, column in texts), default=1)
+        lines = 1
+        for at, (column, value) in enumerate(zip(columns, values, strict=True)):
+            if isinstance(value, str):
+                self.page.write_string(self.at, at, value, self._look(column, "", bold))
+                lines = max(lines, _lines(value, column.width))
+            else:
+                self._counted(at, value, bold)
         if lines > 1:  # LibreOffice does not grow rows of a file it has not made
             self._set_height(self.at, lines)
-        for at, (column, value) in enumerate(zip(columns, values, strict=True)):
-            self._cell(at, value, {**_CELL, "align": _align(column), **extra})
         self.at += 1
 
-    def _cell(self, at: int, value: Value | None, look: dict[str, object]) -> None:
+    def _counted(self, at: int, value: Value | None, bold: bool) -> None:
+        """Write what is no text: nothing, a day or a number with as many decimals as it has."""
+        column = self.table.columns[at]
         if value is None:
-            self.page.write_blank(self.at, at, None, self._format(look))
-        elif isinstance(value, str):
-            self.page.write_string(self.at, at, value, self._format(look))
+            self.page.write_blank(self.at, at, None, self._look(column, "", bold))
         elif isinstance(value, date):
-            self.page.write_datetime(self.at, at, value, self._format({**look, "num_format": "dd/mm/yyyy"}))
-        else:
+            self.page.write_datetime(self.at, at, value, self._look(column, "dd/mm/yyyy", bold))
+        elif not isinstance(value, str):
             decimals = places(value)
             shape = "#,##0" + ("." + "0" * decimals if decimals else "")
-            self.page.write_number(self.at, at, float(value), self._format({**look, "num_format": shape}))
+            self.page.write_number(self.at, at, float(value), self._look(column, shape, bold))
+
+    def _look(self, column: Column, shape: str, bold: bool) -> Format:
+        """Give the look of a cell: its column's, in bold on a row of totals."""
+        key = (column.kind, column.centred, shape, bold)
+        found = self.looks.get(key)
+        if found is None:
+            look: dict[str, object] = {**_CELL, "align": _align(column)}
+            look |= {"num_format": shape} if shape else {}
+            found = self.looks[key] = self._format({**look, "bold": True} if bold else look)
+        return found
 
 
 def _align(column: Column) -> str:
@@ -209,6 +223,8 @@ def _align(column: Column) -> str:
 
 def _lines(text: str, room: float) -> int:
     """Reckon how many lines a text takes in a width; bold and capitals run wider than the average character."""
+    if len(text) * 1.15 <= room and "\n" not in text:
+        return 1
     return sum(max(1, math.ceil(len(part) * 1.15 / room)) for part in text.split("\n"))
 
 

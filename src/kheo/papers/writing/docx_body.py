@@ -1,16 +1,22 @@
 """Blocks as Word elements: paragraphs, tables, columns. The file around them is made in `docx`."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any, Final
+from xml.sax.saxutils import escape
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from lxml import etree
 
 from kheo.papers.blocks import Block, Cell, Columns, Paragraph, Row, Run, Spacer, Table
 from kheo.papers.layouts import Layout
 
 LONGEST_WHOLE_CELL: Final = 900  # a longer cell may be split between pages, or it could not be set at all
 _INSET: Final = 1.4
+_NAMESPACE: Final = nsdecls("w")
+_KEEPS_SPACES: Final = 'xml:space="preserve"'
 _JUSTIFIED: Final = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 
@@ -124,20 +130,17 @@ def _words(
 
 
 def _table(block: Table) -> Any:
-    made = _frame(block.widths, ruled=True, title=block.title)
+    """Draw a table; its rows are read in as one text, for one with thousands of them has a million elements."""
+    frame = etree.tostring(_frame(block.widths, ruled=True, title=block.title), encoding="unicode")
     merged: dict[int, Cell] = {}
-    for row in (*block.head, *block.rows):
-        made.append(_row(row, block, merged))
-    return made
+    rows = [_row(row, block, merged) for row in (*block.head, *block.rows)]
+    return parse_xml("".join((frame.removesuffix("</w:tbl>"), *rows, "</w:tbl>")))
 
 
-def _row(row: Row, block: Table, merged: dict[int, Cell]) -> Any:
+def _row(row: Row, block: Table, merged: dict[int, Cell]) -> str:
     """Draw a row; `merged` holds the cells of head rows that reach down into this one, by column."""
     whole = all(len(cell.text) <= LONGEST_WHOLE_CELL for cell in row.cells)
-    properties = element(
-        "trPr", element("cantSplit") if whole else None, element("tblHeader") if row.role == "head" else None
-    )
-    made = element("tr", properties)
+    cells = []
     waiting = iter(row.cells)
     column, reaching = 0, dict(merged)
     merged.clear()
@@ -145,21 +148,25 @@ def _row(row: Row, block: Table, merged: dict[int, Cell]) -> Any:
         above = reaching.get(column)
         cell = above or next(waiting)
         width = sum(block.widths[column : column + cell.columns])
-        made.append(_cell(cell, width, block.size, row.role, continued=above is not None))
+        before, after = _around(replace(cell, text=""), width, block.size, row.role, continued=above is not None)
+        cells.append(before if above is not None else f"{before}{_lines(cell.text)}{after}")
         if above is None and cell.rows > 1:
             merged[column] = cell
         column += cell.columns
-    return made
+    kept = f"{'<w:cantSplit/>' if whole else ''}{'<w:tblHeader/>' if row.role == 'head' else ''}"
+    return f"<w:tr><w:trPr>{kept}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _cell(cell: Cell, width: float, size: float, role: str, *, continued: bool) -> Any:
+@lru_cache(maxsize=1024)
+def _around(look: Cell, width: float, size: float, role: str, *, continued: bool) -> tuple[str, str]:
+    """Write what stands before and after the words of a cell; all cells that look alike share it."""
     merge = None
-    if cell.rows > 1:
+    if look.rows > 1:
         merge = element("vMerge", val="continue" if continued else "restart")
     properties = element(
         "tcPr",
         element("tcW", w=twips(width), type="dxa"),
-        element("gridSpan", val=cell.columns) if cell.columns > 1 else None,
+        element("gridSpan", val=look.columns) if look.columns > 1 else None,
         merge,
         element("vAlign", val="center"),
     )
@@ -170,12 +177,20 @@ def _cell(cell: Cell, width: float, size: float, role: str, *, continued: bool) 
             element("keepNext") if role in {"group", "head"} else None,
             element("spacing", before=30, after=30, line=240, lineRule="auto"),
             element("ind", left=0, right=0, firstLine=0),
-            element("jc", val=_JUSTIFIED[cell.align]),
+            element("jc", val=_JUSTIFIED[look.align]),
         ),
     )
     if not continued:
-        paragraph.append(_words(cell.text, bold=cell.bold, italic=cell.italic, size=size))
-    return element("tc", properties, paragraph)
+        paragraph.append(_words("", bold=look.bold, italic=look.italic, size=size))
+    hollow = etree.tostring(element("tc", properties, paragraph), encoding="unicode").replace(f" {_NAMESPACE}", "")
+    before, _, after = hollow.partition(f"<w:t {_KEEPS_SPACES}></w:t>")
+    return before, after
+
+
+def _lines(words: str) -> str:
+    """Write the words of a cell, line by line."""
+    lines = escape(words.replace("\t", " "), {"\r": "&#13;"}).split("\n")
+    return "<w:br/>".join([f"<w:t {_KEEPS_SPACES}>{line}</w:t>" for line in lines])
 
 
 def _columns(block: Columns, layout: Layout) -> Any:

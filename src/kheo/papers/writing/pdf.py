@@ -3,9 +3,10 @@
 The paper goes to `page.typ` as JSON, so nothing that a person typed can become code.
 """
 
-import json
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any, Final
+
+from msgspec import json
 
 from kheo.papers import fonts
 from kheo.papers.blocks import Block, Columns, Paper, Paragraph, Section, Spacer, Table
@@ -21,18 +22,17 @@ _NAMES: Final = {Paragraph: "paragraph", Table: "table", Columns: "columns", Spa
 
 def write_pdf(paper: Paper) -> bytes:
     """Write a paper as PDF. Raises `MissingFont`."""
-    given = {"paper": json.dumps(data_of(paper), ensure_ascii=False)}
-    return compiled(SOURCES, given, dated_on=paper.dated_on)
+    return compiled(SOURCES, {"paper": data_of(paper)}, dated_on=paper.dated_on)
 
 
 def write_picture(paper: Paper) -> bytes:
     """Draw the first page of a paper as PNG. Raises `MissingFont`."""
-    return drawn(SOURCES, {"paper": json.dumps(data_of(paper), ensure_ascii=False)})
+    return drawn(SOURCES, {"paper": data_of(paper)})
 
 
-def data_of(paper: Paper) -> dict[str, Any]:
-    """Give the whole of a paper as plain data for `page.typ`."""
-    return {
+def data_of(paper: Paper) -> str:
+    """Give the whole of a paper as JSON for `page.typ`."""
+    whole = {
         "title": paper.title,
         "author": paper.author,
         "draft": paper.draft,
@@ -45,6 +45,7 @@ def data_of(paper: Paper) -> dict[str, Any]:
         },
         "sections": [_section(section, paper.layout) for section in paper.sections],
     }
+    return json.encode(whole).decode()
 
 
 def _look(layout: Layout) -> dict[str, Any]:
@@ -85,4 +86,4 @@ def _sheet(section: Section, layout: Layout) -> str:
 
 
 def _block(block: Block) -> dict[str, Any]:
-    return {"type": _NAMES[type(block)], **asdict(block)}
+    return {"type": _NAMES[type(block)], **{one.name: getattr(block, one.name) for one in fields(block)}}
