@@ -35,7 +35,7 @@ SLICE = ("K", "K04", "K05", "K06", "K07", "K08", "P04.1", "P05.1", "M05.C")
 NOW = at(stops.DEFAULT, 4)
 RUNS = 40
 # the most that a page may ask of the database, and take beside a page that shows nothing
-AIMS = {"todo": (18, 30), "table": (36, 90), "dossier": (38, 50), "programme": (18, 40)}
+AIMS = {"todo": (12, 30), "table": (12, 90), "dossier": (38, 50), "programme": (12, 40)}
 
 
 @benchmark

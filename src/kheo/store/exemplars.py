@@ -45,6 +45,10 @@ class Owner(models.Model):
             models.UniqueConstraint(fields=("exemplar", "unit"), name="owner_unit_once"),
             models.UniqueConstraint(fields=("exemplar", "person"), name="owner_person_once"),
         )
+        # most owners are units: what a person owns is found among persons alone
+        indexes = (
+            models.Index(fields=("person", "exemplar"), condition=Q(person__isnull=False), name="owned_by_person"),
+        )
 
     def __str__(self) -> str:
         return f"{self.exemplar_id}: {self.unit_id or self.person_id}"
@@ -97,6 +101,7 @@ class Registration(models.Model):
         )
         indexes = (
             models.Index(fields=("unit", "round", "state")),
+            models.Index(fields=("unit", "state", "round"), name="counted_in_unit"),
             # the orders of a list, with what it filters by: a page is read along them without touching a row
             models.Index(fields=("title_key", "id", "unit", "state", "round"), name="listed_by_title"),
             models.Index(fields=("owner_key", "id", "unit", "state", "round"), name="listed_by_owner"),

@@ -5,19 +5,19 @@ nowhere, the nearest that does is taken and named.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import connection
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Max, Model, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from rapidfuzz.distance import OSA
 
 from kheo.store.models import Appointment, Document, Exemplar, Lookup, Person, Registration, UnitVersion, Word
-from kheo.work import acts, days, indexing, permits, units
+from kheo.work import acts, days, gathering, indexing, permits, units
 from kheo.work.actors import ROLE_LABELS, Actor, Role
 
 T = TypeVar("T", bound=Model)
@@ -89,7 +89,8 @@ def find(*, by: Actor, text: str, now: datetime) -> Found:
     words = _nearest(asked)
     if not words:
         return Found(text, ())
-    told = (_group(kind, _READS[kind](by, words, days.day(now))) for kind in _READS)
+    asked_of = Sought(by, words, days.day(now), _newest(words))
+    told = (_group(kind, _READS[kind](asked_of)) for kind in _READS)
     groups = tuple(group for group in told if group.hits)
     return Found(text, groups, " ".join(words) if words != asked else "")
 
@@ -165,44 +166,66 @@ def _beginning(asked: list[str]) -> set[str]:
         return {word for word, begins in cursor.fetchall() if begins}
 
 
-def _matching(kind: Lookup.Kind, words: list[str]) -> RawSQL:
-    """Ask for the ids of a kind's things in which each word begins one; the words hold letters and digits alone."""
-    if connection.vendor == "postgresql":
-        return RawSQL(_MATCH["postgresql"], (kind.value, " & ".join(f"{word}:*" for word in words)))  # noqa: S611
-    return RawSQL(_MATCH["sqlite"], (kind.value, " ".join(f'"{word}"*' for word in words)))  # noqa: S611
+def _matching(kind: Lookup.Kind, words: list[str], *, newest: bool = False) -> RawSQL:
+    """Ask for the ids of a kind's things in which each word begins one, or for the newest `_LOOKED_AT` of them.
 
-
-def _newest(rows: QuerySet[T], kind: Lookup.Kind, words: list[str], allowed: Q) -> list[T]:
-    """Take the newest few rows that match and are allowed.
-
-    What matches is looked at first, the newest of it: a rare word matches little. Where it matches more than that,
-    whoever may see little is asked the other way round.
+    The words hold letters and digits alone.
     """
-    matching = _matching(kind, words)
-    newest = list(
-        rows.model._default_manager.filter(pk__in=matching).order_by("-pk").values_list("pk", flat=True)[:_LOOKED_AT]
+    asked = " & ".join(f"{word}:*" for word in words)
+    if connection.vendor == "sqlite":
+        asked = " ".join(f'"{word}"*' for word in words)
+    end, limit = (" ORDER BY thing_id DESC LIMIT %s", (_LOOKED_AT,)) if newest else ("", ())
+    return RawSQL(f"{_MATCH[connection.vendor]}{end}", (kind.value, asked, *limit))  # noqa: S611
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for by whom on which day, and the newest few ids of each kind that match."""
+
+    by: Actor
+    words: list[str]
+    on: date
+    newest: Mapping[Lookup.Kind, list[int]]
+
+    def read(self, kind: Lookup.Kind, few: Callable[[Any], list[T]]) -> list[T]:
+        """Read a few things that match and are allowed.
+
+        What matches is looked at first, the newest of it: a rare word matches little. Where it matches more than that,
+        whoever may see little is asked the other way round.
+        """
+        found = few(self.newest[kind])
+        if len(found) > SHOWN or len(self.newest[kind]) < _LOOKED_AT:
+            return found
+        return few(_matching(kind, self.words))
+
+
+def _newest(words: list[str]) -> dict[Lookup.Kind, list[int]]:
+    """Find the newest ids of each kind that match, no more than `_LOOKED_AT` (one query for all kinds)."""
+    kinds = {Lookup.Kind.EXEMPLAR: Exemplar, Lookup.Kind.PERSON: Person, Lookup.Kind.PAPER: Document}
+    asks = (
+        gathering.Ask(kind.value, model._default_manager.filter(pk__in=_matching(kind, words, newest=True)))
+        for kind, model in kinds.items()
     )
-    found = list(rows.filter(allowed, pk__in=newest).order_by("-pk")[: SHOWN + 1])
-    if len(found) > SHOWN or len(newest) < _LOOKED_AT:
-        return found
-    return list(rows.filter(allowed, pk__in=matching).order_by("-pk")[: SHOWN + 1])
+    found = gathering.gather(asks)
+    return {kind: [one.id for one in found[kind.value]] for kind in kinds}
 
 
-def _exemplars(by: Actor, words: list[str], _on: date) -> Iterator[Hit]:
-    allowed = Q(pk__in=acts.seen(by).values("exemplar_id"))
-    found = _newest(Exemplar.objects.all(), Lookup.Kind.EXEMPLAR, words, allowed)
-    last: dict[int, Registration] = {
-        row.exemplar_id: row for row in acts.seen(by).filter(exemplar__in=found).order_by("pk")
-    }
-    for one in found:
-        row = last[one.pk]
-        yield Hit(row.pk, one.title, f"{row.owner_name} · {row.unit_name} · {one.code}")
+def _exemplars(asked: Sought) -> Iterator[Hit]:
+    """Find exemplars by the newest dossier of each that somebody may see."""
+
+    def few(ids: Any) -> list[Registration]:
+        seen = acts.seen(asked.by).filter(exemplar_id__in=ids).values("exemplar_id").annotate(last=Max("pk"))
+        rows = Registration.objects.filter(pk__in=seen.values("last")).select_related("exemplar")
+        return list(rows.order_by("-exemplar_id")[: SHOWN + 1])
+
+    for row in asked.read(Lookup.Kind.EXEMPLAR, few):
+        yield Hit(row.pk, row.exemplar.title, f"{row.owner_name} · {row.unit_name} · {row.exemplar.code}")
 
 
-def _units(by: Actor, words: list[str], on: date) -> Iterator[Hit]:
-    opened = permits.opened(by)
-    tree = units.tree(on)
-    matching = _matching(Lookup.Kind.UNIT, words)
+def _units(asked: Sought) -> Iterator[Hit]:
+    opened = permits.opened(asked.by)
+    tree = units.tree(asked.on)
+    matching = _matching(Lookup.Kind.UNIT, asked.words)
     found = UnitVersion.objects.filter(unit_id__in=matching).filter(unit_id__in=opened).order_by("unit_id", "from_on")
     newest = {row.unit_id: row for row in found}
     for row in sorted(newest.values(), key=lambda row: row.sort_key)[: SHOWN + 1]:
@@ -210,14 +233,16 @@ def _units(by: Actor, words: list[str], on: date) -> Iterator[Hit]:
         yield Hit(row.unit_id, row.name, above if row.unit_id in tree else "không còn hoạt động")
 
 
-def _people(by: Actor, words: list[str], on: date) -> Iterator[Hit]:
+def _people(asked: Sought) -> Iterator[Hit]:
     """Find people by the posts they hold where somebody reads the work, or below such a base; and oneself."""
+    by, on = asked.by, asked.on
     held = Appointment.objects.filter(Q(until_on__isnull=True) | Q(until_on__gt=on), from_on__lte=on)
     opened, tree = permits.opened(by), units.tree(on)
     below = {unit_id for base in tree.bases() if base.id in opened for unit_id in tree.under(base.id)}
     within = held.filter(unit_id__in=opened | below)
     allowed = Q(pk__in=within.values("person_id")) | Q(pk=by.person_id)
-    found = _newest(Person.objects.all(), Lookup.Kind.PERSON, words, allowed)
+    few = _few(Person.objects.filter(allowed))
+    found = asked.read(Lookup.Kind.PERSON, few)
     posts: dict[int, list[str]] = {}
     for post in within.filter(person__in=found).order_by("pk"):
         place = tree[post.unit_id].short_name if post.unit_id in tree else ""
@@ -226,15 +251,20 @@ def _people(by: Actor, words: list[str], on: date) -> Iterator[Hit]:
         yield Hit(one.pk, one.full_name, "; ".join(dict.fromkeys(posts.get(one.pk, []))))
 
 
-def _papers(by: Actor, words: list[str], _on: date) -> Iterator[Hit]:
-    seen = acts.seen(by)
+def _papers(asked: Sought) -> Iterator[Hit]:
+    seen = acts.seen(asked.by)
     allowed = (
-        Q(unit_id__in=permits.opened(by))
+        Q(unit_id__in=permits.opened(asked.by))
         | Q(registration_id__in=seen.values("pk"))
         | Q(decision_id__in=seen.filter(awards__isnull=False).values("awards__decision_id"))
     )
-    for one in _newest(Document.objects.defer("value"), Lookup.Kind.PAPER, words, allowed):
+    few = _few(Document.objects.defer("value").filter(allowed))
+    for one in asked.read(Lookup.Kind.PAPER, few):
         yield Hit(one.pk, one.title, f"{one.on:%d/%m/%Y}")
+
+
+def _few(rows: QuerySet[T]) -> Callable[[Any], list[T]]:
+    return lambda ids: list(rows.filter(pk__in=ids).order_by("-pk")[: SHOWN + 1])
 
 
 _READS = {

@@ -147,8 +147,9 @@ def _told(by: Actor) -> QuerySet[Registration]:
 
 
 def _praised() -> Q:
-    given = Award.objects.filter(what=Award.What.PRAISE, done_on__isnull=False, is_revoked=False)
-    return Q(exemplar__kind=Exemplar.Kind.COLLECTIVE, pk__in=given.values("registration_id"))
+    # asked of one dossier at a time: a page needs few, and those praised are as many as the years have brought
+    given = Award.objects.filter(registration=OuterRef("pk"), what=Award.What.PRAISE, done_on__isnull=False)
+    return Q(Exists(given.filter(is_revoked=False)), exemplar__kind=Exemplar.Kind.COLLECTIVE)
 
 
 def _wanted(rows: QuerySet[Registration], wanted: Wanted) -> QuerySet[Registration]:

@@ -25,6 +25,7 @@ TABLE = {
     "to do": 9,
     "mine": 9,
     "library, searched": 12,
+    "search": 12,
     "dossier": 36,
     "programme": 9,
 }
@@ -46,6 +47,7 @@ def _pages(season: Season, dossier: int) -> dict[str, Callable[[], str]]:
         "to do": lambda: "/viec/",
         "mine": lambda: "/mo-hinh/",
         "library, searched": lambda: "/thu-vien/?tim=hoa+giai",
+        "search": lambda: "/tim/?q=hoa+giai+co+so",
         "dossier": lambda: f"/ho-so/{dossier}/",
         "programme": lambda: "/phong-trao/",
     }

@@ -1,4 +1,4 @@
-from django.db import migrations
+from django.db import migrations, models
 
 
 def _bytewise(_apps, schema_editor):
@@ -10,4 +10,16 @@ def _bytewise(_apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [("store", "0020_conferring")]
 
-    operations = [migrations.RunPython(_bytewise, migrations.RunPython.noop)]
+    operations = [
+        migrations.RunPython(_bytewise, migrations.RunPython.noop),
+        migrations.AddIndex(
+            model_name="owner",
+            index=models.Index(
+                condition=models.Q(("person__isnull", False)), fields=["person", "exemplar"], name="owned_by_person"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="registration",
+            index=models.Index(fields=["unit", "state", "round"], name="counted_in_unit"),
+        ),
+    ]
