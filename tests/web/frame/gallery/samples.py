@@ -253,13 +253,18 @@ DOSSIERS = [
 
 
 @dataclass(frozen=True)
-class Paging:
-    """Where one is in a list."""
+class Place:
+    """A row that a page of a list goes on from."""
 
-    page: int = 2
-    pages: int = 7
-    before: int = 1
-    after: int = 3
+    id: int
+
+
+@dataclass(frozen=True)
+class Paging:
+    """Where one is in a list: what the pages before and after it go on from."""
+
+    before: Place = Place(51)
+    after: Place = Place(100)
 
 
 @dataclass(frozen=True)
