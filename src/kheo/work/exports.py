@@ -1,7 +1,9 @@
-"""Write lists as spreadsheets: what a person sees on the screen, with the same filters, as xlsx bytes."""
+"""Write lists as spreadsheets: what a person sees on the screen, with the same filters, as xlsx or csv bytes."""
 
-from dataclasses import replace
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Literal
 
 from kheo import sheets, vietnamese
 from kheo.work import days, files, lateness, listing
@@ -10,84 +12,87 @@ from kheo.work.documents import Rendered
 from kheo.work.lateness import Line
 from kheo.work.lists import Row
 
-_COLUMNS = (
-    sheets.Column(heading="TT", width=5, kind="number", centred=True),
-    sheets.Column(heading="Mã", width=12),
-    sheets.Column(heading="Tên mô hình, điển hình", width=38),
-    sheets.Column(heading="Loại", width=11),
-    sheets.Column(heading="Chủ thể", width=28),
-    sheets.Column(heading="Đợt", width=20),
-    sheets.Column(heading="Lĩnh vực", width=20),
-    sheets.Column(heading="Ngày đăng ký", width=12, kind="day", centred=True),
-    sheets.Column(heading="Trạng thái", width=18),
-    sheets.Column(heading="Đạt", group="Tiêu chí", width=6, kind="number", centred=True),
-    sheets.Column(heading="Tổng", group="Tiêu chí", width=6, kind="number", centred=True),
-    sheets.Column(heading="Người thẩm định", width=22),
-    sheets.Column(heading="Đủ điều kiện", width=14),
-    sheets.Column(heading="Lý do", width=44),
-    sheets.Column(heading="Căn cứ", width=14),
+Format = Literal["xlsx", "csv"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What one column of the list gives in a file: one or more columns, and their cells."""
+
+    columns: tuple[sheets.Column, ...]
+    cells: Callable[[listing.Line], tuple[sheets.Cell, ...]]
+
+
+def _one(heading: str, width: float, cell: Callable[[listing.Line], sheets.Cell], *, day: bool = False) -> _Told:
+    column = sheets.Column(heading=heading, width=width, kind="day" if day else "text", centred=day)
+    return _Told((column,), lambda line: (cell(line),))
+
+
+_NUMBER = sheets.Column(heading="TT", width=7, kind="number", centred=True)
+_ALWAYS = (
+    _one("Mã", 12, lambda line: line.code),
+    _one("Tên mô hình, điển hình", 38, lambda line: line.title),
+    _one("Loại", 11, lambda line: line.kind_label),
+    _one("Chủ thể", 28, lambda line: line.owner_name),
 )
+_CHOSEN = {
+    "noi": _one("Nơi đăng ký", 28, lambda line: line.unit_name),
+    "cap": _one("Cấp", 12, lambda line: line.tier_label),
+    "dot": _one("Đợt", 20, lambda line: line.round_label),
+    "linh_vuc": _one("Lĩnh vực", 20, lambda line: line.field_label),
+    "ngay": _one("Ngày đăng ký", 12, lambda line: line.submitted_on, day=True),
+    "trang_thai": _one("Trạng thái", 18, lambda line: line.state_label),
+    "tham_dinh": _one("Người thẩm định", 22, lambda line: line.appraiser),
+}
+_JUDGED = {
+    "dat": _Told(
+        (
+            sheets.Column(heading="Đạt", group="Tiêu chí", width=6, kind="number", centred=True),
+            sheets.Column(heading="Tổng", group="Tiêu chí", width=6, kind="number", centred=True),
+        ),
+        lambda line: (line.judged.attained, line.judged.criteria) if line.judged else (None, None),
+    ),
+    "dieu_kien": _Told(
+        (
+            sheets.Column(heading="Đủ điều kiện", width=14),
+            sheets.Column(heading="Lý do", width=44),
+            sheets.Column(heading="Căn cứ", width=14),
+        ),
+        lambda line: _standing(line.judged) if line.judged else (None, None, None),
+    ),
+}
 
 
-def registrations(*, by: Actor, wanted: listing.Wanted, now: datetime) -> Rendered:
-    """Write a unit's dossiers as they are filtered and ordered, each judged today, all on one sheet."""
-    lines = listing.every(by=by, wanted=replace(wanted, is_judged=True), now=now)
-    found = tuple(line.judged for line in lines if line.judged is not None)
-    on = days.day(now)
-    table = sheets.Table(
-        title=("BẢNG HỒ SƠ MÔ HÌNH, ĐIỂN HÌNH", f"Đến {vietnamese.long_day(on)}: {len(found)} hồ sơ"),
-        columns=_COLUMNS,
-        rows=tuple(sheets.Row(_cells(number, row)) for number, row in enumerate(found, 1)),
-        sheet_name="Hồ sơ",
-        frozen_columns=3,
-    )
-    return Rendered(f"ho-so-{on:%Y-%m-%d}.xlsx", files.XLSX, sheets.write_table(table))
+def dossiers(
+    *, by: Actor, wanted: listing.Wanted, columns: Collection[str], format_: Format, now: datetime
+) -> Rendered:
+    """Write a list of dossiers as it is filtered and ordered, all of it, with the columns chosen on the screen.
 
-
-_LISTED_COLUMNS = (
-    sheets.Column(heading="TT", width=7, kind="number", centred=True),
-    sheets.Column(heading="Mã", width=12),
-    sheets.Column(heading="Tên mô hình, điển hình", width=38),
-    sheets.Column(heading="Loại", width=11),
-    sheets.Column(heading="Chủ thể", width=28),
-    sheets.Column(heading="Nơi đăng ký", width=28),
-    sheets.Column(heading="Cấp", width=12),
-    sheets.Column(heading="Đợt", width=20),
-    sheets.Column(heading="Ngày đăng ký", width=12, kind="day", centred=True),
-    sheets.Column(heading="Trạng thái", width=18),
-    sheets.Column(heading="Người thẩm định", width=22),
-)
-
-
-def listed(*, by: Actor, wanted: listing.Wanted, now: datetime) -> Rendered:
-    """Write the long list as it is filtered and ordered, all of it on one sheet."""
-    on = days.day(now)
+    `columns` are keys of the list's own (`noi`, `cap`, …). What has to be judged is judged as of today. Raises
+    `NotFound` for whoever reads no such list.
+    """
+    asked = replace(wanted, place=None, is_judged=not _JUDGED.keys().isdisjoint(columns))
+    told = [*_ALWAYS, *(one for key, one in (_CHOSEN | _JUDGED).items() if key in columns)]
     rows = tuple(
-        sheets.Row(
-            (
-                number,
-                line.code,
-                line.title,
-                line.kind_label,
-                line.owner_name,
-                line.unit_name,
-                line.tier_label,
-                line.round_label,
-                line.submitted_on,
-                line.state_label,
-                line.appraiser,
-            )
-        )
-        for number, line in enumerate(listing.every(by=by, wanted=wanted, now=now), 1)
+        sheets.Row((number, *(cell for one in told for cell in one.cells(line))))
+        for number, line in enumerate(listing.every(by=by, wanted=asked, now=now), 1)
     )
+    on = days.day(now)
     table = sheets.Table(
         title=("DANH SÁCH HỒ SƠ MÔ HÌNH, ĐIỂN HÌNH", f"Đến {vietnamese.long_day(on)}: {len(rows)} hồ sơ"),
-        columns=_LISTED_COLUMNS,
+        columns=(_NUMBER, *(column for one in told for column in one.columns)),
         rows=rows,
         sheet_name="Danh sách",
         frozen_columns=3,
     )
-    return Rendered(f"danh-sach-{on:%Y-%m-%d}.xlsx", files.XLSX, sheets.write_table(table))
+    name = f"danh-sach-{on:%Y-%m-%d}.{format_}"
+    if format_ == "csv":
+        return Rendered(name, files.CSV, sheets.write_csv(table))
+    return Rendered(name, files.XLSX, sheets.write_table(table))
+
+
+def _standing(row: Row) -> tuple[sheets.Cell, ...]:
+    return row.eligible.verdict.label.vi, row.reason, ", ".join(row.cite)
 
 
 _LATE_COLUMNS = (
@@ -133,24 +138,4 @@ def _late_cells(number: int, line: Line) -> tuple[sheets.Cell, ...]:
         -line.left if line.is_late else None,
         None if line.is_late else line.left,
         ", ".join(line.cite),
-    )
-
-
-def _cells(number: int, row: Row) -> tuple[sheets.Cell, ...]:
-    return (
-        number,
-        row.code,
-        row.title,
-        row.kind_label,
-        row.owner_name,
-        row.round_label,
-        row.field_label,
-        row.submitted_on,
-        row.state_label,
-        row.attained,
-        row.criteria,
-        row.appraiser,
-        row.eligible.verdict.label.vi,
-        row.reason,
-        ", ".join(row.cite),
     )

@@ -1,8 +1,11 @@
 """The long list's page: filters, columns and kept views in the address; several at once, confirmed, once."""
 
+import csv
 import re
+from io import StringIO
 
 import pytest
+from django.urls import reverse
 
 from kheo.store.models import Registration, SavedView
 from kheo.work import registrations
@@ -32,6 +35,26 @@ def test_columns_are_chosen_in_the_address(listed: tuple[Season, list[int]]) -> 
 
     assert _heads(usual)[1:] == ["Nơi đăng ký", "Đợt", "Trạng thái", "Ngày đăng ký", "Người thẩm định"]
     assert _heads(chosen)[1:] == ["Cấp", "Ngày đăng ký"]
+
+
+@pytest.mark.parametrize(
+    ("query", "further"),
+    [
+        ("?cot=cap&cot=ngay&dang=csv", ["Cấp", "Ngày đăng ký"]),
+        (
+            "?dang=csv",
+            ["Nơi đăng ký", "Cấp", "Đợt", "Lĩnh vực", "Ngày đăng ký", "Trạng thái", "Người thẩm định"],
+        ),
+    ],
+)
+def test_a_file_has_the_columns_chosen_or_all(listed: tuple[Season, list[int]], query: str, further: list[str]) -> None:
+    answer = listed[0].visitor("hoa", JANUARY).client.get(f"{reverse('office:dossiers_export')}{query}")
+
+    heading, *rows = csv.reader(StringIO(answer.content.decode("utf-8-sig")))
+    assert answer.headers["Content-Disposition"].endswith('.csv"')
+    assert heading == ["TT", "Mã", "Tên mô hình, điển hình", "Loại", "Chủ thể", *further]
+    assert {"Ăn sạch", "Đọc sách"} < {row[2] for row in rows}
+    assert len(rows) == 3
 
 
 def test_to_print_everything_stands_on_one_page_without_ticks(listed: tuple[Season, list[int]], monkeypatch) -> None:

@@ -14,6 +14,7 @@ from kheo.web.frame.acting import carry_out
 from kheo.web.office import long_list
 from kheo.web.office.forms.listing import KeepViewForm
 from kheo.web.office.long_list import Asked
+from kheo.web.office.pages import attached
 from kheo.work import (
     boards,
     bulk,
@@ -27,7 +28,6 @@ from kheo.work import (
     saved_views,
     units,
 )
-from kheo.work.documents import Rendered
 from kheo.work.units import UnitThen
 
 
@@ -42,7 +42,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
 def dossiers_export(request: HttpRequest) -> HttpResponse:
     """Hand out the whole list, filtered and ordered as on the screen."""
     asked = long_list.read(request.GET, choices.offered(by=request.actor, now=request.now))
-    return _file(exports.listed(by=request.actor, wanted=asked.wanted, now=request.now))
+    return _file(request, asked)
 
 
 @login_required
@@ -62,9 +62,8 @@ def table(request: HttpRequest, unit: int) -> HttpResponse:
 
 @login_required
 def export(request: HttpRequest, unit: int) -> HttpResponse:
-    """Hand out one unit's list, filtered and ordered as on the screen, each dossier judged."""
-    asked = _here(request, unit)[-1]
-    return _file(exports.registrations(by=request.actor, wanted=asked.wanted, now=request.now))
+    """Hand out one unit's list, filtered and ordered as on the screen."""
+    return _file(request, _here(request, unit)[-1])
 
 
 def _here(request: HttpRequest, unit: int) -> tuple[UnitThen, rulebook.Programme, tuple[Round, ...], Asked]:
@@ -89,10 +88,12 @@ def _page(request: HttpRequest, asked: Asked) -> dict[str, object]:
     }
 
 
-def _file(made: Rendered) -> HttpResponse:
-    response = HttpResponse(made.data, content_type=made.content_type)
-    response["Content-Disposition"] = f'attachment; filename="{made.name}"'
-    return response
+def _file(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """Hand a list out with the columns chosen; where none were, with all there are, judged ones among them."""
+    columns = asked.columns if "cot" in request.GET else {one.key for one in asked.offered}
+    format_: exports.Format = "csv" if request.GET.get("dang") == "csv" else "xlsx"
+    made = exports.dossiers(by=request.actor, wanted=asked.wanted, columns=columns, format_=format_, now=request.now)
+    return attached(made)
 
 
 @login_required
