@@ -6,8 +6,11 @@ import pytest
 from icalendar import Calendar, Event
 
 from kheo.store.models import Account, Entry, Feed
-from kheo.work import diary, feeds, people, registrations, reports, todo
+from kheo.work import diary, dispatches, feeds, people, registrations, reports, todo, visits
+from kheo.work.actors import Role
+from kheo.work.dispatches import Letter
 from kheo.work.links import Links
+from kheo.work.people import Post
 from kheo.work.refusals import NotFound
 from tests.work.bloc import Bloc
 from tests.work.world import World, achievement, at
@@ -21,9 +24,12 @@ def _bytes(world: World, username: str, now: datetime) -> bytes:
     return feeds.read(secret=secret, now=now, links=LINKS)
 
 
+def _entries(world: World, username: str, now: datetime) -> list[Event]:
+    return list(Calendar.from_ical(_bytes(world, username, now)).walk("VEVENT"))
+
+
 def _events(world: World, username: str, now: datetime) -> dict[str, Event]:
-    calendar = Calendar.from_ical(_bytes(world, username, now))
-    return {str(event["uid"]): event for event in calendar.walk("VEVENT")}
+    return {str(event["uid"]): event for event in _entries(world, username, now)}
 
 
 def _tasks(world: World, username: str, now: datetime) -> dict[str, date]:
@@ -57,6 +63,35 @@ def test_a_task_keeps_its_uid_while_its_words_change(world: World) -> None:
     assert before == {}
     assert "Bổ sung và gửi lại" in event["summary"]
     assert "Thiếu hiện trạng" not in event.to_ical().decode()
+
+
+def test_the_survey_and_each_visit_planned_for_it_are_entries_of_their_own(bloc: Bloc) -> None:
+    pk, now, world = bloc.received(), at(2014, 12, 2), bloc.world
+    planned = (date(2014, 12, 10), date(2014, 12, 17))
+    mai, person_id = world.who("mai", now), world.person_ids["mai"]
+    for on in planned:
+        visits.plan(by=mai, registration_id=pk, person_id=person_id, on=on, now=now)
+
+    found = [(str(one["uid"]), one["dtstart"].dt) for one in _entries(world, "mai", now) if "/survey/" in one["uid"]]
+
+    [whole] = [one for group in todo.waiting(mai, now) for one in group.items if one.act == "survey" and not one.key]
+    assert sorted(found) == [
+        (f"viec/survey/bloc-2014-2015/{pk}/2014-12-10@kheo", planned[0]),
+        (f"viec/survey/bloc-2014-2015/{pk}/2014-12-17@kheo", planned[1]),
+        (f"viec/survey/bloc-2014-2015/{pk}@kheo", whole.by_on),
+    ]
+
+
+def test_one_letter_to_two_units_of_one_person_is_two_entries(world: World) -> None:
+    now, both = at(2014, 1, 10), (world.ids["K05"], world.ids["K12"])
+    post = Post(Role.SIGNATORY, world.ids["K12"], "Phó Bí thư", with_descendants=False, from_on=date(2014, 1, 1))
+    people.appoint(by=people.system(), person_id=world.person_ids["minh"], post=post, now=now)
+    letter = Letter("guidance", "Hướng dẫn đăng ký", "Đăng ký trước ngày 31/01.", both, by_on=date(2014, 1, 20))
+    row = dispatches.send(by=world.who("mai", now), unit_id=world.ids["K"], letter=letter, now=now)
+
+    found = [str(one["uid"]) for one in _entries(world, "minh", now) if "/acknowledge/" in one["uid"]]
+
+    assert sorted(found) == [f"viec/acknowledge/-/{row.pk}/don-vi-{pk}@kheo" for pk in both]
 
 
 def test_nothing_of_a_dossier_but_its_title_stands_in_a_calendar(world: World) -> None:

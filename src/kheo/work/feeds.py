@@ -77,11 +77,11 @@ def _days(account: Account, links: Links, now: datetime) -> Iterator[ics.Day]:
 
 
 def _day(item: Item, last_on: date, stamp_on: date, category: str, links: Links) -> ics.Day:
-    key = item.id if item.id is not None else f"don-vi-{item.unit_id}"
+    thing = str(item.id) if item.id is not None else f"don-vi-{item.unit_id}"
     address = links.of_item(item)
     cited = (f"Điều khoản: {', '.join(item.cite)}",) if item.cite else ()
     return ics.Day(
-        uid=f"viec/{item.act}/{item.round or '-'}/{key}@kheo",
+        uid=f"viec/{item.act}/{item.round or '-'}/{'/'.join(filter(None, (thing, item.key)))}@kheo",
         from_on=last_on,
         until_on=last_on + timedelta(days=1),
         summary=f"Hạn cuối – {item.label}: {item.target}" if item.target else f"Hạn cuối – {item.label}",

@@ -71,7 +71,7 @@ def due(account: Account, *, since: date, now: datetime, deadlines: frozenset[da
     for last in sorted(wanted & known - {on}):
         found += [one for one in _items(_both(account, by, last), days.noon(last)) if one.by_on == last]
     fresh = [one for one in found if one.by_on and (one.by_on >= on or one.act not in INVITATIONS)]
-    once = {(one.act, one.id, one.unit_id, one.round): one for one in reversed(fresh)}
+    once = {(one.act, one.id, one.unit_id, one.round, one.key): one for one in reversed(fresh)}
     return sorted(once.values(), key=lambda one: (one.by_on or on, one.label, one.target))
 
 

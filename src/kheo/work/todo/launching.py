@@ -45,6 +45,7 @@ def acknowledge(open_: Open) -> Iterator[Item]:
             cite=("III.5.b",),
             id=one.id,
             unit_id=one.unit_id,
+            key=f"don-vi-{one.unit_id}",
         )
 
 
@@ -76,7 +77,7 @@ def _span(document: str, mark: Milestone) -> str:
 
 
 def go(open_: Open) -> Iterator[Item]:
-    """List the visits that somebody was sent on and has not made."""
+    """List the visits that somebody was sent on and has not made; nobody is sent to one exemplar twice on a day."""
     for one in open_["visit"]:
         yield Item(
             act="survey",
@@ -88,4 +89,5 @@ def go(open_: Open) -> Iterator[Item]:
             unit_id=one.unit_id,
             round=one.round,
             note=one.note,
+            key=f"{one.on}",
         )

@@ -26,6 +26,7 @@ class Item:
     """One thing to do: what, on which thing, until when (last day), and the clause that asks for it.
 
     `act` is the verb that a door turns into an address, with `id` and, for things of a unit, `unit_id` and `round`.
+    `key` tells apart what would be the same by these: two visits to one exemplar, one letter to two units.
     """
 
     act: str
@@ -37,6 +38,7 @@ class Item:
     unit_id: int | None = None
     round: str = ""
     note: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
