@@ -1,9 +1,21 @@
-"""Rows of the permission matrix for papers that were signed and certificates that were printed."""
+"""Rows of the permission matrix for papers that were signed, certificates printed and files asked for."""
 
 from collections.abc import Mapping
 from typing import Final
 
-from tests.web.matrix_guards import POSTED, Outcome, Row, Share, Target, anywhere, nothing, paper, things, unit
+from tests.web.matrix_guards import (
+    POSTED,
+    Outcome,
+    Row,
+    Share,
+    Target,
+    anywhere,
+    nothing,
+    paper,
+    signed_in,
+    things,
+    unit,
+)
 
 # a file that somebody sent is theirs alone: nobody else finds it, whatever they may do
 NOT_OWN: Final = {Outcome.DOES: {404, 422}}
@@ -43,4 +55,9 @@ SIGNED: Final[Mapping[str, Row]] = {
     "office:stock_new": unit("print_certificates"),
     "office:stock": unit("print_certificates", rest=(1,), get=NOT_MEASURED, post=NOT_MEASURED),
     "office:stock_trial": unit("print_certificates", rest=(1,), get=NOT_MEASURED, post=NOT_MEASURED),
+    # files that were asked for: nobody asked for one
+    "office:exports": signed_in(),
+    "office:export_page": _nobody(1),
+    "office:export_fetch": _nobody(1),
+    "office:export_office": anywhere("export_office", nothing(), share=Share.PLACES),
 }

@@ -1,17 +1,14 @@
 """The long list: in Vietnamese order, page after page, each dossier once; only of the units somebody reads."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import replace
-from io import BytesIO, StringIO
 
-import openpyxl
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kheo.store.models import Registration
-from kheo.work import acts, exports, listing, registrations, units
+from kheo.work import acts, listing, registrations
 from kheo.work.exemplars import Owners
 from kheo.work.listing import Order, Page, Place, Wanted
 from kheo.work.refusals import BadInput, NotFound
@@ -181,53 +178,3 @@ def test_a_new_title_takes_its_new_place(many: World) -> None:
     registrations.submit(by=ngan, registration_id=row.pk, own_word=True, now=NOW)
 
     assert _titles(_page(many, Wanted(order=Order.TITLE)))[-1] == "Yêu quê"
-
-
-def _headings(data: bytes) -> list[object]:
-    rows = list(openpyxl.load_workbook(BytesIO(data)).active.iter_rows(values_only=True))
-    [heading] = [row for row in rows if row[0] == "TT"]
-    return [one for one in heading if one]
-
-
-def test_the_export_holds_every_line_in_the_lists_order(many: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(listing, "PAGE", 3)
-    hoa, wanted = many.who("hoa", NOW), Wanted(order=Order.TITLE)
-    made = exports.dossiers(by=hoa, wanted=wanted, columns={"noi", "ngay"}, format_="xlsx", now=NOW)
-
-    sheet = openpyxl.load_workbook(BytesIO(made.data)).active
-    column = [cell.value for cell in sheet["C"]]
-    assert column[column.index("Tên mô hình, điển hình") + 1 :] == IN_ORDER
-    assert units.tree(NOW.date())[many.ids["K05"]].name in {cell.value for cell in sheet["F"]}
-
-
-@pytest.mark.parametrize(
-    ("columns", "further"),
-    [
-        ({"noi", "ngay"}, ["Nơi đăng ký", "Ngày đăng ký"]),
-        ({"trang_thai", "dieu_kien"}, ["Trạng thái", "Đủ điều kiện", "Lý do", "Căn cứ"]),
-        ({"dot", "dat"}, ["Đợt", "Tiêu chí"]),
-        (set[str](), []),
-    ],
-)
-def test_the_export_has_the_columns_that_were_chosen(many: World, columns: set[str], further: list[str]) -> None:
-    wanted = Wanted(here=many.ids["K05"])
-    made = exports.dossiers(by=many.who("hoa", NOW), wanted=wanted, columns=columns, format_="xlsx", now=NOW)
-
-    assert _headings(made.data) == ["TT", "Mã", "Tên mô hình, điển hình", "Loại", "Chủ thể", *further]
-
-
-def test_what_is_judged_stands_in_the_export_with_its_clause(many: World) -> None:
-    hoa, wanted = many.who("hoa", NOW), Wanted(here=many.ids["K05"])
-    made = exports.dossiers(by=hoa, wanted=wanted, columns={"dat", "dieu_kien"}, format_="csv", now=NOW)
-
-    heading, *rows = csv.reader(StringIO(made.data.decode("utf-8-sig")))
-    assert heading[5:] == ["Tiêu chí – Đạt", "Tiêu chí – Tổng", "Đủ điều kiện", "Lý do", "Căn cứ"]
-    judged = [one.judged for one in listing.every(by=hoa, wanted=replace(wanted, is_judged=True), now=NOW)]
-    assert [row[7] for row in rows] == [one.eligible.verdict.label.vi for one in judged if one is not None]
-    assert all(row[9].strip() for row in rows)
-
-
-def test_a_list_of_nobodys_is_not_handed_out(many: World) -> None:
-    wanted = Wanted(here=many.ids["K"])
-    with pytest.raises(NotFound):
-        exports.dossiers(by=many.who("ngan", NOW), wanted=wanted, columns=(), format_="csv", now=NOW)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kheo.work import documents, health, links, outbox, reminders
+from kheo.work.exporting import making
 from kheo.work.printing import running
 from kheo.work.province import building
 
@@ -63,6 +64,8 @@ def tick(*, now: datetime) -> Pass:
         # last: a mail must not wait for fifty papers to be set
         rendered=step("papers", lambda: documents.render_waiting(now=now))
         + step("packages", lambda: building.build_waiting(now=now))
-        + step("certificates", lambda: running.make_waiting(now=now)),
+        + step("certificates", lambda: running.make_waiting(now=now))
+        + step("exports", lambda: making.make_waiting(now=now))
+        + step("expired exports", lambda: making.remove_expired(now=now)),
         failed=tuple(failed),
     )

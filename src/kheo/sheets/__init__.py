@@ -4,10 +4,10 @@ Pure: values in, bytes out; what people send back is read by `sheets.reading`. W
 nothing here knows a programme or a database.
 """
 
-from kheo.sheets.csv_text import write_csv
+from kheo.sheets.csv_text import stream_csv, write_csv
 from kheo.sheets.table import BadTable, Cell, Column, GroupRow, Kind, Pair, Phrase, Row, Table
 from kheo.sheets.template import Blank, Template, write_template
-from kheo.sheets.xlsx import write_table
+from kheo.sheets.xlsx import stream_table, write_table
 
 __all__ = [
     "BadTable",
@@ -21,6 +21,8 @@ __all__ = [
     "Row",
     "Table",
     "Template",
+    "stream_csv",
+    "stream_table",
     "write_csv",
     "write_table",
     "write_template",

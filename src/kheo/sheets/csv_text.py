@@ -4,13 +4,13 @@ Group rows become a first column "Nhóm". Text that a spreadsheet might run as a
 """
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from io import StringIO
-from typing import Final
+from io import BytesIO, TextIOWrapper
+from typing import IO, Final
 
 from kheo import vietnamese
-from kheo.sheets.table import Cell, GroupRow, Table
+from kheo.sheets.table import Cell, GroupRow, Row, Table
 from kheo.sheets.values import to_value
 
 # What opens a formula in some spreadsheet, the full-width forms of East Asian keyboards among them.
@@ -22,18 +22,25 @@ def write_csv(table: Table) -> bytes:
 
     Raises BadTable where a value cannot stand in a spreadsheet.
     """
-    out = StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
+    out = BytesIO()
+    stream_csv(table, table.rows, out)
+    return out.getvalue()
+
+
+def stream_csv(table: Table, rows: Iterable[Row | GroupRow], out: IO[bytes]) -> None:
+    """Write rows as they come, under the headings of a table; group rows only where the table has some itself."""
+    text = TextIOWrapper(out, encoding="utf-8-sig", newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
     grouped = any(isinstance(row, GroupRow) for row in table.rows)
     headings = [f"{column.group} – {column.heading}" if column.group else column.heading for column in table.columns]
     writer.writerow([_safe(vietnamese.nfc(heading)) for heading in (["Nhóm"] if grouped else []) + headings])
     group = ""
-    for number, row in enumerate(table.rows, start=1):
+    for number, row in enumerate(rows, start=1):
         if isinstance(row, GroupRow):
             group = _safe(vietnamese.nfc(row.label))
         else:
             writer.writerow([group] * grouped + _fields(table, row.cells, number))
-    return out.getvalue().encode("utf-8-sig")
+    text.detach()
 
 
 def _fields(table: Table, cells: Sequence[Cell], number: int) -> list[str]:

@@ -10,7 +10,7 @@ Cell = str | int | float | Decimal | date | None
 Kind = Literal["text", "number", "day"]
 
 _MOST_COLUMNS: Final = 16_384
-_MOST_ROWS: Final = 1_048_576
+MOST_ROWS: Final = 1_048_576
 
 
 class BadTable(ValueError):
@@ -81,10 +81,10 @@ class Table:
     def __post_init__(self) -> None:
         if not self.columns:
             raise BadTable("Biểu chưa có cột nào nên không lập được bảng tính. Hãy chọn ít nhất một cột.")
-        if len(self.columns) > _MOST_COLUMNS or self._height > _MOST_ROWS:
+        if len(self.columns) > _MOST_COLUMNS or self._height > MOST_ROWS:
             raise BadTable(
                 f"Biểu có {len(self.columns)} cột, {len(self.rows)} dòng; một trang bảng tính chứa nhiều nhất "
-                f"{_MOST_COLUMNS} cột và {_MOST_ROWS} dòng. Hãy lọc bớt rồi xuất lại."
+                f"{_MOST_COLUMNS} cột và {MOST_ROWS} dòng. Hãy lọc bớt rồi xuất lại."
             )
         for at, cells in self._cells():
             if len(cells) != len(self.columns):

@@ -4,18 +4,18 @@ Text is written as text and never as a formula, a link or a number. The same tab
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from io import BytesIO
 from itertools import groupby
-from typing import Final
+from typing import IO, Final
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from kheo.sheets.table import Cell, Column, GroupRow, Pair, Phrase, Table
+from kheo.sheets.table import MOST_ROWS, BadTable, Cell, Column, GroupRow, Pair, Phrase, Row, Table
 from kheo.sheets.values import Value, clean_text, places, to_value
 
 FONT: Final = "Times New Roman"
@@ -38,13 +38,18 @@ _FORBIDDEN_IN_NAMES: Final = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 def write_table(table: Table) -> bytes:
     """Write one table. Raises BadTable where a value cannot stand in a spreadsheet."""
     out = BytesIO()
+    stream_table(table, table.rows, out)
+    return out.getvalue()
+
+
+def stream_table(table: Table, rows: Iterable[Row | GroupRow], out: IO[bytes]) -> None:
+    """Write rows as they come, in the place of a table's own; nothing of them stays in memory but under groups."""
     # Rows go out one by one, except under two-line headings: those merge downwards, which needs both rows at hand.
     memory = {"in_memory": table.has_groups, "constant_memory": not table.has_groups}
     font = {"font_name": FONT, "font_size": _SIZE}  # a fresh one for each book: the library writes into it
     with Workbook(out, {**BOOK, **memory, "default_format_properties": font}) as book:
         book.set_properties({"title": clean_text(" ".join(table.title), "Tiêu đề")[:255], "created": MADE_AT})
-        _Sheet(book, book.add_worksheet(_name(table.sheet_name)), table).write()
-    return out.getvalue()
+        _Sheet(book, book.add_worksheet(_name(table.sheet_name)), table).write(rows)
 
 
 @dataclass
@@ -58,14 +63,14 @@ class _Sheet:
     formats: dict[tuple[tuple[str, object], ...], Format] = field(default_factory=dict)
     looks: dict[tuple[str, bool, str, bool], Format] = field(default_factory=dict)
 
-    def write(self) -> None:
+    def write(self, rows: Iterable[Row | GroupRow]) -> None:
         self._set_up_columns()
         self._halves(self.table.head)
         self._title()
         top = self.at
         self._headings()
         self._set_up_page(top)
-        for row in self.table.rows:
+        for row in rows:
             if isinstance(row, GroupRow):
                 self._across(row.label, {"bold": True, "border": 1, "valign": "vcenter", "text_wrap": True})
             else:
@@ -176,6 +181,8 @@ class _Sheet:
         self.page.write_string(top, left, clean, look)
 
     def _cells(self, cells: Sequence[Cell], *, bold: bool = False) -> None:
+        if self.at >= MOST_ROWS:
+            raise BadTable(f"Một trang bảng tính chứa nhiều nhất {MOST_ROWS} dòng. Hãy lọc bớt hoặc xuất dạng csv.")
         columns = self.table.columns
         values = [
             to_value(cell, column, f"Ô ở dòng {self.at + 1}, cột “{column.heading}”")

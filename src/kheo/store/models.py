@@ -2,6 +2,7 @@
 
 from kheo.store.decisions import Award, Decision, Duty, Hold, HoldStep, Proposal, ProposalItem
 from kheo.store.exemplars import Criterion, Deed, Exemplar, Owner, Registration, Version, Waiver
+from kheo.store.exporting import Export
 from kheo.store.finding import Lookup, Word
 from kheo.store.importing import ColumnChoice, Import, ImportedRow, PastResult
 from kheo.store.issuing import BookNumber, Bucket, OfficeStyle
@@ -51,6 +52,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "Exemplar",
+    "Export",
     "Feed",
     "FlagNominee",
     "FlagVerdict",

@@ -22,6 +22,7 @@ from kheo.work.refusals import BadInput, NotFound
 
 PAGE = 50
 MANY = 1_000
+BATCH = 500
 
 
 class Order(StrEnum):
@@ -139,13 +140,19 @@ def page(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
 
 def every(*, by: Actor, wanted: Wanted, now: datetime) -> Iterable[Line]:
     """Give all lines of a list in its order, a batch at a time; for exports and for printing."""
-    asked = replace(wanted, place=None)
+    asked, rows = replace(wanted, place=None), _wanted(by, wanted, now)
     while True:
-        found = _read(_wanted(by, asked, now), asked)
-        yield from _judged(found[:PAGE], days.day(now)) if wanted.is_judged else found[:PAGE]
-        if len(found) <= PAGE:
+        found = _read(rows, asked, BATCH)
+        yield from _judged(found[:BATCH], days.day(now)) if wanted.is_judged else found[:BATCH]
+        if len(found) <= BATCH:
             return
-        asked = replace(asked, place=Place(found[PAGE - 1].id))
+        asked = replace(asked, place=Place(found[BATCH - 1].id))
+
+
+def count(*, by: Actor, wanted: Wanted, now: datetime, most: int | None = None) -> int:
+    """Count a list, no further than one more than `most`; raises `NotFound` as `page` does."""
+    rows = _wanted(by, wanted, now).order_by()
+    return rows.count() if most is None else rows[: most + 1].count()
 
 
 def whole(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
@@ -187,7 +194,7 @@ def _units(by: Actor, unit_id: int | None, now: datetime) -> frozenset[int]:
     return opened
 
 
-def _read(rows: QuerySet[Registration], wanted: Wanted) -> list[Line]:
+def _read(rows: QuerySet[Registration], wanted: Wanted, many: int = PAGE) -> list[Line]:
     """Read the lines of a page and one more, in order, or in reverse when going back (one query).
 
     The ids are found along the index of the order alone; only theirs are then read, and put in order here: a database
@@ -200,7 +207,7 @@ def _read(rows: QuerySet[Registration], wanted: Wanted) -> list[Line]:
     falling = back if key else not back
     sign = "-" if falling else ""
     order = [f"{sign}{key}", f"{sign}pk"] if key else [f"{sign}pk"]
-    ids = rows.order_by(*order).values("pk")[: PAGE + 1]
+    ids = rows.order_by(*order).values("pk")[: many + 1]
     working = Assignment.objects.filter(registration=OuterRef("pk"), ended_on__isnull=True).order_by("pk")
     found = Registration.objects.filter(pk__in=ids).select_related("exemplar")
     found = found.annotate(field=F("accepted_version__field"))

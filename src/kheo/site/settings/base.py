@@ -10,6 +10,8 @@ ROOT = Path(__file__).resolve().parents[4]
 VAR = Path(os.environ.get("KHEO_VAR", ROOT / "var"))
 PROGRAMMES = Path(os.environ.get("KHEO_PROGRAMMES", ROOT / "programmes"))
 FILES = VAR / "files"
+EXPORT_AT_ONCE = int(os.environ.get("KHEO_EXPORT_AT_ONCE", "2000"))  # rows; a longer list is made in the background
+EXPORT_DAYS = int(os.environ.get("KHEO_EXPORT_DAYS", "7"))  # a file made in the background is kept so long
 DEMO = False
 
 

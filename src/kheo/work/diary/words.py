@@ -115,6 +115,8 @@ class Word(StrEnum):
     FEED_RENEWED = "feed_renewed"
     FEED_SWITCHED_OFF = "feed_switched_off"
     OFFICE_EXPORTED = "office_exported"
+    OFFICE_FETCHED = "office_fetched"
+    EXPORT_ASKED = "export_asked"
     OFFICE_BROUGHT_IN = "office_brought_in"
 
 
@@ -227,6 +229,8 @@ LABELS: Mapping[Word, str] = {
     Word.FEED_RENEWED: "Đổi địa chỉ lịch riêng",
     Word.FEED_SWITCHED_OFF: "Tắt lịch riêng",
     Word.OFFICE_EXPORTED: "Xuất toàn bộ dữ liệu",
+    Word.OFFICE_FETCHED: "Tải tệp toàn bộ dữ liệu",
+    Word.EXPORT_ASKED: "Yêu cầu xuất tệp",
     Word.OFFICE_BROUGHT_IN: "Nhận toàn bộ dữ liệu từ nơi khác",
 }
 

@@ -23,8 +23,9 @@ TABLES: Final = "tables/"
 FILES: Final = "files/"
 LONGEST_LINE: Final = 64 * 1024 * 1024
 
-# what is made anew from the other tables, and the secret addresses of calendars, which each person opens anew
-LEFT_OUT: Final = frozenset({"Lookup", "Word", "Feed"})
+# what is made anew from the other tables, the secret addresses of calendars, which each person opens anew, and what
+# was asked for as a file, which stays on the machine that made it
+LEFT_OUT: Final = frozenset({"Lookup", "Word", "Feed", "Export"})
 # a password stays where it was set; whoever is brought in signs in after a new one was set for them
 SECRET: Final = frozenset({("Account", "password")})
 

@@ -8,7 +8,7 @@ import json
 import os
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -28,11 +28,21 @@ from kheo.work.refusals import BadInput, NotFound
 
 _PIECE = 1024 * 1024
 _ROWS = 500
+_TELL = 100
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first day a zip can name; the manifest tells the true one
 
 
-def export(*, to: Path, now: datetime) -> Manifest:
-    """Write everything the office holds into a new file, by whoever has the machine; the diary tells it first.
+def export(
+    *,
+    to: Path,
+    now: datetime,
+    account_id: int | None = None,
+    name: str = "",
+    told: Callable[[int], None] = lambda _files: None,
+) -> Manifest:
+    """Write everything the office holds into a new file, by whoever has the machine, or for whoever asked for it.
+
+    The diary tells it first, under the `name` it is fetched by; `told` hears now and then how many files are in.
 
     All tables are of one instant. Raises `BadInput` for a name already taken or a folder that is not there, and
     `NotFound` when bytes of a file are missing or spoilt.
@@ -42,21 +52,21 @@ def export(*, to: Path, now: datetime) -> Manifest:
     with transaction.atomic():
         diary.record(
             diary.Word.OFFICE_EXPORTED,
-            account_id=None,
+            account_id=account_id,
             subject="office",
             subject_id=0,
             unit_id=None,
             now=now,
-            note=Note(after={"file": to.name}),
+            note=Note(after={"file": name or to.name}),
         )
-    handle, name = tempfile.mkstemp(dir=to.parent, prefix=f".{to.name}.")
+    handle, part = tempfile.mkstemp(dir=to.parent, prefix=f".{to.name}.")
     try:
         with os.fdopen(handle, "wb") as out, zipfile.ZipFile(out, "w") as archive:
-            told = _pack(archive, now)
-        Path(name).replace(to)
+            packed = _pack(archive, now, told)
+        Path(part).replace(to)
     finally:
-        Path(name).unlink(missing_ok=True)
-    return told
+        Path(part).unlink(missing_ok=True)
+    return packed
 
 
 def step() -> str:
@@ -65,7 +75,7 @@ def step() -> str:
     return max(name for app, name in done if app == "store")
 
 
-def _pack(archive: zipfile.ZipFile, now: datetime) -> Manifest:
+def _pack(archive: zipfile.ZipFile, now: datetime, told: Callable[[int], None]) -> Manifest:
     with _one_instant():
         tables = tuple(_write_table(archive, model) for model in layout.models())
         head = Head.objects.get(pk=1)
@@ -74,7 +84,9 @@ def _pack(archive: zipfile.ZipFile, now: datetime) -> Manifest:
     many, size = 0, 0
     for blob in Blob.objects.filter(pk__lte=last).order_by("pk").iterator(chunk_size=_ROWS):
         many, size = many + 1, size + _write_file(archive, blob)
-    told = Manifest(
+        if many % _TELL == 0:
+            told(many)
+    packed = Manifest(
         format=layout.FORMAT,
         step=step(),
         made_at=now.astimezone(UTC).isoformat(),
@@ -84,9 +96,9 @@ def _pack(archive: zipfile.ZipFile, now: datetime) -> Manifest:
         files=many,
         bytes=size,
     )
-    text = json.dumps(asdict(told), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    text = json.dumps(asdict(packed), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     archive.writestr(_entry(layout.MANIFEST), text.encode())
-    return told
+    return packed
 
 
 @contextmanager

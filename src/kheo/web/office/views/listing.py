@@ -14,14 +14,13 @@ from kheo.web.frame.acting import carry_out
 from kheo.web.office import long_list
 from kheo.web.office.forms.listing import KeepViewForm
 from kheo.web.office.long_list import Asked
-from kheo.web.office.pages import attached
+from kheo.web.office.views.exporting import export_list
 from kheo.work import (
     boards,
     bulk,
     choices,
     conferences,
     days,
-    exports,
     listing,
     permits,
     programmes,
@@ -41,8 +40,7 @@ def dossiers(request: HttpRequest) -> HttpResponse:
 @login_required
 def dossiers_export(request: HttpRequest) -> HttpResponse:
     """Hand out the whole list, filtered and ordered as on the screen."""
-    asked = long_list.read(request.GET, choices.offered(by=request.actor, now=request.now))
-    return _file(request, asked)
+    return export_list(request, long_list.read(request.GET, choices.offered(by=request.actor, now=request.now)))
 
 
 @login_required
@@ -63,7 +61,7 @@ def table(request: HttpRequest, unit: int) -> HttpResponse:
 @login_required
 def export(request: HttpRequest, unit: int) -> HttpResponse:
     """Hand out one unit's list, filtered and ordered as on the screen."""
-    return _file(request, _here(request, unit)[-1])
+    return export_list(request, _here(request, unit)[-1])
 
 
 def _here(request: HttpRequest, unit: int) -> tuple[UnitThen, rulebook.Programme, tuple[Round, ...], Asked]:
@@ -86,14 +84,6 @@ def _page(request: HttpRequest, asked: Asked) -> dict[str, object]:
         "views": [(one, long_list.address(one.query), one.query == asked.query) for one in kept],
         "keep_form": KeepViewForm(initial={"query": asked.query}),
     }
-
-
-def _file(request: HttpRequest, asked: Asked) -> HttpResponse:
-    """Hand a list out with the columns chosen; where none were, with all there are, judged ones among them."""
-    columns = asked.columns if "cot" in request.GET else {one.key for one in asked.offered}
-    format_: exports.Format = "csv" if request.GET.get("dang") == "csv" else "xlsx"
-    made = exports.dossiers(by=request.actor, wanted=asked.wanted, columns=columns, format_=format_, now=request.now)
-    return attached(made)
 
 
 @login_required

@@ -1,0 +1,77 @@
+"""Take lists and the whole office away as files: a short list at once, what is large from its page until it expires."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kheo.web.frame.forms import ActForm
+from kheo.web.office.long_list import Asked
+from kheo.web.office.pages import attached, posted, run_to, show
+from kheo.work import permits
+from kheo.work.exporting import asking, lined
+from kheo.work.exporting.lined import Extract, Form
+
+# a file that is being made is looked at again after so many seconds, also without a script
+AGAIN = 10
+
+
+def export_list(request: HttpRequest, asked: Asked) -> HttpResponse:
+    """Hand out a list with the columns chosen, or all; one that is long is asked for by a button."""
+    columns = asked.columns if "cot" in request.GET else frozenset(one.key for one in asked.offered)
+    form_ = Form.CSV if request.GET.get("dang") == Form.CSV else Form.XLSX
+    extract = Extract(asked.wanted, columns, form_)
+    if request.method != "POST" and not asking.is_long(by=request.actor, extract=extract, now=request.now):
+        return attached(lined.at_once(by=request.actor, extract=extract, now=request.now))
+    form = ActForm(posted(request))
+
+    def act() -> str:
+        row = asking.ask(by=request.actor, extract=extract, now=request.now)
+        return reverse("office:export_page", args=[row.pk])
+
+    page = {"form": form, "most": settings.EXPORT_AT_ONCE, "days": settings.EXPORT_DAYS}
+    return run_to(request, form, act, done=_("Đã nhận; tệp được lập dần.")) or show(
+        request, "office/export_ask.html", page, form
+    )
+
+
+@login_required
+def office(request: HttpRequest) -> HttpResponse:
+    """Ask for everything the office holds as one zip."""
+    permits.require(request.actor, "export_office", permits.NOTHING)
+    form = ActForm(posted(request))
+
+    def act() -> str:
+        return reverse("office:export_page", args=[asking.ask_office(by=request.actor, now=request.now).pk])
+
+    page = {"form": form, "days": settings.EXPORT_DAYS}
+    return run_to(request, form, act, done=_("Đã nhận; tệp được lập dần.")) or show(
+        request, "office/export_office.html", page, form
+    )
+
+
+@login_required
+def exports(request: HttpRequest) -> HttpResponse:
+    """List the files one asked for."""
+    may = permits.answer(request.actor, "export_office", permits.NOTHING).ok
+    return render(request, "office/exports.html", {"files": asking.mine(by=request.actor), "may_office": may})
+
+
+@login_required
+def export(request: HttpRequest, export: int) -> HttpResponse:
+    """Show how far a file is; a page of one that waits is looked at again by itself."""
+    file = asking.find(by=request.actor, export_id=export)
+    answer = render(request, "office/export_page.html", {"file": file, "again": AGAIN})
+    if file.waits:
+        answer.headers["Refresh"] = str(AGAIN)
+    return answer
+
+
+@login_required
+def fetch(request: HttpRequest, export: int) -> HttpResponseBase:
+    """Hand a file out, piece by piece."""
+    made = asking.fetch(by=request.actor, export_id=export, now=request.now)
+    return FileResponse(made.path.open("rb"), as_attachment=True, filename=made.name, content_type=made.content_type)

@@ -1,0 +1,124 @@
+"""Write a list of dossiers as it is filtered, ordered and shown: the one exporter, as xlsx or csv, row by row."""
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import IO, Any
+
+from kheo import sheets, vietnamese
+from kheo.sheets import Cell, Column
+from kheo.work import days, files, listing
+from kheo.work.actors import Actor
+from kheo.work.documents import Rendered
+from kheo.work.listing import Line, Order, Wanted
+
+_STEP = 1_000
+
+
+class Form(StrEnum):
+    """Dạng tệp."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+
+    @property
+    def content_type(self) -> str:
+        """What a browser is told that it is."""
+        return files.XLSX if self is Form.XLSX else files.CSV
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """Bản trích: which dossiers in which order, with which of the columns that may be chosen, in what format."""
+
+    wanted: Wanted
+    columns: frozenset[str]
+    form: Form = Form.XLSX
+
+
+Told = tuple[Column, Callable[[Line], Cell]]
+
+
+def _judged(read: Callable[[Any], Cell]) -> Callable[[Line], Cell]:
+    return lambda line: None if line.judged is None else read(line.judged)
+
+
+_FIRST: tuple[Told, ...] = (
+    (Column(heading="Mã", width=12), lambda line: line.code),
+    (Column(heading="Tên mô hình, điển hình", width=38), lambda line: line.title),
+    (Column(heading="Loại", width=11), lambda line: line.kind_label),
+    (Column(heading="Chủ thể", width=28), lambda line: line.owner_name),
+)
+# the keys are those of the columns that the list itself lets one choose
+_CHOSEN: Mapping[str, tuple[Told, ...]] = {
+    "noi": ((Column(heading="Nơi đăng ký", width=28), lambda line: line.unit_name),),
+    "cap": ((Column(heading="Cấp", width=12), lambda line: line.tier_label),),
+    "dot": ((Column(heading="Đợt", width=20), lambda line: line.round_label),),
+    "linh_vuc": ((Column(heading="Lĩnh vực", width=20), lambda line: line.field_label),),
+    "ngay": ((Column(heading="Ngày đăng ký", width=12, kind="day", centred=True), lambda line: line.submitted_on),),
+    "trang_thai": ((Column(heading="Trạng thái", width=18), lambda line: line.state_label),),
+    "tham_dinh": ((Column(heading="Người thẩm định", width=22), lambda line: line.appraiser),),
+    "dat": (
+        (Column(heading="Tiêu chí đạt", width=8, kind="number", centred=True), _judged(lambda row: row.attained)),
+        (Column(heading="Tổng tiêu chí", width=8, kind="number", centred=True), _judged(lambda row: row.criteria)),
+    ),
+    "dieu_kien": (
+        (Column(heading="Đủ điều kiện", width=14), _judged(lambda row: row.eligible.verdict.label.vi)),
+        (Column(heading="Lý do", width=44), _judged(lambda row: row.reason)),
+        (Column(heading="Căn cứ", width=14), _judged(lambda row: ", ".join(row.cite))),
+    ),
+}
+JUDGED = frozenset({"dat", "dieu_kien"})
+
+
+def at_once(*, by: Actor, extract: Extract, now: datetime) -> Rendered:
+    """Write a list that is short enough to wait for."""
+    out = io.BytesIO()
+    write(by=by, extract=extract, now=now, out=out)
+    return Rendered(name_of(extract, now), extract.form.content_type, out.getvalue())
+
+
+def write(
+    *, by: Actor, extract: Extract, now: datetime, out: IO[bytes], told: Callable[[int], None] = lambda _made: None
+) -> int:
+    """Write a list into a file row by row, telling how far it is now and then; return how many rows there are."""
+    columns = [*_FIRST, *(one for key, several in _CHOSEN.items() if key in extract.columns for one in several)]
+    number = 0
+
+    def rows() -> Iterator[sheets.Row]:
+        nonlocal number
+        wanted = replace(extract.wanted, is_judged=bool(extract.columns & JUDGED))
+        for number, line in enumerate(listing.every(by=by, wanted=wanted, now=now), 1):
+            if number % _STEP == 0:
+                told(number)
+            yield sheets.Row((number, *(read(line) for _column, read in columns)))
+
+    table = sheets.Table(
+        title=("DANH SÁCH HỒ SƠ MÔ HÌNH, ĐIỂN HÌNH", f"Đến {vietnamese.long_day(days.day(now))}"),
+        columns=(Column(heading="TT", width=7, kind="number", centred=True), *(column for column, _read in columns)),
+        rows=(),
+        sheet_name="Danh sách",
+        frozen_columns=3,
+    )
+    stream = sheets.stream_table if extract.form is Form.XLSX else sheets.stream_csv
+    stream(table, rows(), out)
+    return number
+
+
+def name_of(extract: Extract, now: datetime) -> str:
+    """Name the file."""
+    return f"danh-sach-{days.day(now):%Y-%m-%d}.{extract.form}"
+
+
+def as_data(extract: Extract) -> dict[str, Any]:
+    """Give what is asked for as plain data, to be kept until it is made."""
+    wanted = {key: value for key, value in asdict(replace(extract.wanted, place=None)).items() if key != "place"}
+    return {"wanted": wanted, "columns": sorted(extract.columns), "form": extract.form.value}
+
+
+def frozen(data: Mapping[str, Any]) -> Extract:
+    """Read what was asked for from what was kept of it."""
+    wanted = Wanted(**{**data["wanted"], "order": Order(data["wanted"]["order"])})
+    return Extract(wanted, frozenset(data["columns"]), Form(data["form"]))
