@@ -29,6 +29,7 @@ from kheo.work.lifecycle import State
 from kheo.work.permits import Answer
 
 _GONE = (State.WITHDRAWN, State.DECLINED)
+_DEEDS_OUT = (State.SUBMITTED, State.REVOKED)  # nobody has confirmed it yet, or its award was taken back
 _ORDER = (Verdict.MET, Verdict.WAIVED, Verdict.NOT_KNOWN, Verdict.NOT_MET)
 
 
@@ -166,11 +167,13 @@ def _newest(rows: QuerySet[Registration], programme: rulebook.Programme, one: Ro
     usable = [
         key
         for key, each in programme.rounds.items()
-        if not each.ad_hoc and (key in back if back else "register" in each.windows)
+        if (key in back if back else each.ad_hoc or "register" in each.windows)
     ]
     order = {key: (list(programme.tiers).index(each.tier), max(each.years)) for key, each in programme.rounds.items()}
     received = Registration.objects.filter(pk__in=rows.values("pk"), round__in=usable, accepted_version__isnull=False)
-    found = received.exclude(state__in=[str(state) for state in _GONE])
+    found = received.exclude(state__in=[str(state) for state in _GONE]).exclude(
+        is_ad_hoc=True, state__in=[str(state) for state in _DEEDS_OUT]
+    )
     best: dict[int, tuple[tuple[int, int], int]] = {}
     for pk, exemplar_id, round_key in found.values_list("pk", "exemplar_id", "round"):
         best[exemplar_id] = max(best.get(exemplar_id, ((-1, 0), 0)), (order[round_key], pk))

@@ -40,6 +40,7 @@ class Climb:
     tiers: tuple[tuple[str, str], ...]
     unit_below: int
     beside: tuple[tuple[int, str], ...]
+    is_deed: bool
     is_listed: bool
     asks_quality: bool
     words: tuple[streaks.Word, ...]
@@ -68,13 +69,14 @@ def find(*, by: Actor, registration_id: int, now: datetime) -> Climb:
         lower=_rung(row.lower, shown) if row.lower is not None else None,
         stood=row.lower_stood,
         uppers=tuple(_rung(one, shown) for one in uppers),
-        may=permits.answer(by, "escalate", acts.thing(row)),
+        may=permits.answer(by, "register_ad_hoc" if row.is_ad_hoc else "escalate", acts.thing(row)),
         ways=ways,
         visits=len(visits),
         asked=next((one.asked for one in reversed(visits) if one.asked and one.followed_on is None), ""),
         tiers=tuple((key, programme.tiers[key].label.vi) for key in lists),
         unit_below=row.lower.unit_id if row.lower is not None else row.unit_id,
         beside=_beside(row),
+        is_deed=row.is_ad_hoc,
         is_listed=conferences.is_one(programme, row.round),
         asks_quality=conferences.quality(programme, row.round) is not None,
         words=streaks.words(row.pk) if row.lower is not None else (),

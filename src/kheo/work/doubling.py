@@ -195,8 +195,11 @@ def _text(row: Registration) -> str:
 
 
 def _foreseen(row: Registration, other: Registration, books: Mapping[int, Programme]) -> bool:
-    """Tell whether the programme builds on the earlier one: a rung below, or a round that this one looks back on."""
-    if row.exemplar_id != other.exemplar_id:
+    """Tell whether the programme builds on the earlier one: a rung below, or a round that this one looks back on.
+
+    Nothing is built on a sudden deed's award at another tier: the deed is the same, so somebody confirms the second.
+    """
+    if row.is_ad_hoc or row.exemplar_id != other.exemplar_id:
         return False
     book = books[row.edition_id]
     below = {row.lower_id, row.lower.lower_id if row.lower is not None else None}

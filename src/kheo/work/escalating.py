@@ -47,15 +47,22 @@ class Way:
 
 
 def ways(row: Registration, on: date) -> tuple[Way, ...]:
-    """List the rounds above that draw from a registration's round."""
+    """List the rounds above that draw from a registration's round; for a sudden deed those that take one, any day."""
     programme = programmes.judging(row).on(on)
+    kind = "close" if row.is_ad_hoc else "register"
     return tuple(
-        Way(
-            one.key, one.label.vi, rulebook.check_window(programme, one.key, "register", on), _lists(programme, one.key)
-        )
+        Way(one.key, one.label.vi, rulebook.check_window(programme, one.key, kind, on), _lists(programme, one.key))
         for one in programme.rounds.values()
-        if row.round in one.draws_from and "register" in one.windows
+        if kind in one.windows and takes(programme, row, one)
     )
+
+
+def takes(programme: rulebook.Programme, row: Registration, one: Round) -> bool:
+    """Tell whether a round takes a registration from below: one it draws on, or a sudden deed of a lower tier (R21)."""
+    if not row.is_ad_hoc:
+        return row.round in one.draws_from
+    order = list(programme.tiers)
+    return one.ad_hoc and order.index(one.tier) > order.index(row.tier)
 
 
 def _lists(programme: rulebook.Programme, round_key: str) -> tuple[str, ...]:
@@ -79,7 +86,7 @@ def escalate(*, by: Actor, registration_id: int, round_key: str, now: datetime, 
     on = days.day(now)
     programme = programmes.judging(lower).on(on)
     one = programme.rounds.get(round_key)
-    if one is None or lower.round not in one.draws_from:
+    if one is None or lower.is_ad_hoc or not takes(programme, lower, one):
         raise AgainstTheRules(
             "Đợt này không xét từ các mô hình, điển hình của đợt đang mở. Hãy chọn đợt trong danh sách."
         )
@@ -89,7 +96,7 @@ def escalate(*, by: Actor, registration_id: int, round_key: str, now: datetime, 
         raise NotNow("Đăng ký ở cơ sở chưa được tiếp nhận nên chưa đăng ký lên cấp trên được.")
     require_first(lower, one)
     tree = units.tree(on)
-    above = _unit_of(tree, standing_below(lower, tree), one.tier)
+    above = unit_of(tree, standing_below(lower, tree), one.tier)
     row = Registration.objects.create(
         exemplar=lower.exemplar,
         edition=lower.edition,
@@ -125,6 +132,7 @@ def as_it_stands(row: Registration) -> dict[str, object]:
     report = getattr(row, "report", None)
     actuals = {one.criterion.key: one.value for one in report.actuals.select_related("criterion")} if report else {}
     selection = getattr(row, "selection", None)
+    deed = getattr(row, "deed", None)
     return {
         "unit": row.unit_name,
         "round": row.round,
@@ -141,6 +149,7 @@ def as_it_stands(row: Registration) -> dict[str, object]:
             }
             for one in version.criteria.order_by("position")
         ],
+        "deed": None if deed is None else {"on": deed.happened_on.isoformat(), "description": deed.description},
         "grade": selection.grade if selection is not None else "",
         "awards": [
             {"what": award.what, "decision": award.decision.number, "on": award.decision.on.isoformat()}
@@ -255,7 +264,7 @@ def standing_below(lower: Registration, tree: units.Tree) -> int:
     return next((key for key in tree[home].path if tree[key].tier == lower.tier), home)
 
 
-def _unit_of(tree: units.Tree, unit_id: int, tier: str) -> units.UnitThen:
+def unit_of(tree: units.Tree, unit_id: int, tier: str) -> units.UnitThen:
     """Find the unit of a tier above a unit; raises `NotFound` where there is none."""
     for key in tree[unit_id].path:
         if tree[key].tier == tier:

@@ -22,6 +22,7 @@ from kheo.work import (
     outbox,
     permits,
     programmes,
+    raising,
     standing,
     units,
 )
@@ -123,7 +124,9 @@ def _require_time(one: Round, on: date) -> None:
 
 
 def _require_base(lower: Registration) -> None:
-    if lower.is_ad_hoc or lower.accepted_version is None or lower.state in (State.WITHDRAWN, State.DECLINED):
+    if lower.is_ad_hoc:
+        raising.require_confirmed(lower)
+    if lower.accepted_version is None or lower.state in (State.WITHDRAWN, State.DECLINED):
         raise NotNow(
             "Chỉ đưa vào danh sách từ một đăng ký đã được tiếp nhận. Hãy chọn đăng ký mới nhất của mô hình, điển hình."
         )

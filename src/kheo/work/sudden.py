@@ -133,8 +133,12 @@ def confirm(*, by: Actor, registration_id: int, signatory: Signatory, now: datet
 
 
 def deed_of(row: Registration) -> DeedLine | None:
-    """Read the deed of a dossier, with who confirmed it; None for a registration by form 1."""
-    found = getattr(row, "deed", None)
+    """Read the deed of a dossier, or the one that it rests on, with who confirmed it; None for one by form 1.
+
+    The row comes `standing.loaded`: what is below it is among its exemplar's registrations.
+    """
+    below = (one for one in row.exemplar.registrations.all() if one.pk == row.lower_id)
+    found = getattr(row, "deed", None) or getattr(next(below, None), "deed", None)
     if found is None:
         return None
     kinds = {"committee": "Cấp ủy", "leader": "Lãnh đạo cơ quan, đơn vị", "direct_head": "Người quản lý trực tiếp"}

@@ -11,6 +11,7 @@ from kheo.work.reports import Signatory
 from kheo.work.surveys import Visit
 from tests.web.office.conftest import Season
 from tests.work.bloc import UP, Bloc
+from tests.work.deeds import TITLE, Deeds
 from tests.work.world import achievement, at
 
 
@@ -146,3 +147,33 @@ def test_a_round_that_is_over_is_told_and_not_offered(season: Season, bloc: Bloc
     assert "đã quá thời hạn đăng ký" in page
     assert f'value="{UP}"' not in closed
     assert "Chưa có đợt nào ở cấp trên đang nhận đăng ký." in closed
+
+
+def test_the_group_brings_a_sudden_deed_up(season: Season, bloc: Bloc) -> None:
+    pk = Deeds(bloc).selected("K05", date(2015, 7, 5))
+    hoa, mai = (season.visitor(who, at(2015, 7, 8)) for who in ("hoa", "mai"))
+    below = hoa.get(reverse("desk:dossier", args=[pk])).content.decode()
+    assert "Đưa thành tích lên cấp trên" in below
+    page = hoa.get(_go("escalate", pk)).content.decode()
+    assert "không phải làm mẫu 1" in page
+    assert "Soạn đăng ký" not in page
+
+    sent = hoa.post(_go("escalate", pk), round="bloc-ad-hoc")
+
+    row = Registration.objects.get(round="bloc-ad-hoc")
+    assert sent.headers["Location"] == reverse("desk:dossier", args=[row.pk])
+    shown = mai.get(reverse("desk:dossier", args=[row.pk])).content.decode()
+    assert "Nhảy xuống sông." in shown
+    assert "Phó Giám đốc" in shown
+    assert _go("select_one", row.pk) in shown
+    assert TITLE in mai.get(reverse("office:select", args=[row.unit_id, row.round])).content.decode()
+    again = hoa.get(_go("escalate", pk)).content.decode()
+    assert "<form" not in again.split("<main")[1]
+
+
+def test_who_does_not_steer_below_finds_no_way_up_for_a_deed(season: Season, bloc: Bloc) -> None:
+    pk = Deeds(bloc).selected("K05", date(2015, 7, 5))
+    ly = season.visitor("ly", at(2015, 7, 8))
+
+    assert _go("escalate", pk) not in ly.get(reverse("desk:dossier", args=[pk])).content.decode()
+    assert ly.get(_go("escalate", pk)).status_code == 403

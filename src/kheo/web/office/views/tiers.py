@@ -8,14 +8,14 @@ from django.utils.translation import gettext as _
 from kheo.web.office.forms.papers import ListForm
 from kheo.web.office.forms.tiers import DeclineForm, EscalateForm, FollowForm, VisitForm
 from kheo.web.office.pages import dossier_for, posted, run, run_to, show
-from kheo.work import climbs, days, escalating, numbering, surveys
+from kheo.work import climbs, days, escalating, numbering, raising, surveys
 from kheo.work.dossiers import Dossier
 from kheo.work.refusals import NotPermitted
 
 
 @login_required
 def escalate(request: HttpRequest, registration: int) -> HttpResponse:
-    """Show the rounds above that a registration may go up to; begin a registration there."""
+    """Show the rounds above that a registration or a deed may go up to; begin one there, or bring the deed up."""
     climb = climbs.find(by=request.actor, registration_id=registration, now=request.now)
     if not climb.may.ok:
         raise NotPermitted(climb.may.reason)
@@ -26,6 +26,11 @@ def escalate(request: HttpRequest, registration: int) -> HttpResponse:
 
     def act() -> str:
         given = form.cleaned_data
+        if climb.is_deed:
+            row = raising.bring_up(
+                by=request.actor, registration_id=registration, round_key=given["round"], now=request.now
+            )
+            return reverse("desk:dossier", args=[row.pk])
         row = escalating.escalate(
             by=request.actor,
             registration_id=registration,
@@ -35,7 +40,8 @@ def escalate(request: HttpRequest, registration: int) -> HttpResponse:
         )
         return reverse("desk:form_1", args=[row.pk, 1])
 
-    answer = run_to(request, form, act, done=_("Đã sao nội dung từ hồ sơ cấp dưới. Đồng chí xem lại rồi gửi."))
+    done = _("Đã sao nội dung từ hồ sơ cấp dưới. Đồng chí xem lại rồi gửi.")
+    answer = run_to(request, form, act, done=_("Đã đưa thành tích đột xuất lên cấp trên.") if climb.is_deed else done)
     return answer or show(request, "office/escalate.html", {"climb": climb, "form": form, "may": bool(open_)}, form)
 
 

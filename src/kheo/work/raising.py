@@ -1,0 +1,120 @@
+"""Bringing a confirmed deed to the tier above, on any day: its simplified dossier goes along, no form 1 (R21, A21).
+
+What stands below keeps its own course; the board above selects and its committee decides, as on a deed of its own.
+"""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from kheo import rulebook
+from kheo.rulebook.programme import Round
+from kheo.store.models import Account, Deed, Registration, Version
+from kheo.work import (
+    content,
+    days,
+    diary,
+    escalating,
+    exemplars,
+    outbox,
+    permits,
+    programmes,
+    standing,
+    units,
+)
+from kheo.work.actors import Actor
+from kheo.work.lifecycle import State
+from kheo.work.refusals import AgainstTheRules, NotNow
+
+_ENDED = (State.WITHDRAWN, State.REVOKED, State.DECLINED)
+
+
+@transaction.atomic
+def bring_up(*, by: Actor, registration_id: int, round_key: str, now: datetime) -> Registration:
+    """Put a deed before the board above, linked to the one below, with its day, description and confirmation.
+
+    Raises `NotFound`, `NotPermitted`, `NotNow` before somebody has confirmed it or where it is there already,
+    `AgainstTheRules` for a round that takes no deeds from here, out of its time, or with the rule's own reason.
+    """
+    lower = escalating.lower_of(by, registration_id)
+    permits.require(by, "register_ad_hoc", permits.Thing(unit_id=lower.unit_id))
+    on = days.day(now)
+    programme = programmes.judging(lower).on(on)
+    one = programme.rounds.get(round_key)
+    if one is None or not escalating.takes(programme, lower, one):
+        raise AgainstTheRules("Đợt này không xét thành tích đột xuất của cấp dưới. Hãy chọn đợt trong danh sách.")
+    standing.require(rulebook.check_window(programme, one.key, "close", on))
+    require_confirmed(lower)
+    escalating.require_first(lower, one)
+    row = _put(by, lower, one, now)
+    finding = standing.judge_anew([row], on)[row.pk].eligible
+    if finding.verdict is rulebook.Verdict.NOT_MET:
+        standing.require(finding)
+    diary.record(
+        diary.Word.ESCALATED,
+        account_id=by.account_id,
+        subject="registration",
+        subject_id=row.pk,
+        unit_id=row.unit_id,
+        now=now,
+        note=diary.Note(after={"lower": lower.pk, "round": one.key, "state": row.state}, cite=("III.2.b", "III.2.e")),
+    )
+    outbox.tell(
+        outbox.group(row, now) | outbox.owners(row, now) | escalating.below(row, now),
+        key=f"bring_up/{row.pk}",
+        subject=f"Đề nghị cấp trên xét thành tích đột xuất: {row.exemplar.title}",
+        body=f"{escalating.body_of(lower)} chuyển thành tích đột xuất của {row.owner_name} lên {row.unit_name} để xét.",
+        now=now,
+        registration=row,
+    )
+    return row
+
+
+def require_confirmed(lower: Registration) -> None:
+    """Raise `NotNow` for a deed whose simplified dossier is not whole yet, or that is no longer considered."""
+    if lower.state in _ENDED:
+        raise NotNow("Thành tích đột xuất này đã rút hoặc đã thôi xét nên không đưa lên cấp trên được.")
+    if lower.deed.confirmed_on is None:
+        raise NotNow("Thành tích đột xuất chưa có người xác nhận. Hãy chờ xác nhận xong rồi đưa lên cấp trên.")
+
+
+def _put(by: Actor, lower: Registration, one: Round, now: datetime) -> Registration:
+    tree = units.tree(days.day(now))
+    above = escalating.unit_of(tree, escalating.standing_below(lower, tree), one.tier)
+    row = Registration.objects.create(
+        exemplar=lower.exemplar,
+        edition=lower.edition,
+        round=one.key,
+        tier=one.tier,
+        unit_id=above.id,
+        unit_name=above.name,
+        **exemplars.names(lower.exemplar, tree),
+        is_ad_hoc=True,
+        state=State.CONFIRMED,
+        submitted_at=now,
+        submitted_on=days.day(now),
+        own_word=lower.own_word,
+        lower=lower,
+        lower_stood=escalating.as_it_stands(lower),
+        created_by=Account.objects.get(pk=by.account),
+        created_at=now,
+        changed_at=now,
+        changed_by_id=by.account,
+    )
+    told = content.accepted(lower)
+    version = Version(registration=row, number=1, title=told.title, status=Version.Status.ACCEPTED)
+    content.write(version, content.of(told))
+    row.accepted_version = version
+    row.save(update_fields=("accepted_version",))
+    deed = lower.deed
+    Deed.objects.create(
+        registration=row,
+        description=deed.description,
+        happened_on=deed.happened_on,
+        proposer=programmes.steering_body(programmes.judging(lower), one.tier),
+        confirmed_by=deed.confirmed_by,
+        confirmed_name=deed.confirmed_name,
+        confirmed_position=deed.confirmed_position,
+        confirmed_on=deed.confirmed_on,
+    )
+    return row
