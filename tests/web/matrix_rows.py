@@ -208,6 +208,7 @@ ROWS: Mapping[str, Row] = {
     "office:import_columns": sheet(1, get=NOT_OWN, post=NOT_OWN),
     "office:import_preview": sheet(1, get=NOT_OWN, post=NOT_OWN),
     "office:import_apply": sheet(1, get=POSTED, post=NOT_OWN),
+    "office:import_send": sheet(1, get=NOT_OWN, post=NOT_OWN),
     "office:import_undo": sheet(1, get=POSTED, post=NOT_OWN),
     "office:import_bad_rows": sheet(1, get=NOT_OWN, post=NOT_OWN),
     "office:import_source": sheet(1, get=NOT_OWN, post=NOT_OWN),

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from kheo.store.models import Account, Actual, Appointment, Entry, Import, ImportedRow, PastResult, UnitVersion
+from kheo.store.models import Account, Actual, Appointment, Entry, Import, ImportedRow, Lookup, PastResult, UnitVersion
 from kheo.work.files import Upload
 from kheo.work.importing import running, showing
 from kheo.work.refusals import NotNow, NotPermitted
@@ -35,6 +35,11 @@ def applied(world: World, who: str, unit: str, kind: str, data: bytes, now: obje
     return running.apply(by=by, import_id=row.pk, only_good=True, now=now)
 
 
+def _found() -> set[tuple[str, int]]:
+    """Tell what the search box finds."""
+    return set(Lookup.objects.values_list("kind", "thing_id"))
+
+
 def test_units_are_formed_once_and_taken_back(world: World) -> None:
     rows = [
         ("P06", "Phòng Tổ chức", "dưới cơ sở", "office", "Chuyên môn", "05-QĐ/SNV", date(2013, 12, 1)),
@@ -42,14 +47,18 @@ def test_units_are_formed_once_and_taken_back(world: World) -> None:
         ("P08", "Phòng Lạ", "cấp trời", "office", "Chuyên môn", "05-QĐ/SNV", date(2013, 12, 1)),
     ]
 
+    found = _found()
+
     row = applied(world, "mai", "K05", "don-vi", plain(rows, UNITS))
 
     assert (row.counts["new"], row.counts["bad"]) == (2, 1)
+    assert len(_found()) == len(found) + 2
     assert UnitVersion.objects.get(unit__code="P07").parent_id == world.ids["K05"]
     assert Entry.objects.filter(word="unit_formed").count() == 2
     assert applied(world, "mai", "K05", "don-vi", plain(rows, UNITS)).counts["same"] == 2
     running.undo(by=world.who("mai", NOW), import_id=row.pk, now=NOW)
     assert not UnitVersion.objects.filter(unit__code__in=("P06", "P07")).exists()
+    assert _found() == found
 
 
 def test_people_are_enrolled_and_appointed_a_row_for_each_role(world: World) -> None:
@@ -59,15 +68,19 @@ def test_people_are_enrolled_and_appointed_a_row_for_each_role(world: World) -> 
         ("Tạ Văn Mẫu Nam", "ngan", "Phòng CCHC", "Chuyên viên", None),
     ]
 
+    found = _found()
+
     row = applied(world, "mai", "K05", "nguoi", plain(rows, PEOPLE))
 
     assert (row.counts["new"], row.counts["changed"], row.counts["bad"]) == (1, 1, 1)
+    assert len(_found()) == len(found) + 1
     hien = Account.objects.get(username="hien")
     assert not hien.has_usable_password()
     roles = Appointment.objects.filter(person=hien.person).order_by("pk").values_list("role", flat=True)
     assert list(roles) == ["participant", "representative"]
     running.undo(by=world.who("mai", NOW), import_id=row.pk, now=NOW)
     assert not Account.objects.filter(username="hien").exists()
+    assert _found() == found
 
 
 def test_somebody_who_has_signed_in_is_not_taken_back(world: World) -> None:

@@ -46,6 +46,11 @@ def note_all(kind: Lookup.Kind, named: Iterable[tuple[int, Iterable[str]]]) -> N
     )
 
 
+def forget(kinds: Iterable[Lookup.Kind], thing_id: int) -> None:
+    """Forget a thing that is no longer there, in all the ways it was found."""
+    Lookup.objects.filter(kind__in=list(kinds), thing_id=thing_id).delete()
+
+
 def exemplars(ids: Collection[int]) -> None:
     """Note exemplars by their titles, codes and owners."""
     rows = Exemplar.objects.filter(pk__in=ids).prefetch_related("owners__person", "owners__unit__versions")

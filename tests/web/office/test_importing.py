@@ -6,6 +6,8 @@ from kheo.store.models import Import, Registration
 from tests.sheets import awkward
 from tests.sheets.awkward.tables import plain
 from tests.web.office.conftest import JANUARY, Season, Visitor
+from tests.work.test_importing_sent import HEADINGS as COMPLETE
+from tests.work.test_importing_sent import ROWS as WHOLE
 
 
 def _sent(hoa: Visitor, unit: int, data: bytes, name: str = "mau-2.xlsx") -> object:
@@ -81,3 +83,23 @@ def test_the_template_is_handed_out(season: Season) -> None:
 
     assert made.headers["Content-Disposition"] == 'attachment; filename="mau-dang-ky.xlsx"'
     assert made.content.startswith(b"PK")
+
+
+def test_the_drafts_of_an_import_are_sent_together(season: Season) -> None:
+    hoa, base = season.visitor("hoa", JANUARY), f"/co-so/{season.unit}/nhap/"
+    page = _sent(hoa, season.unit, plain(WHOLE, COMPLETE)).headers["Location"]
+    preview = _columns(hoa, page).headers["Location"]
+    pk = Import.objects.get().pk
+    hoa.post(f"{base}{pk}/ghi/", page=preview, what="all")
+
+    assert f'href="{base}{pk}/gui/"' in hoa.get(base).content.decode()
+    shown = hoa.get(f"{base}{pk}/gui/").content.decode()
+    looked_at = [f"{row.pk}:{row.revision}" for row in Registration.objects.filter(exemplar__title="Công sở văn minh")]
+    sent = hoa.post(f"{base}{pk}/gui/", dong=looked_at)
+
+    assert "Sẽ xử lý 1 hồ sơ" in shown
+    assert "2 hồ sơ không xử lý được và lý do" in shown
+    assert sent.headers["Location"] == base
+    after = hoa.get(base).content.decode()
+    assert "Đã xong 1 hồ sơ: Công sở văn minh." in after
+    assert sorted(Registration.objects.values_list("state", flat=True)) == ["draft", "draft", "submitted"]

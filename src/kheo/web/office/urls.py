@@ -87,6 +87,7 @@ urlpatterns = [
     path(f"{_import}/cot/", importing.columns, name="import_columns"),
     path(f"{_import}/xem-truoc/", importing.preview, name="import_preview"),
     path(f"{_import}/ghi/", importing.apply, name="import_apply"),
+    path(f"{_import}/gui/", importing.send_drafts, name="import_send"),
     path(f"{_import}/huy/", importing.undo, name="import_undo"),
     path(f"{_import}/dong-loi/", importing.bad_rows, name="import_bad_rows"),
     path(f"{_import}/tep/", importing.source, name="import_source"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kheo import rulebook, sheets
 from kheo.store.models import Account, Appointment, ImportedRow, Person
-from kheo.work import people
+from kheo.work import indexing, people
 from kheo.work.actors import ROLE_LABELS, Role
 from kheo.work.importing.fields import Cells, Field, Record
 from kheo.work.importing.places import Places, plain
@@ -141,6 +141,7 @@ def take_back(row: ImportedRow) -> None:
     if was.get("enrolled"):
         Account.objects.filter(person_id=row.subject_id).delete()
         Person.objects.filter(pk=row.subject_id).delete()
+        indexing.forget((indexing.Kind.PERSON,), row.subject_id)
 
 
 KIND = Kind(

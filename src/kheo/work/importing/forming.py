@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kheo import sheets
 from kheo.store.models import ImportedRow, Unit, UnitEvent, UnitVersion
-from kheo.work import diary, permits, unit_checks, units
+from kheo.work import diary, indexing, permits, unit_checks, units
 from kheo.work.importing.fields import Cells, Field, Record
 from kheo.work.importing.tasks import Kind, Outcome, Task, bad, tried
 from kheo.work.refusals import BadInput
@@ -131,6 +131,7 @@ def take_back(row: ImportedRow) -> None:
     UnitEvent.objects.filter(unit_id=row.subject_id).delete()
     UnitVersion.objects.filter(unit_id=row.subject_id).delete()
     Unit.objects.filter(pk=row.subject_id).delete()
+    indexing.forget((indexing.Kind.UNIT,), row.subject_id)
 
 
 KIND = Kind(

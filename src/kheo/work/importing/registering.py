@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kheo import sheets, vietnamese
 from kheo.store.models import Exemplar, ImportedRow, Registration
-from kheo.work import content, drafting, exemplars, lifecycle, registrations
+from kheo.work import content, drafting, exemplars, indexing, lifecycle, registrations
 from kheo.work.content import Content, Target
 from kheo.work.exemplars import Owners
 from kheo.work.importing import criteria, form_2
@@ -206,6 +206,7 @@ def take_back(row: ImportedRow) -> None:
         exemplar = found.exemplar
         found.delete()
         if not exemplar.registrations.exists():
+            indexing.forget((indexing.Kind.EXEMPLAR, indexing.Kind.CONTENT), exemplar.pk)
             exemplar.delete()
         return
     before = restored(row.was or {})

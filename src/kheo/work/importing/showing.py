@@ -6,11 +6,11 @@ from datetime import datetime
 
 from kheo import sheets
 from kheo.sheets import reading
-from kheo.store.models import Import
-from kheo.work import days, duplicates, files, permits, programmes, units
+from kheo.store.models import Import, ImportedRow, Registration
+from kheo.work import days, duplicates, files, lifecycle, permits, programmes, units
 from kheo.work.actors import Actor
 from kheo.work.documents import Rendered
-from kheo.work.importing import running
+from kheo.work.importing import registering, running
 from kheo.work.importing.fields import ROW, Field
 from kheo.work.importing.kinds import KINDS
 from kheo.work.importing.running import Opened
@@ -23,11 +23,12 @@ LATEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A file that was sent before: where it stands and what came of it."""
+    """A file that was sent before: where it stands and what came of it; `has_drafts` tells of some not sent yet."""
 
     row: Import
     kind_label: str
     round_label: str
+    has_drafts: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,22 @@ def board(*, by: Actor, unit_id: int, now: datetime) -> Board:
     on = days.day(now)
     thing = Task(by, unit_id, "", now).thing
     rows = Import.objects.filter(unit_id=unit_id, account_id=by.account).select_related("blob").order_by("-pk")
+    latest = list(rows[:LATEST])
+    drafts = _with_drafts(latest)
     return Board(
         unit=units.known(unit_id, on),
         kinds=tuple(kind for kind in KINDS.values() if permits.answer(by, kind.verb, thing).ok),
         rounds=_rounds(unit_id, now),
-        sent=tuple(Sent(row, KINDS[row.kind].label, _round_label(row, now)) for row in rows[:LATEST]),
+        sent=tuple(Sent(row, KINDS[row.kind].label, _round_label(row, now), row.pk in drafts) for row in latest),
     )
+
+
+def _with_drafts(rows: Sequence[Import]) -> frozenset[int]:
+    """Tell which imports made drafts that are still drafts (one query)."""
+    made = [row.pk for row in rows if row.kind == registering.KIND.key and row.state == Import.State.APPLIED]
+    drafts = Registration.objects.filter(state=lifecycle.State.DRAFT).values("pk")
+    found = ImportedRow.objects.filter(source_id__in=made, subject="registration", subject_id__in=drafts)
+    return frozenset(found.order_by().values_list("source_id", flat=True).distinct())
 
 
 def preview(*, by: Actor, import_id: int, now: datetime) -> Preview:

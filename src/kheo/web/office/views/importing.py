@@ -10,9 +10,12 @@ from django.views.decorators.http import require_POST
 
 from kheo.web.frame.forms import ActForm
 from kheo.web.office.forms.importing import ApplyForm, ColumnsForm, SendForm
+from kheo.web.office.forms.several import SeveralForm
 from kheo.web.office.pages import posted, run, run_to, show
+from kheo.web.office.views.several import tell
+from kheo.work.bulk import Result
 from kheo.work.documents import Rendered
-from kheo.work.importing import running, showing
+from kheo.work.importing import running, sending, showing
 from kheo.work.importing.running import Opened
 from kheo.work.refusals import BadInput
 
@@ -93,6 +96,25 @@ def apply(request: HttpRequest, unit: int, import_: int) -> HttpResponse:
 
     answer = run(request, form, act, done=_("Đã nhập từ bảng tính."), to=_address(unit))
     return answer or _previewed(request, unit, import_, form)
+
+
+@login_required
+def send_drafts(request: HttpRequest, unit: int, import_: int) -> HttpResponse:
+    """Show which drafts of an import are complete and what the others lack; send the complete ones."""
+    showing.require(request.actor, unit)
+    plan = sending.plan(by=request.actor, import_id=import_, now=request.now)
+    form = SeveralForm(posted(request), plan=plan)
+    results: list[Result] = []
+
+    def act() -> str:
+        chosen = form.cleaned_data["dong"]
+        results.extend(sending.send(by=request.actor, import_id=import_, chosen=chosen, now=request.now))
+        return _address(unit)
+
+    answer = run_to(request, form, act, done=plan.label)
+    tell(request, results)
+    page = {"plan": plan, "form": form, "back": _address(unit), "back_label": _("Nhập từ bảng tính")}
+    return answer or show(request, "office/several.html", page, form)
 
 
 @login_required

@@ -34,11 +34,11 @@ def several(request: HttpRequest) -> HttpResponse:
         return back
 
     answer = run_to(request, form, act, done=plan.label)
-    _tell(request, results)
+    tell(request, results)
     return answer or show(request, "office/several.html", {"plan": plan, "form": form, "back": back}, form)
 
 
-def _tell(request: HttpRequest, results: list[bulk.Result]) -> None:
+def tell(request: HttpRequest, results: list[bulk.Result]) -> None:
     """Say how many were done, and of each that was refused why."""
     done = [one.title for one in results if not one.refusal]
     if done:
