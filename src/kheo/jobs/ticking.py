@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from kheo.work import documents, health, links, outbox, reminders
+from kheo.work import documents, health, links, outbox, people, reminders, vacancies
 from kheo.work.exporting import making
 from kheo.work.printing import running
 from kheo.work.province import building
@@ -36,7 +36,10 @@ class Pass:
 
 
 def tick(*, now: datetime) -> Pass:
-    """Make the day's digests, mail what waits, render what was issued; a step that fails holds up no other."""
+    """Make the day's digests, mail what waits, render what was issued; a step that fails holds up no other.
+
+    What somebody had to appraise whose role has ended is taken back first, so that digests name it to the right one.
+    """
     failed: list[str] = []
 
     def step(name: str, act: Callable[[], int]) -> int:
@@ -58,6 +61,7 @@ def tick(*, now: datetime) -> Pass:
         return 1
 
     step("mark of the clock", noted)
+    step("appraisals to share out", lambda: len(vacancies.take_back(by=people.system(), now=now)))
     return Pass(
         digests=step("digests", digests),
         mailed=step("mail", lambda: outbox.send_waiting(now=now)),

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from kheo import vietnamese
 from kheo.store.models import Account, Appointment, Assignment, Decision
-from kheo.work import days, diary, judging, lifecycle, people, permits, units
+from kheo.work import days, diary, judging, people, permits, units, vacancies
 from kheo.work.actors import ROLE_LABELS, Actor, Role
 from kheo.work.refusals import BadInput, NotFound, NotNow
 
@@ -20,7 +20,6 @@ _BASE = (Role.STEERING_HEAD, Role.BASE_SECRETARY, Role.STEERING_MEMBER)
 _BLOC = (Role.BLOC_HEAD, Role.BLOC_SECRETARY, Role.BLOC_MEMBER)
 _PROVINCE = (Role.PROVINCE_INTAKE, Role.PROVINCE_VIEWER)
 _OF_TIER: Mapping[str, tuple[Role, ...]] = {"base": _BASE, "bloc": _BLOC, "province": _PROVINCE}
-_UNFINISHED = tuple(str(state) for state in lifecycle.states_before("assign_appraiser"))
 _APPOINTS = tuple(grant.role for grant in permits.TABLE["appoint"].grants if grant.role is not None)
 
 
@@ -96,9 +95,9 @@ def end(
 ) -> Appointment | None:
     """End a role after its last day; one that would only begin later is dropped, and None returned.
 
-    What was done until then stays theirs, so no day before yesterday is taken. Raises `NotFound`, `NotPermitted`,
-    `BadInput` for a day gone by or no reason, `NotNow` when it has ended, when appraisals wait for them, or when nobody
-    would be left to give roles.
+    What was done until then stays theirs, so no day before yesterday is taken; appraisals they have in hand come back
+    to whoever shares them out, now or with the day. Raises `NotFound`, `NotPermitted`, `BadInput` for a day gone by or
+    no reason, `NotNow` when it has ended, or when nobody would be left to give roles.
     """
     permits.require(by, "appoint", permits.Thing(unit_id=unit_id))
     found = Appointment.objects.select_for_update(of=("self",)).select_related("person")
@@ -110,7 +109,6 @@ def end(
     _check(row, last_on, reason, on)
     before = {"role": row.role, "from_on": row.from_on.isoformat(), "until_on": _iso(row.until_on)}
     dropped = row.from_on >= until
-    _require_handed_over(row, until)
     _require_somebody_left(row, until)
     pk, person_id = row.pk, row.person_id
     if dropped:
@@ -131,6 +129,7 @@ def end(
             remark=vietnamese.nfc(reason).strip(),
         ),
     )
+    vacancies.take_back(by=by, person_ids={person_id}, now=now)
     return None if dropped else row
 
 
@@ -143,20 +142,6 @@ def _check(row: Appointment, last_on: date, reason: str, on: date) -> None:
     if last_on < on - timedelta(1):
         sentence = "Không ghi lùi ngày: việc đã làm đến nay vẫn là việc của người giữ vai trò. Hãy ghi từ hôm nay."
         raise BadInput(sentence, fields={"last_on": sentence})
-
-
-def _require_handed_over(row: Appointment, until: date) -> None:
-    """Refuse while somebody has appraisals in hand that they could no longer finish; who follows is chosen first."""
-    if Role(row.role) not in judging.MAY_APPRAISE:
-        return
-    roles = [str(role) for role in judging.MAY_APPRAISE]
-    others = _in_force(until).filter(person_id=row.person_id, role__in=roles).exclude(pk=row.pk)
-    many = _loads().get(row.person_id, 0)
-    if many and not others.exists():
-        raise NotNow(
-            f"{row.person.full_name} còn {many} hồ sơ đang thẩm định. Hãy phân công người khác thẩm định các hồ sơ ấy "
-            "rồi mới cho thôi vai trò."
-        )
 
 
 def _require_somebody_left(row: Appointment, until: date) -> None:
@@ -177,7 +162,7 @@ def _in_force(on: date) -> QuerySet[Appointment]:
 def _loads() -> dict[int, int]:
     """Count the appraisals that each person has in hand and not handed in."""
     found: dict[int, int] = {}
-    open_ = Assignment.objects.filter(ended_on__isnull=True, registration__state__in=_UNFINISHED)
+    open_ = Assignment.objects.filter(ended_on__isnull=True, registration__state__in=vacancies.UNFINISHED)
     for person_id in open_.values_list("person_id", flat=True):
         found[person_id] = found.get(person_id, 0) + 1
     return found

@@ -172,6 +172,8 @@ def _conclude(act: acts.Act, *, selected: bool, grade: str, reason: str, finding
 
 
 def _write(act: acts.Act, assessment: Assessment) -> Appraisal:
+    if not act.by.has(*MAY_APPRAISE):  # a role may have ended at midnight, before the clock took the dossier back
+        raise NotPermitted("Đồng chí không còn vai trò thẩm định. Hồ sơ sẽ được phân công cho người khác.")
     tree = units.tree(act.on)
     homes = people.homes_of({act.by.person_id}, act.on)[act.by.person_id]
     why_not = conflicts.why_not(act.by.person_id, homes, act.row.exemplar, tree)

@@ -227,13 +227,15 @@ def positions(person_ids: set[int], on: date) -> Mapping[int, str]:
     return {row.person_id: row.position for row in best}
 
 
-def end_group(unit_id: int, roles: tuple[Role, ...], on: date) -> None:
-    """End whoever holds the roles at a unit on a day; an appointment that began that very day is dropped."""
+def end_group(unit_id: int, roles: tuple[Role, ...], on: date) -> set[int]:
+    """End whoever holds the roles at a unit on a day, and tell who; an appointment that began that day is dropped."""
     rows = Appointment.objects.filter(
         Q(until_on__isnull=True) | Q(until_on__gt=on), unit_id=unit_id, role__in=[str(role) for role in roles]
     )
+    ended = set(rows.values_list("person_id", flat=True))
     rows.filter(from_on__gte=on).delete()
     rows.update(until_on=on)
+    return ended
 
 
 def seat(*, unit_id: int, seat_person: int, role: Role, position: str, decision: Decision) -> None:

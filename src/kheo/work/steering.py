@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from kheo import vietnamese
 from kheo.store.models import Decision, Document, Duty, Person, Registration
-from kheo.work import days, diary, documents, issuing, outbox, people, permits, programmes
+from kheo.work import days, diary, documents, issuing, outbox, people, permits, programmes, vacancies
 from kheo.work.actors import Actor, Role
 from kheo.work.issuing import Paper
 from kheo.work.refusals import BadInput, NotFound
@@ -31,8 +31,8 @@ class Seat:
 def set_up_group(*, by: Actor, unit_id: int, seats: Iterable[Seat], paper: Paper, now: datetime) -> Decision:
     """Set up a base unit's steering group by a decision; its members are appointed from the decision's day (III.5.a).
 
-    Setting it up again replaces who was in it. Raises `BadInput` without a head and a secretary, or for a number
-    that is taken.
+    Setting it up again replaces who was in it; what a former member had to appraise comes back. Raises `BadInput`
+    without a head and a secretary, or for a number that is taken.
     """
     permits.require(by, "set_up_group", permits.Thing(unit_id=unit_id))
     seats = list(seats)
@@ -50,11 +50,12 @@ def set_up_group(*, by: Actor, unit_id: int, seats: Iterable[Seat], paper: Paper
         signer_position=vietnamese.nfc(paper.signer_position),
         basis=vietnamese.nfc(paper.basis),
     )
-    people.end_group(unit_id, GROUP_ROLES, paper.on)
+    former = people.end_group(unit_id, GROUP_ROLES, paper.on)
     for seat in seats:
         people.seat(
             unit_id=unit_id, seat_person=seat.person_id, role=seat.role, position=seat.position, decision=decision
         )
+    vacancies.take_back(by=by, person_ids=former, now=now)
     diary.record(
         diary.Word.GROUP_SET_UP,
         account_id=by.account_id,

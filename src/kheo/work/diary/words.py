@@ -65,6 +65,7 @@ class Word(StrEnum):
     EVIDENCE_REMOVED = "evidence_removed"
     CONFIRMED = "confirmed"
     APPRAISER_ASSIGNED = "appraiser_assigned"
+    APPRAISER_RELEASED = "appraiser_released"
     APPRAISED = "appraised"
     SELECTED = "selected"
     PASSED_OVER = "passed_over"
@@ -179,6 +180,7 @@ LABELS: Mapping[Word, str] = {
     Word.EVIDENCE_REMOVED: "Bỏ minh chứng",
     Word.CONFIRMED: "Xác nhận báo cáo",
     Word.APPRAISER_ASSIGNED: "Phân công thẩm định",
+    Word.APPRAISER_RELEASED: "Trả về để phân công lại thẩm định",
     Word.APPRAISED: "Nộp phiếu thẩm định",
     Word.SELECTED: "Được xét chọn",
     Word.PASSED_OVER: "Chưa được chọn lần này",
@@ -238,6 +240,7 @@ LABELS: Mapping[Word, str] = {
 INNER = (
     Word.DOUBLES_SEEN,
     Word.APPRAISER_ASSIGNED,
+    Word.APPRAISER_RELEASED,
     Word.RECORD_ISSUED,
     Word.HELD,
     Word.HOLD_EXTENDED,

@@ -46,10 +46,24 @@ def receive(seats: Seats, open_: Open) -> Iterator[Item]:
         yield item("accept", "Tiếp nhận đăng ký", row, seats.window(row, "register"))
     for row in (one.row for one in seats.at(seats.steered, State.ACCEPTED) if one.is_asked):
         yield item("answer_change", "Trả lời đề nghị thay đổi tiêu chí", row, None)
-    for one in seats.at(seats.steered, State.REPORTED, State.CONFIRMED):
-        if not (one.row.is_ad_hoc or one.is_assigned):
-            yield item("assign_appraiser", "Phân công thẩm định", one.row, seats.window(one.row, "appraise"))
+    yield from _share_out(seats)
     yield from _summaries(seats, open_)
+
+
+def _share_out(seats: Seats) -> Iterator[Item]:
+    """List what has to be given to an appraiser, and what came back because whoever had it may no longer appraise."""
+    for one in seats.at(seats.steered, *states_before("assign_appraiser")):
+        if one.row.is_ad_hoc or one.is_assigned:
+            continue
+        window = seats.window(one.row, "appraise")
+        if one.is_left:
+            note = "Người được phân công trước đã thôi vai trò."
+            yield item("assign_appraiser", "Phân công lại thẩm định", one.row, window, note=note)
+        elif one.state in _TO_SHARE_OUT:
+            yield item("assign_appraiser", "Phân công thẩm định", one.row, window)
+
+
+_TO_SHARE_OUT = (State.REPORTED, State.CONFIRMED)
 
 
 def visit(seats: Seats) -> Iterator[Item]:

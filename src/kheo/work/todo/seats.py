@@ -52,6 +52,7 @@ class UnderWay:
     is_given: bool
     is_asked: bool
     is_assigned: bool
+    is_left: bool
     is_visited: bool
     is_sent: bool
     is_spoken: bool
@@ -134,7 +135,18 @@ _UNDER_WAY = (
     State.SELECTED,
     State.NOMINATED,
 )
-_MARKS = ("is_own", "is_mine", "is_led", "is_given", "is_asked", "is_assigned", "is_visited", "is_sent", "is_spoken")
+_MARKS = (
+    "is_own",
+    "is_mine",
+    "is_led",
+    "is_given",
+    "is_asked",
+    "is_assigned",
+    "is_left",
+    "is_visited",
+    "is_sent",
+    "is_spoken",
+)
 
 
 def _marks(by: Actor) -> dict[str, QuerySet[Any]]:
@@ -150,6 +162,7 @@ def _marks(by: Actor) -> dict[str, QuerySet[Any]]:
         "is_given": running.filter(person_id=by.person_id),
         "is_asked": Version.objects.filter(registration=OuterRef("pk"), status=Version.Status.ASKED),
         "is_assigned": running,
+        "is_left": Assignment.objects.filter(registration=OuterRef("pk"), ended_on__isnull=False),
         "is_visited": Survey.objects.filter(registration=OuterRef("pk")),
         "is_sent": sent,
         "is_spoken": QualityWord.objects.filter(registration=OuterRef("pk")),
