@@ -1,6 +1,6 @@
 """The emulation flag: a unit is put forward with its results, judged by the board, and receives it (III.4.b.2, A20).
 
-Its subject is the unit as such; whether one is fit is judged, and how many may be proposed the programme does not say.
+Its subject is the unit as such; whether one is fit is judged, and how many there may be is for the programme to say.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,13 +11,12 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from kheo import rulebook, vietnamese
-from kheo.rulebook import facts as f
-from kheo.store.models import Award, FlagNominee, FlagVerdict, Package, Registration
-from kheo.work import authorities, content, days, diary, outbox, permits, programmes, units
+from kheo.store.models import Award, FlagNominee, FlagVerdict, Registration
+from kheo.work import content, days, diary, outbox, permits, programmes, units
 from kheo.work.actors import Actor
-from kheo.work.authorities import Speech
 from kheo.work.judging import Mark
 from kheo.work.lifecycle import State as Stage
+from kheo.work.province import flag_judging
 from kheo.work.province.sending import OPEN, move_flag, require_round, standards
 from kheo.work.refusals import BadInput, NotFound, NotNow
 
@@ -116,6 +115,7 @@ def judge(*, by: Actor, nominee_id: int, marks: Mapping[str, Mark], now: datetim
     one = locked(by, nominee_id)
     permits.require(by, "nominate_flag", permits.Thing(unit_id=one.host_id))
     _require(one, OPEN, "Chỉ nhận xét đơn vị đang trong danh sách, chưa trình")
+    require_round(programmes.of(one.edition), one.round, days.day(now))
     asked = standards(programmes.of(one.edition), one.round)
     bad = {
         f"standard-{key}": f"Chưa nhận xét tiêu chuẩn “{label}” kèm căn cứ. Hãy chọn có hoặc không rồi ghi căn cứ."
@@ -211,14 +211,13 @@ def of(rows: QuerySet[FlagNominee], on: date) -> tuple[FlagLine, ...]:
     loaded = rows.select_related("edition", "decision", "host").prefetch_related(
         "verdicts", "package_items__package__proposal", "host__versions"
     )
-    return tuple(_line(one, on) for one in loaded)
+    judged = flag_judging.judge(loaded, on)
+    return tuple(_line(one, judged[one.pk]) for one in loaded)
 
 
-def _line(one: FlagNominee, on: date) -> FlagLine:
+def _line(one: FlagNominee, outcome: rulebook.OutcomeStanding) -> FlagLine:
     programme = programmes.of(one.edition)
     said = {each.standard: each for each in one.verdicts.all()}
-    key = f"{programmes.flag_rule(programme, one.round).key}@{one.round}"
-    outcome = rulebook.judge(programme, list(facts_of(one, programme)), on, outcomes=[key]).findings[key]
     return FlagLine(
         id=one.pk,
         unit_id=one.unit_id,
@@ -243,32 +242,6 @@ def _line(one: FlagNominee, on: date) -> FlagLine:
         handed_over_on=one.handed_over_on,
         revision=one.revision,
     )
-
-
-def facts_of(one: FlagNominee, programme: rulebook.Programme) -> Iterable[f.Fact]:
-    """Tell what the tables hold of a unit put forward, as the facts that the rulebook judges."""
-    yield f.Subject(id="subject", kind="unit", owners=())
-    last = max(one.host.versions.all(), key=lambda version: version.from_on)
-    text = programme.text_of(one.round)
-    board = authorities.speaker(text, Speech.PROPOSES, last.tier, last.kind)
-    verdicts = list(one.verdicts.all())
-    if verdicts:
-        yield f.Appraisal(
-            id=f"flag:{one.pk}",
-            on=max(each.on for each in verdicts),
-            round=one.round,
-            by=board,
-            assigned=True,
-            on_the_spot=False,
-            standards={each.standard: each.holds for each in verdicts},
-        )
-    for item in one.package_items.all():
-        package: Package = item.package
-        yield f.Proposal(id=f"package:{package.pk}", on=package.proposal.on, round=one.round, by=board)
-    if one.decision is not None:
-        yield f.Decision(
-            id=f"decision:{one.decision_id}", on=one.decision.on, round=one.round, by=one.decision.authority
-        )
 
 
 def _require(one: FlagNominee, states: Iterable[str], order: str) -> None:

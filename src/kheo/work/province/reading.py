@@ -23,7 +23,8 @@ from kheo.work import (
 from kheo.work.actors import Actor
 from kheo.work.lifecycle import State
 from kheo.work.permits import Answer
-from kheo.work.province import flags
+from kheo.work.province import flag_judging, flags
+from kheo.work.province.flag_judging import Limit
 from kheo.work.province.flags import FlagLine
 from kheo.work.refusals import NotFound
 
@@ -68,6 +69,7 @@ class Desk:
     cite: tuple[str, ...]
     listed: tuple[lists.Row, ...]
     flags: tuple[FlagLine, ...]
+    limits: tuple[Limit, ...]
     packages: tuple[PackageLine, ...]
     may: Answer
     may_flag: Answer
@@ -115,6 +117,7 @@ def desk(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Desk:
         cite=one.cite,
         listed=tuple(lists.judged_rows(list(loaded.select_related("edition", "selection")), on)),
         flags=flags.lines(unit_id, key, on),
+        limits=flag_judging.limits(programme, unit_id, key),
         packages=_packages(unit_id, key),
         may=permits.answer(by, "propose_up", permits.Thing(unit_id=unit_id)),
         may_flag=permits.answer(by, "nominate_flag", permits.Thing(unit_id=unit_id)),

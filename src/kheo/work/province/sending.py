@@ -28,7 +28,7 @@ from kheo.work import (
 from kheo.work.actors import Actor, Role
 from kheo.work.acts import Act
 from kheo.work.issuing import Paper
-from kheo.work.province import contents
+from kheo.work.province import contents, flag_judging
 from kheo.work.refusals import AgainstTheRules, BadInput, NotFound, NotNow
 
 _CITE = ("III.4.b",)
@@ -117,6 +117,7 @@ def _require(
         if finding.verdict is Verdict.NOT_MET:
             why = " ".join(dict.fromkeys(one.text.vi for one in finding.reasons()))
             raise AgainstTheRules(f"“{row.exemplar.title}” chưa trình được. {why}", cite=finding.reasons()[0].cite)
+    flags_judged = flag_judging.judge(flags, on)
     for one in flags:
         verdicts = {each.standard: each.holds for each in one.verdicts.all()}
         asked = standards(programmes.of(one.edition), round_key)
@@ -125,6 +126,10 @@ def _require(
                 f"{one.unit_name}: Ban Chỉ đạo chưa nhận xét đơn vị đạt tiêu chuẩn. Hãy ghi nhận xét trước.",
                 cite=("III.4.b.2",),
             )
+        finding = flags_judged[one.pk].eligible
+        if finding.verdict is Verdict.NOT_MET:
+            why = " ".join(dict.fromkeys(leaf.text.vi for leaf in finding.reasons()))
+            raise AgainstTheRules(f"{one.unit_name} chưa trình được. {why}", cite=finding.reasons()[0].cite)
 
 
 def standards(programme: rulebook.Programme, round_key: str) -> dict[str, str]:
