@@ -1,13 +1,13 @@
 """Visits planned, made and photographed; the nurture log: by whom, once, and what a picture no longer tells."""
 
 import io
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from PIL import Image
 
 from kheo.store.models import Entry, NurtureNote, PlannedVisit, VisitPhoto
-from kheo.work import nurturing, steering, surveys, todo, visits
+from kheo.work import nurturing, registrations, steering, surveys, todo, visits
 from kheo.work.files import Upload
 from kheo.work.refusals import BadInput, NotFound, NotNow, NotPermitted
 from kheo.work.surveys import Visit
@@ -128,6 +128,48 @@ def test_whoever_is_to_nurture_writes_the_log_and_nobody_else(world: World) -> N
             write(who)
     assert [one.text for one in nurturing.of(pk, by=world.who("ngan", now))] == ["Đã góp ý."]
     assert Entry.objects.filter(word="nurtured").count() == 1
+
+
+def _to_nurture(world: World, who: str, now: datetime) -> list[tuple[int | None, str, tuple[str, ...]]]:
+    groups = todo.waiting(world.who(who, now), now)
+    return [(one.id, one.label, one.cite) for group in groups for one in group.items if one.act == "nurture"]
+
+
+@pytest.mark.parametrize("task", ["follow", "nurture"])
+def test_whoever_was_given_the_duty_finds_it_to_do_until_they_have_begun(world: World, task: str) -> None:
+    pk, now = world.accepted(JANUARY), at(2014, 3, 3)
+    assert _to_nurture(world, "ly", now) == []
+    for who in ("ly", "tuan", "long"):  # Long leads the owners; he reads no work of the unit's
+        steering.assign_duty(
+            by=world.who("bao", now), unit_id=world.ids["K05"], task=task, person_id=world.person_ids[who], now=now
+        )
+    assert [_to_nurture(world, who, now) for who in ("ly", "tuan", "long", "hoa", "ngan")] == [
+        [(pk, "Ghi nhật ký chăm bồi", ("III.5.b",))],
+        [(pk, "Ghi nhật ký chăm bồi", ("III.5.b",))],
+        [],
+        [],
+        [],
+    ]
+
+    nurturing.note(by=world.who("ly", now), registration_id=pk, on=now.date(), text="Đã góp ý.", now=now)
+
+    assert (_to_nurture(world, "ly", now), len(_to_nurture(world, "tuan", now))) == ([], 1)
+
+
+def test_nothing_is_to_be_nurtured_once_the_duty_or_the_dossier_has_ended(world: World) -> None:
+    pk, now = world.accepted(JANUARY), at(2014, 3, 3)
+    given = [
+        steering.assign_duty(
+            by=world.who("bao", now), unit_id=world.ids["K05"], task="nurture", person_id=world.person_ids[who], now=now
+        )
+        for who in ("ly", "tuan")
+    ]
+    before = [len(_to_nurture(world, who, now)) for who in ("ly", "tuan")]
+    steering.release_duty(by=world.who("bao", now), unit_id=world.ids["K05"], duty_id=given[0].pk, now=now)
+    released = [len(_to_nurture(world, who, now)) for who in ("ly", "tuan")]
+    registrations.withdraw(by=world.who("ngan", now), registration_id=pk, now=now, reason="Xin rút.")
+
+    assert (before, released, _to_nurture(world, "tuan", now)) == ([1, 1], [0, 1], [])
 
 
 @pytest.mark.parametrize(("on", "text", "field"), [(date(2014, 3, 4), "Góp ý.", "on"), (date(2014, 3, 3), " ", "text")])

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from kheo.store.models import Duty, NurtureNote, Registration
-from kheo.work import acts, content, days, diary, permits
+from kheo.store.models import Duty, NurtureNote, Owner, Registration
+from kheo.work import acts, content, days, diary, lifecycle, permits
 from kheo.work.actors import Actor
 from kheo.work.refusals import BadInput, NotFound, NotNow
 
 TASKS = (Duty.Task.FOLLOW, Duty.Task.NURTURE)
+# received and not judged yet: there is something to be helped with
+UNDER_WAY = tuple(str(state) for state in lifecycle.states_before("survey"))
 
 
 @transaction.atomic
@@ -52,6 +55,19 @@ def of(registration_id: int, *, by: Actor) -> Sequence[NurtureNote]:
 def may_note(*, by: Actor, registration_id: int) -> permits.Answer:
     """Tell whether somebody may write into the log, and if not, why not."""
     return permits.answer(by, "nurture", thing(_seen(by, registration_id)))
+
+
+def waiting(by: Actor) -> QuerySet[Registration]:
+    """Ask for what somebody is to follow and nurture, under way, of which they have written nothing yet.
+
+    How often somebody goes the text does not say (III.5.b): whoever has begun a log is not asked again.
+    """
+    given = Duty.objects.filter(person_id=by.person_id, task__in=TASKS, until_on__isnull=True)
+    places = given.filter(unit_id__in=permits.opened(by)).values("unit_id")
+    rows = Registration.objects.filter(Q(unit_id__in=places) | Q(lower__unit_id__in=places), state__in=UNDER_WAY)
+    own = Owner.objects.filter(exemplar=OuterRef("exemplar"), person_id=by.person_id)
+    noted = NurtureNote.objects.filter(registration=OuterRef("pk"), by_id=by.person_id)
+    return rows.exclude(Exists(own)).exclude(Exists(noted))
 
 
 def thing(row: Registration) -> permits.Thing:

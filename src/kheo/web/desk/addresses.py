@@ -17,6 +17,7 @@ ITEMS = {
     "answer_change": ("office:answer_change", ("id",)),
     "escalate": ("office:escalate", ("id",)),
     "survey": ("office:survey", ("id",)),
+    "nurture": ("office:nurture", ("id",)),
     "send_up": ("office:send_up", ("id",)),
     "nominate": ("office:conference", ("unit_id", "round")),
     "say_quality": ("office:say_quality", ("id",)),

@@ -60,6 +60,7 @@ def _waiting(by: Actor, on: date) -> tuple[Group, ...]:
             *bodies.receive(seats, open_),
             *launching.go(open_),
             *bodies.visit(seats),
+            *launching.nurture(open_),
         ],
         "select": [
             *conferences.nominate(seats, open_),

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from kheo.rulebook.standing import Milestone
 from kheo.store.models import Delivery
-from kheo.work import dispatches, duties, reviewing, units, visits
+from kheo.work import dispatches, duties, nurturing, reviewing, units, visits
 from kheo.work.gathering import Ask
 from kheo.work.todo.seats import Item, Open, Seats
 
@@ -30,6 +30,8 @@ def asks(seats: Seats) -> Iterator[Ask]:
     planned = visits.planned_for(seats.by.person_id)
     about = {"id": "registration_id", "unit": "registration__unit_id", "round": "registration__round"}
     yield Ask("visit", planned, **about, text="registration__exemplar__title", note="note", on="on")
+    about = {"unit": "unit_id", "round": "round", "text": "exemplar__title"}
+    yield Ask("nurture", nurturing.waiting(seats.by), **about)
     if seats.programme is not None and seats.programme.period.contains(seats.on):
         yield from duties.asks(seats.steered | seats.signed, seats.on)
 
@@ -90,4 +92,19 @@ def go(open_: Open) -> Iterator[Item]:
             round=one.round,
             note=one.note,
             key=f"{one.on}",
+        )
+
+
+def nurture(open_: Open) -> Iterator[Item]:
+    """List what somebody is to follow and nurture, until they have begun its log."""
+    for one in open_["nurture"]:
+        yield Item(
+            act="nurture",
+            label="Ghi nhật ký chăm bồi",
+            target=one.text,
+            by_on=None,
+            cite=("III.5.b",),
+            id=one.id,
+            unit_id=one.unit_id,
+            round=one.round,
         )
