@@ -8,7 +8,7 @@ def _bytewise(_apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("store", "0020_conferring")]
+    dependencies = [("store", "0018_exporting")]
 
     operations = [
         migrations.RunPython(_bytewise, migrations.RunPython.noop),
