@@ -77,7 +77,7 @@ def _print(season: Season, decision: int) -> None:
     hoa.get_by_role("button", name="Tạo đợt in").click()
     expect(hoa.get_by_text("Đang chờ")).to_be_visible()
     running.make_waiting(now=NOW)
-    hoa.get_by_role("link", name="Xem lại ngay").click()
+    hoa.get_by_role("link", name="Tải lại ngay").click()
     expect(hoa.get_by_role("link", name="Tệp 1: tờ 1")).to_be_visible()
     _look(hoa, "run")
     hoa.get_by_role("link", name="Sổ in").click()

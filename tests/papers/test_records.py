@@ -62,8 +62,8 @@ def test_an_appraisal_nobody_assigned_and_nobody_joined_begins_with_its_day() ->
 def test_minutes_count_shares_of_all_members_and_name_who_stood_aside() -> None:
     said = text_of(selection_minutes(), "docx")
 
-    assert "5. Có mặt: 06/07 thành viên Tổ chỉ đạo: - Đồng chí Trần Thị Thí Dụ" in said
-    assert "6. Vắng mặt: 01 thành viên: - Đồng chí Ngô Thị Giả Sử, Phó Chủ tịch Công đoàn (đi công tác)." in said
+    assert "5. Có mặt: 06/07 thành viên Tổ chỉ đạo, gồm: - Đồng chí Trần Thị Thí Dụ" in said
+    assert "6. Vắng mặt: 01 thành viên, gồm: - Đồng chí Ngô Thị Giả Sử, Phó Chủ tịch Công đoàn (đi công tác)." in said
     assert "06 00 00 85,7 Được chọn: tiêu biểu" in said
     assert "03 02 01 42,9 Không được chọn" in said
     assert "chọn được 02 mô hình, điển hình (02 tập thể)." in said
@@ -147,7 +147,7 @@ def test_an_estimate_becomes_a_settlement_with_what_was_spent() -> None:
 def test_bonuses_are_explained_and_leave_room_to_sign() -> None:
     said = text_of(bonus_list(), "docx")
 
-    assert "(theo Quyết định số 31-QĐ/ĐU, ngày 14 tháng 10 năm 2014)" in said
+    assert "(Theo Quyết định số 31-QĐ/ĐU, ngày 14 tháng 10 năm 2014)" in said
     assert "Giấy khen 0,3 345.000 350.000" in said
     assert "Tổng số tiền: 1.730.000 đồng (Một triệu bảy trăm ba mươi nghìn đồng)." in said
     assert "Mức lương cơ sở tại ngày ký quyết định: 1.150.000 đồng/tháng. Cách làm tròn: lên hàng" in said

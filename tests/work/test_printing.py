@@ -9,8 +9,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from kheo import papers
 from kheo.papers.overprinting import Field, Place
-from kheo.store.models import Decision, Document, Entry, PrintedSheet, PrintRun
+from kheo.papers.specimens import award_certificate
+from kheo.store.models import Decision, Document, Entry, PrintedSheet, PrintRun, Wording
 from kheo.work import decisions, files
 from kheo.work.printing import measuring, running, showing
 from kheo.work.printing.measuring import NEW
@@ -107,6 +109,29 @@ def test_on_stock_stand_only_the_words_where_they_were_measured(press: Press) ->
     assert [page.strip() for page in _words(data)] == ["Tổ 1", "Tổ 2"]
     board = showing.run(by=press.hoa, run_id=run.pk, now=NOW).run
     assert (board.on_what, board.printer, run.right, run.down) == ("Giấy khen", "Máy 1", Decimal("2.5"), Decimal(-1))
+
+
+def test_on_stock_each_sheet_has_the_words_it_was_issued_with(press: Press) -> None:
+    own = Wording.objects.create(
+        unit_id=press.unit,
+        kind="award_certificate",
+        number=1,
+        words={"cause": "Vì đã dân vận khéo."},
+        account_id=press.hoa.account,
+        at=NOW,
+    )
+    uncaused = papers.dump(replace(award_certificate(), cause=""))
+    Document.objects.filter(pk__in=press.ids[:2]).update(value=uncaused)
+    Document.objects.filter(pk=press.ids[1]).update(wording=own)  # the first was issued before
+    places = (Place(field=Field.CAUSE, x=20, y=100, width=250, size=14, lines=4),)
+    measured = replace(NEW, name="Giấy khen", places=places)
+    stock = measuring.keep_stock(by=press.hoa, unit_id=press.unit, stock_id=None, measured=measured, now=NOW)
+
+    (data,) = press.made(press.order(press.ids[:2], stock_id=stock.pk))
+
+    first, second = (" ".join(page.split()) for page in _words(data))
+    assert first == "Đã có mô hình đạt kết quả tiêu biểu trong phong trào thi đua “Dân vận khéo”"
+    assert second == "Vì đã dân vận khéo."
 
 
 def test_who_prints_again_says_why_and_the_register_tells(press: Press) -> None:

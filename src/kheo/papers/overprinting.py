@@ -95,16 +95,17 @@ def overprint(
     *,
     offset: Offset,
     title: str,
-    own: Mapping[str, str] = NOTHING_OWN,
+    own: Sequence[Mapping[str, str]] = (),
 ) -> bytes:
-    """Set the words of each certificate at the places of the stock, a page each, in an office's own words.
+    """Set the words of each certificate at the places of the stock, a page each; `own` are an office's words for each.
 
     Raises `BadValue` for a place that is not on the sheet, a letter that cannot be printed, words that do not fit.
     """
     require_stock(stock)
     require_letters(tuple(sheets))
     pages = [
-        [made for place in stock.places for made in _set(place, _words(sheet, place.field, own))] for sheet in sheets
+        [made for place in stock.places for made in _set(place, _words(sheet, place.field, words))]
+        for sheet, words in zip(sheets, own or [NOTHING_OWN] * len(sheets), strict=True)
     ]
     return _written(stock, pages, offset, title, marks=False)
 

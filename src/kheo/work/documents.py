@@ -135,8 +135,7 @@ def preview(*, by: Actor, registration_id: int, kind: str, format_: str, now: da
     elif kind == "achievement_report" and hasattr(row, "report") and row.accepted_version is not None:
         value = paper_values.achievement_report(row, on)
     elif kind == v.AppraisalRecord.KIND and _may_read_judgement(by, row) and (given := judgements.handed_in(row)):
-        who = given.assignment.person.full_name
-        value = paper_values.appraisal_record(row, given, Paper("", on, who, ""))
+        value = paper_values.appraisal_record(row, given, Paper("", on, given.assignment.person.full_name, ""))
     else:
         raise NotFound("Chưa có nội dung để xem trước văn bản này.")
     spelling, holds = styles.spelling(row.unit_id, now), worded.holding(row.unit_id, value.KIND, on)
@@ -262,7 +261,8 @@ def _freeze(
         unit_id, round_key = registration.unit_id, registration.round
     if unit_id is None:
         raise ValueError("a paper belongs to a unit")
-    _check(value)
+    wording = worded.holding(unit_id, value.KIND, days.day(now))
+    _check(value, worded.words_of(wording))
     document = Document.objects.create(
         kind=value.KIND,
         code=seals.new_code(),
@@ -273,7 +273,7 @@ def _freeze(
         on=on,
         value=papers.dump(value),
         template=papers.TEMPLATE_VERSION[value.KIND],
-        wording=worded.holding(unit_id, value.KIND, days.day(now)),
+        wording=wording,
         issued_at=now,
     )
     books.enter(document, getattr(value, "number", ""), now=now)
@@ -281,10 +281,10 @@ def _freeze(
     return document
 
 
-def _check(value: v.AnyPaper) -> None:
+def _check(value: v.AnyPaper, own: Mapping[str, str]) -> None:
     """Set the paper without writing it: what fits no sheet or has no letters is refused before it is issued."""
     try:
-        papers.compose(value, draft=False)
+        papers.compose(value, draft=False, own=own)
     except vietnamese.BadValue as bad:
         raise BadInput(bad.sentence) from bad
 

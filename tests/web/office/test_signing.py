@@ -59,3 +59,12 @@ def test_what_is_wrong_stands_beside_the_file_and_a_member_has_no_form(season: S
     assert 'type="file"' not in ly.get(reverse("office:issued", args=[paper.pk])).content.decode()
     assert ly.get(address).status_code == 403
     assert season.visitor("xa", NOW).get(reverse("office:issued", args=[paper.pk])).status_code == 404
+
+
+def test_whoever_may_install_a_root_is_led_to_the_page(season: Season) -> None:
+    roots, shown = reverse("office:roots"), {}
+    for who in ("mai", "hoa"):
+        page = season.visitor(who, NOW).get(reverse("desk:todo"))
+        shown[who] = f'href="{roots}"' in page.content.decode()
+
+    assert shown == {"mai": True, "hoa": False}

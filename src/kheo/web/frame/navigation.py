@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kheo.web.frame.page import Frame, NavItem
-from kheo.work import days, overview, programmes, todo, units
+from kheo.work import days, overview, permits, programmes, todo, units
 from kheo.work.actors import ROLE_LABELS, Actor, Role
 
 GROUP = (Role.BASE_SECRETARY, Role.STEERING_HEAD, Role.STEERING_MEMBER, Role.SIGNATORY)
@@ -71,6 +71,7 @@ def _above(actor: Actor, item: Callable[..., NavItem]) -> Iterator[NavItem]:
     if actor.has(Role.ADMIN):
         yield item(_("Tổ chức"), "office:organisation")
         yield item(_("Tình trạng hệ thống"), "office:health")
+    if permits.answer(actor, "install_root", permits.NOTHING).ok:
         yield item(_("Chứng thư gốc"), "office:roots")
     if actor.has(Role.PROVINCE_INTAKE, Role.PROVINCE_VIEWER):
         yield item(_("Hồ sơ trình cấp tỉnh"), "office:packages")

@@ -15,7 +15,7 @@ from kheo.papers import overprinting
 from kheo.papers.overprinting import Offset
 from kheo.papers.values import AwardCertificate, PraiseCertificate, RecognitionCertificate
 from kheo.store.models import Decision, Document, PrintedSheet, PrintFile, PrintRun
-from kheo.work import certifying, diary, documents, files, permits
+from kheo.work import certifying, diary, documents, files, permits, wordings
 from kheo.work.actors import Actor
 from kheo.work.documents import Rendered
 from kheo.work.printing import measuring
@@ -120,7 +120,9 @@ def make_next(run_id: int, *, now: datetime) -> None:
     run = PrintRun.objects.filter(pk=run_id, state=PrintRun.State.WAITING).first()
     if run is None:
         raise NotFound("Đợt in này không còn chờ.")
-    sheets = list(run.sheets.filter(file__isnull=True).select_related("document__pdf")[:SHEETS_A_FILE])
+    sheets = list(
+        run.sheets.filter(file__isnull=True).select_related("document__pdf", "document__wording")[:SHEETS_A_FILE]
+    )
     number = run.files.count() + 1
     try:
         data = _made(run, [one.document for one in sheets], now)
@@ -134,11 +136,13 @@ def _made(run: PrintRun, certificates: Sequence[Document], now: datetime) -> byt
     """Set the words on the stock; on blank paper put the issued sheets one behind the other as they are."""
     if run.stock is not None:
         values = [papers.load(one.value) for one in certificates]
-        words = [
+        sheets = [
             one for one in values if isinstance(one, PraiseCertificate | AwardCertificate | RecognitionCertificate)
         ]
+        own = [wordings.words_of(one.wording) for one in certificates]
         off = Offset(right=float(run.right), down=float(run.down))
-        return overprinting.overprint(measuring.frozen(run.stock), words, offset=off, title=f"Đợt in {run.pk}")
+        stock = measuring.frozen(run.stock)
+        return overprinting.overprint(stock, sheets, offset=off, title=f"Đợt in {run.pk}", own=own)
     with pikepdf.new() as joined:
         for one in certificates:
             made = documents.render(one.pk, now=now)

@@ -123,8 +123,8 @@ COMMENDATION_DECISION: Final = Lexicon(
         ),
         "grants_conference": passage(
             "Điều 1: tại hội nghị",
-            "{Việc khen} {tại hội nghị} đối với {số lượng} đạt thành tích trong phong trào thi đua “{phong trào}” "
-            "{nhân dịp}, có danh sách kèm theo.",
+            "{Việc khen} {số lượng} đạt thành tích trong phong trào thi đua “{phong trào}” {tại hội nghị} {nhân dịp}, "
+            "có danh sách kèm theo.",
         ),
         "granted": passage(
             "Điều 2",
@@ -182,7 +182,7 @@ STEERING_GROUP_DECISION: Final = Lexicon(
         "name": line("Tên văn bản", "QUYẾT ĐỊNH"),
         "subject": passage("Trích yếu", "về việc {việc lập} {nhóm} {giai đoạn}"),
         "sets_up": passage("Điều 1", "{Việc lập} {nhóm} {giai đoạn} gồm các đồng chí sau:"),
-        "tasks": passage("Điều nhiệm vụ", "Tổ chỉ đạo có nhiệm vụ:"),
+        "tasks": passage("Điều nhiệm vụ", "{Nhóm} có nhiệm vụ:"),
         "replaces": passage("Điều thay thế", "Quyết định này thay thế {quyết định cũ}. Lý do: {lý do}."),
         "bound": passage("Điều thi hành", _BOUND),
     },
@@ -205,7 +205,7 @@ ASSIGNMENT_TABLE: Final = Lexicon(
         "subject": passage("Trích yếu", "nhiệm vụ thành viên {nhóm} {giai đoạn}"),
         "closing": passage(
             "Câu kết",
-            "Các đồng chí có tên trong bảng thực hiện nhiệm vụ được phân công và báo cáo kết quả với Tổ trưởng.",
+            "Các đồng chí có tên trong bảng thực hiện nhiệm vụ được phân công và báo cáo kết quả với {nhóm}.",
         ),
     },
     {

@@ -82,7 +82,7 @@ BONUS_LIST: Final = Lexicon(
     {
         "name": line("Tên văn bản", "DANH SÁCH CHI TIỀN THƯỞNG"),
         "subject": passage(
-            "Trích yếu", "phong trào thi đua “{phong trào}”\n(theo Quyết định số {số quyết định}, {ngày quyết định})"
+            "Trích yếu", "phong trào thi đua “{phong trào}”\n(Theo Quyết định số {số quyết định}, {ngày quyết định})"
         ),
         "total": passage("Câu tổng số tiền", "Tổng số tiền: {tổng số tiền}."),
         "base_pay": passage(
@@ -165,10 +165,10 @@ def _review(what: str) -> Lexicon:
         "name": line("Tên văn bản", "BÁO CÁO"),
         "subject": passage("Trích yếu", f"{what} phong trào thi đua “{{phong trào}}” {{giai đoạn}}"),
         "figures": line("Tên phụ lục số liệu", "PHỤ LỤC SỐ LIỆU"),
-        "counted_on": passage("Dòng ngày lấy số liệu", "(số liệu đến {ngày lấy số liệu})"),
+        "counted_on": passage("Dòng ngày lấy số liệu", "(Số liệu đến {ngày lấy số liệu})"),
         "outstanding": line("Tên danh sách tiêu biểu", "DANH SÁCH MÔ HÌNH, ĐIỂN HÌNH TIÊU BIỂU"),
         "outstanding_of": passage(
-            "Dòng kèm theo danh sách", f"(kèm theo Báo cáo {what} phong trào thi đua “{{phong trào}}” {{giai đoạn}})"
+            "Dòng kèm theo danh sách", f"(Kèm theo Báo cáo {what} phong trào thi đua “{{phong trào}}” {{giai đoạn}})"
         ),
     }
     fields: Fields = {**_PERIOD, "ngày lấy số liệu": lambda value: text.day(value.counted_on)}

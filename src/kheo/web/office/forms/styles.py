@@ -17,7 +17,7 @@ class StyleForm(ActForm):
         help_text=_("Áp dụng cho cả văn bản, trừ tên riêng."),
     )
     order = forms.ChoiceField(label=_("Số, ký hiệu viết theo"), choices=Order.choices, widget=forms.RadioSelect)
-    span = forms.ChoiceField(label=_("Số chạy"), choices=Span.choices, widget=forms.RadioSelect)
+    span = forms.ChoiceField(label=_("Đánh số"), choices=Span.choices, widget=forms.RadioSelect)
     term_from = DayField(
         label=_("Ngày đầu nhiệm kỳ"), required=False, help_text=_("Cần khi đánh số theo nhiệm kỳ: ngày bầu ra cấp ủy.")
     )

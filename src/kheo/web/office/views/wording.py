@@ -1,5 +1,7 @@
 """How an office words its papers: the list of papers, the slots of one, a preview on sample data, the default again."""
 
+from collections.abc import Callable
+
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -68,15 +70,7 @@ def preview(request: HttpRequest, unit: int, kind: str, format_: str) -> HttpRes
 @require_POST
 def reset(request: HttpRequest, unit: int, kind: str) -> HttpResponse:
     """Go back to the default."""
-    page = _read(request, unit, kind)
-    form = ResetForm(request.POST)
-
-    def act() -> object:
-        seen = form.cleaned_data["seen"]
-        return wordings.reset(by=request.actor, unit_id=unit, kind=kind, seen=seen, now=request.now)
-
-    answer = run(request, form, act, done=_("Đã trở lại lời văn mặc định."), to=_address(unit, kind))
-    return answer or _page(request, page, pressed=form)
+    return _go_back(request, unit, kind, wordings.reset, _("Đã trở lại lời văn mặc định."))
 
 
 @login_required
@@ -119,15 +113,7 @@ def try_form(request: HttpRequest, unit: int, kind: str) -> HttpResponse:
 @require_POST
 def drop_form(request: HttpRequest, unit: int, kind: str) -> HttpResponse:
     """Go back to the official layout in Word, too."""
-    page = _read(request, unit, kind)
-    form = ResetForm(request.POST)
-
-    def act() -> object:
-        seen = form.cleaned_data["seen"]
-        return wordings.drop_form(by=request.actor, unit_id=unit, kind=kind, seen=seen, now=request.now)
-
-    answer = run(request, form, act, done=_("Đã thôi dùng mẫu Word riêng."), to=_address(unit, kind))
-    return answer or _page(request, page, pressed=form)
+    return _go_back(request, unit, kind, wordings.drop_form, _("Đã thôi dùng mẫu Word riêng."))
 
 
 @login_required
@@ -135,6 +121,17 @@ def form_file(request: HttpRequest, unit: int, kind: str) -> HttpResponse:
     """Hand out the own docx that holds."""
     require(request, "word_papers", unit)
     return _file(wording_pages.form(by=request.actor, unit_id=unit, kind=kind, now=request.now))
+
+
+def _go_back(request: HttpRequest, unit: int, kind: str, verb: Callable[..., object], done: str) -> HttpResponse:
+    page = _read(request, unit, kind)
+    form = ResetForm(request.POST)
+
+    def act() -> object:
+        return verb(by=request.actor, unit_id=unit, kind=kind, seen=form.cleaned_data["seen"], now=request.now)
+
+    answer = run(request, form, act, done=done, to=_address(unit, kind))
+    return answer or _page(request, page, pressed=form)
 
 
 def _read(request: HttpRequest, unit: int, kind: str) -> Page:
