@@ -11,8 +11,9 @@ from kheo.demo.sample import organisation
 from kheo.demo.season import opening, playing
 from kheo.demo.season.days import at
 from kheo.demo.season.stage import Act, Astray, Stage
-from kheo.store.models import Award, Person, Registration
+from kheo.store.models import Appraisal, Award, Document, Person, Registration
 from kheo.work import diary, figures, people, standing, todo
+from kheo.work.paper_values import CERTIFICATES
 
 pytestmark = pytest.mark.django_db
 END = date(2014, 12, 31)
@@ -59,9 +60,27 @@ def test_every_special_way_is_walked(played: Stage) -> None:
         "register_ad_hoc",
         "correct",
         "revoke",
+        "issue_record",
+        "issue_minutes",
+        "issue_certificates",
     )
 
     assert [way for way in ways if not played.done[way]] == []
+
+
+def test_one_unit_makes_every_paper_of_what_was_judged_and_given(played: Stage) -> None:
+    of_unit = Document.objects.filter(unit_id=played.unit_ids["K05"])
+    appraised = Appraisal.objects.filter(
+        assignment__registration__unit_id=played.unit_ids["K05"],
+        assignment__registration__round="base-2014",
+        submitted_on__isnull=False,
+    )
+    given = Award.objects.filter(decision_id=played.issued["K05", "2014"]).values_list("what", flat=True)
+
+    made = Counter(of_unit.values_list("kind", flat=True))
+    assert made["appraisal_record"] == appraised.count() > 0
+    assert made["selection_minutes"] == 1
+    assert set(given) == {what for what, kind in CERTIFICATES.items() if made[kind]}
 
 
 def test_states_agree_with_what_the_rules_say(played: Stage) -> None:

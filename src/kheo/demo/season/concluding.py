@@ -7,6 +7,7 @@ from functools import partial
 from kheo.demo.sample import writing
 from kheo.demo.sample.people import username
 from kheo.demo.sample.plan import COMMENDED, Ending
+from kheo.demo.season import on_paper
 from kheo.demo.season.days import at, later
 from kheo.demo.season.opening import LATE_UNIT
 from kheo.demo.season.registering import Year
@@ -37,6 +38,8 @@ def acts(base: str, number: int, years: Sequence[Year]) -> Iterator[Act]:
     selected_on, proposed_on, decided_on = _days(base, number)
     for year in years:
         yield from _concluded(year, head, selected_on)
+    if years:
+        yield from on_paper.minutes(base, years[0].round, selected_on)
     groups = {
         "": [one for one in years if one.course.ending in COMMENDED and one.course.ending is not Ending.REVOKED],
         REVOKED: [one for one in years if one.course.ending is Ending.REVOKED],
@@ -96,6 +99,8 @@ def _carried_out(key: tuple[str, str], number: int, decided_on: date) -> Iterato
     elif number < LAST_YEAR:
         on = date(number, 12, 10)
         yield Act(at(on, 6, seed), secretary, "award", partial(_award, key, on))
+    if not name.endswith(REVOKED):
+        yield from on_paper.certificates(key, day)
     if (base, number) == CORRECTED:
         yield Act(at(date(number, 10, 17), 2, seed), signatory, "correct", partial(_correct, key))
     if name.endswith(REVOKED):

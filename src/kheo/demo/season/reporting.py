@@ -8,6 +8,7 @@ from kheo.demo.sample import writing
 from kheo.demo.sample.people import username
 from kheo.demo.sample.pictures import picture
 from kheo.demo.sample.plan import Ending, Twist
+from kheo.demo.season import on_paper
 from kheo.demo.season.days import at, later, spread, working
 from kheo.demo.season.registering import Year
 from kheo.demo.season.stage import Act, Stage
@@ -82,6 +83,7 @@ def _appraised(year: Year, on: date, appraising: str) -> Iterator[Act]:
         return
     seen_on = min(shared_on + timedelta(days=1 + _mark(year) // 3 % 3), _last(year))
     yield Act(at(seen_on, 7, year.seed), appraiser, "appraise", partial(_appraise, year, seen_on))
+    yield from on_paper.records(year, appraiser, at(seen_on, 7, year.seed))
 
 
 def spread_among(stems: tuple[str, ...], year: Year) -> str:
