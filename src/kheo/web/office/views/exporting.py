@@ -24,7 +24,8 @@ def export_list(request: HttpRequest, asked: Asked) -> HttpResponse:
     columns = asked.columns if "cot" in request.GET else frozenset(one.key for one in asked.offered)
     form_ = Form.CSV if request.GET.get("dang") == Form.CSV else Form.XLSX
     extract = Extract(asked.wanted, columns, form_)
-    if request.method != "POST" and not asking.is_long(by=request.actor, extract=extract, now=request.now):
+    is_long = asking.is_long(by=request.actor, extract=extract, now=request.now)  # not there for who reads no list
+    if request.method != "POST" and not is_long:
         return attached(lined.at_once(by=request.actor, extract=extract, now=request.now))
     form = ActForm(posted(request))
 
