@@ -30,7 +30,7 @@ def test_a_long_list_is_asked_for_followed_and_fetched(season: Season, settings:
 
     hoa.get_by_role("link", name="Tải CSV").click()
     faults += _faults(hoa)
-    hoa.get_by_role("button", name="Nhờ máy chủ lập tệp").click()
+    hoa.get_by_role("button", name="Lập tệp").click()
     expect(hoa.get_by_text("Đã lập 0 trong 1")).to_be_visible()
     faults += _faults(hoa)
     making.make_waiting(now=season.now)

@@ -73,8 +73,8 @@ def _end(by: Actor, row: Registration, assignment: Assignment, now: datetime) ->
         key=f"released/{assignment.pk}",
         subject=f"Cần phân công lại thẩm định: {row.exemplar.title}",
         body=(
-            f"{assignment.person.full_name} thôi vai trò từ trước khi thẩm định xong, ngày trả về "
-            f"{vietnamese.show_day(days.day(now))}. Mời đồng chí phân công người khác; phần đã nhận định vẫn được lưu."
+            f"{assignment.person.full_name} thôi vai trò khi chưa thẩm định xong; hồ sơ được trả về ngày "
+            f"{vietnamese.show_day(days.day(now))}. Mời đồng chí phân công người khác; phần đã nhận xét vẫn được lưu."
         ),
         now=now,
         registration=row,

@@ -34,7 +34,7 @@ def export_list(request: HttpRequest, asked: Asked) -> HttpResponse:
         return reverse("office:export_page", args=[row.pk])
 
     page = {"form": form, "most": settings.EXPORT_AT_ONCE, "days": settings.EXPORT_DAYS}
-    return run_to(request, form, act, done=_("Đã nhận; tệp được lập dần.")) or show(
+    return run_to(request, form, act, done=_("Đã nhận yêu cầu; máy chủ đang lập tệp.")) or show(
         request, "office/export_ask.html", page, form
     )
 
@@ -49,7 +49,7 @@ def office(request: HttpRequest) -> HttpResponse:
         return reverse("office:export_page", args=[asking.ask_office(by=request.actor, now=request.now).pk])
 
     page = {"form": form, "days": settings.EXPORT_DAYS}
-    return run_to(request, form, act, done=_("Đã nhận; tệp được lập dần.")) or show(
+    return run_to(request, form, act, done=_("Đã nhận yêu cầu; máy chủ đang lập tệp.")) or show(
         request, "office/export_office.html", page, form
     )
 
