@@ -5,7 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
-from kheo.work import dossiers, lists
+from kheo.work import dossiers, listing
 from kheo.work.dossiers import Dossier
 from tests.web.office.conftest import JANUARY, OCTOBER, Season
 from tests.work.world import at
@@ -110,16 +110,18 @@ def test_an_old_page_without_its_key_is_asked_to_be_loaded_again(season: Season)
 
 
 def test_a_long_table_is_paged_and_can_be_read_whole(season: Season, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lists, "PAGE", 1)
+    monkeypatch.setattr(listing, "PAGE", 1)
     for _ in range(3):
         season.world.accepted(JANUARY)
     hoa, table = season.visitor("hoa", JANUARY), _go("table", season.unit)
 
-    pages = [hoa.get(table, trang=page).content.decode() for page in ("1", "2", "tat-ca", "lung tung")]
+    pages, after = [hoa.get(table).content.decode()], r'rel="next" href="[^"]*sau=(\d+)'
+    while found := re.search(after, pages[-1]):
+        pages.append(hoa.get(table, sau=found[1]).content.decode())
+    whole, lost = (hoa.get(table, **asked).content.decode() for asked in ({"in": "1"}, {"sau": "lung tung"}))
 
-    assert [page.count('<th scope="row"><a') for page in pages] == [1, 1, 3, 1]
-    assert 'rel="prev"' in pages[1]
-    assert 'rel="next"' in pages[1]
+    assert [len(re.findall(r'<th scope="row"[^>]*>\s*<a ', page)) for page in (*pages, whole, lost)] == [1, 1, 1, 3, 1]
+    assert ['rel="prev"' in page for page in pages] == [False, True, True]
 
 
 def test_what_was_refused_in_a_round_is_counted_by_clause_when_asked(season: Season) -> None:
