@@ -1,5 +1,6 @@
 """Cờ thi đua: each thing done to a nomination – by whom, by nobody else, once, in time – and how many there may be."""
 
+import threading
 import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime
@@ -13,7 +14,7 @@ from kheo.store.models import Edition, Entry, FlagNominee, FlagVerdict, Message
 from kheo.work import diary, looking, programmes
 from kheo.work.judging import Mark
 from kheo.work.province import flag_judging, flag_reading, flags, reading
-from kheo.work.refusals import AgainstTheRules, BadInput, NotFound, NotNow, NotPermitted
+from kheo.work.refusals import AgainstTheRules, BadInput, NotFound, NotNow, NotPermitted, Refused
 from tests.work.province import ANSWERED, INTAKE, ROUND, SENT, VIEWER, Province
 from tests.work.world import at
 
@@ -69,6 +70,30 @@ def test_a_unit_goes_from_the_list_to_its_flag_with_a_line_for_each_step(provinc
     told = Message.objects.filter(key__startswith=f"flag/{pk}/handed-over").values_list("person_id", flat=True)
     assert set(told) == {province.world.person_ids[who] for who in ("bao", "hoa")}
     assert diary.first_broken() is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_four_who_put_a_unit_forward_at_once_one_does_and_three_are_told() -> None:
+    province = Province()
+    gate, came = threading.Barrier(4), list[object]()
+
+    def run() -> None:
+        gate.wait()
+        try:
+            came.append(_nominate(province))
+        except Refused as no:
+            came.append(no)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sum(isinstance(one, NotNow) for one in came) == 3
+    assert FlagNominee.objects.count() == 1
 
 
 def _on_the_list(province: Province) -> int:

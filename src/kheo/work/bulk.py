@@ -129,17 +129,24 @@ def carry_out(
 
 def _line(by: Actor, verb: str, row: Registration, nudge: nudging.Nudge | None) -> Line:
     given = permits.answer(by, acts.permit_of(verb), acts.thing(row))
-    state = lifecycle.State(row.state)
-    why_not = nudge.why_not if nudge is not None else lifecycle.allows(verb, state, ad_hoc=row.is_ad_hoc)
+    why_not = (
+        nudge.why_not if nudge is not None else lifecycle.allows(verb, lifecycle.State(row.state), ad_hoc=row.is_ad_hoc)
+    )
+    said = nudge.said if nudge is not None and given.ok else ""
+    return line_of(row, why_not if given.ok else given.reason, said)
+
+
+def line_of(row: Registration, why_not: str, said: str = "") -> Line:
+    """Show a dossier among several, with why the act is not possible if it is not."""
     return Line(
         id=row.pk,
         revision=row.revision,
         title=row.exemplar.title,
         owner_name=row.owner_name,
         unit_name=row.unit_name,
-        state_label=lifecycle.LABELS[state],
-        why_not=why_not if given.ok else given.reason,
-        said=nudge.said if nudge is not None and given.ok else "",
+        state_label=lifecycle.LABELS[lifecycle.State(row.state)],
+        why_not=why_not,
+        said=said,
     )
 
 

@@ -11,15 +11,15 @@ from django.db import transaction
 
 from kheo import rulebook, vietnamese
 from kheo.rulebook.programme import Round
-from kheo.store.models import Account, Proposal, ProposalItem, Registration, Version
+from kheo.store.models import Proposal, ProposalItem, Registration, Version
 from kheo.work import (
+    above,
     acts,
     conferences,
     content,
     days,
     diary,
     documents,
-    exemplars,
     issuing,
     lineage,
     outbox,
@@ -96,71 +96,19 @@ def escalate(*, by: Actor, registration_id: int, round_key: str, now: datetime, 
         raise NotNow("Đăng ký ở cơ sở chưa được tiếp nhận nên chưa đăng ký lên cấp trên được.")
     require_first(lower, one)
     tree = units.tree(on)
-    above = unit_of(tree, standing_below(lower, tree), one.tier)
-    row = Registration.objects.create(
-        exemplar=lower.exemplar,
-        edition=lower.edition,
-        round=one.key,
-        tier=one.tier,
-        unit_id=above.id,
-        unit_name=above.name,
-        **exemplars.names(lower.exemplar, tree),
-        lower=lower,
-        lower_stood=as_it_stands(lower),
-        carried_from=carried_from,
-        created_by=Account.objects.get(pk=by.account),
-        created_at=now,
-        changed_at=now,
-        changed_by_id=by.account,
-    )
+    unit = unit_of(tree, standing_below(lower, tree), one.tier)
+    row = above.put(by, lower, one, unit, now, carried_from=carried_from)
     content.write(Version(registration=row, number=1, title=lower.exemplar.title), content.of(lower.accepted_version))
     diary.record(
         diary.Word.ESCALATED,
         account_id=by.account_id,
         subject="registration",
         subject_id=row.pk,
-        unit_id=above.id,
+        unit_id=unit.id,
         now=now,
         note=diary.Note(after={"lower": lower.pk, "round": one.key}, cite=one.cite),
     )
     return row
-
-
-def as_it_stands(row: Registration) -> dict[str, object]:
-    """Tell a dossier as it stands, for the tier above to keep beside its own: promised, reached, found, decided."""
-    version = content.accepted(row)
-    report = getattr(row, "report", None)
-    actuals = {one.criterion.key: one.value for one in report.actuals.select_related("criterion")} if report else {}
-    selection = getattr(row, "selection", None)
-    deed = getattr(row, "deed", None)
-    return {
-        "unit": row.unit_name,
-        "round": row.round,
-        "state": row.state,
-        "title": version.title,
-        "criteria": [
-            {
-                "indicator": one.indicator,
-                "unit": one.unit_of_measure,
-                "baseline": _told(one.baseline),
-                "target": _told(one.target),
-                "direction": one.direction,
-                "actual": _told(actuals.get(one.key)),
-            }
-            for one in version.criteria.order_by("position")
-        ],
-        "deed": None if deed is None else {"on": deed.happened_on.isoformat(), "description": deed.description},
-        "grade": selection.grade if selection is not None else "",
-        "awards": [
-            {"what": award.what, "decision": award.decision.number, "on": award.decision.on.isoformat()}
-            for award in row.awards.filter(is_revoked=False).select_related("decision").order_by("pk")
-        ],
-        "documents": list(row.documents.order_by("pk").values_list("pk", flat=True)),
-    }
-
-
-def _told(value: object) -> str | None:
-    return None if value is None else str(value)
 
 
 @transaction.atomic

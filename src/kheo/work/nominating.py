@@ -10,15 +10,15 @@ from django.db import transaction
 
 from kheo import rulebook, vietnamese
 from kheo.rulebook.programme import Round
-from kheo.store.models import Account, QualityWord, Registration, Version
+from kheo.store.models import QualityWord, Registration
 from kheo.work import (
+    above,
     acts,
     conferences,
     content,
     days,
     diary,
     escalating,
-    exemplars,
     outbox,
     permits,
     programmes,
@@ -49,7 +49,8 @@ def nominate(*, by: Actor, registration_id: int, round_key: str, now: datetime) 
     _require_time(one, on)
     _require_base(lower)
     escalating.require_first(lower, one)
-    row = _put(by, lower, one, host, now)
+    row = above.put(by, lower, one, host, now, state=State.NOMINATED)
+    above.promise(row)
     finding = standing.judge_anew([row], on)[row.pk].eligible
     if finding.verdict is rulebook.Verdict.NOT_MET:
         standing.require(finding)
@@ -130,28 +131,3 @@ def _require_base(lower: Registration) -> None:
         raise NotNow(
             "Chỉ đưa vào danh sách từ một đăng ký đã được tiếp nhận. Hãy chọn đăng ký mới nhất của mô hình, điển hình."
         )
-
-
-def _put(by: Actor, lower: Registration, one: Round, host: units.UnitThen, now: datetime) -> Registration:
-    row = Registration.objects.create(
-        exemplar=lower.exemplar,
-        edition=lower.edition,
-        round=one.key,
-        tier=one.tier,
-        unit_id=host.id,
-        unit_name=host.name,
-        **exemplars.names(lower.exemplar, units.tree(days.day(now))),
-        state=State.NOMINATED,
-        lower=lower,
-        lower_stood=escalating.as_it_stands(lower),
-        created_by=Account.objects.get(pk=by.account),
-        created_at=now,
-        changed_at=now,
-        changed_by_id=by.account,
-    )
-    promised = content.of(content.accepted(lower))
-    version = Version(registration=row, number=1, title=promised.title, status=Version.Status.ACCEPTED)
-    content.write(version, promised)
-    row.accepted_version = version
-    row.save(update_fields=("accepted_version",))
-    return row

@@ -9,13 +9,12 @@ from django.db import transaction
 
 from kheo import rulebook
 from kheo.rulebook.programme import Round
-from kheo.store.models import Account, Deed, Registration, Version
+from kheo.store.models import Deed, Registration
 from kheo.work import (
-    content,
+    above,
     days,
     diary,
     escalating,
-    exemplars,
     outbox,
     permits,
     programmes,
@@ -80,32 +79,10 @@ def require_confirmed(lower: Registration) -> None:
 
 def _put(by: Actor, lower: Registration, one: Round, now: datetime) -> Registration:
     tree = units.tree(days.day(now))
-    above = escalating.unit_of(tree, escalating.standing_below(lower, tree), one.tier)
-    row = Registration.objects.create(
-        exemplar=lower.exemplar,
-        edition=lower.edition,
-        round=one.key,
-        tier=one.tier,
-        unit_id=above.id,
-        unit_name=above.name,
-        **exemplars.names(lower.exemplar, tree),
-        is_ad_hoc=True,
-        state=State.CONFIRMED,
-        submitted_at=now,
-        submitted_on=days.day(now),
-        own_word=lower.own_word,
-        lower=lower,
-        lower_stood=escalating.as_it_stands(lower),
-        created_by=Account.objects.get(pk=by.account),
-        created_at=now,
-        changed_at=now,
-        changed_by_id=by.account,
-    )
-    told = content.accepted(lower)
-    version = Version(registration=row, number=1, title=told.title, status=Version.Status.ACCEPTED)
-    content.write(version, content.of(told))
-    row.accepted_version = version
-    row.save(update_fields=("accepted_version",))
+    unit = escalating.unit_of(tree, escalating.standing_below(lower, tree), one.tier)
+    sent = {"submitted_at": now, "submitted_on": days.day(now), "own_word": lower.own_word}
+    row = above.put(by, lower, one, unit, now, is_ad_hoc=True, state=State.CONFIRMED, **sent)
+    above.promise(row)
     deed = lower.deed
     Deed.objects.create(
         registration=row,

@@ -9,7 +9,7 @@ from django.db import transaction
 from kheo.store.models import Import, Registration
 from kheo.work import acts, content, lifecycle, permits, registrations
 from kheo.work.actors import Actor
-from kheo.work.bulk import MOST, Chosen, Line, Plan, Result
+from kheo.work.bulk import MOST, Chosen, Line, Plan, Result, line_of
 from kheo.work.importing import registering, running
 from kheo.work.refusals import BadInput, NotFound, Refused
 
@@ -68,16 +68,7 @@ def _line(by: Actor, row: Registration, consent: str) -> Line:
     why_not = given.reason or " ".join(lacking.values())
     if not why_not and not consent.strip():
         why_not = _NO_CONSENT
-    state = lifecycle.State(row.state)
-    return Line(
-        id=row.pk,
-        revision=row.revision,
-        title=row.exemplar.title,
-        owner_name=row.owner_name,
-        unit_name=row.unit_name,
-        state_label=lifecycle.LABELS[state],
-        why_not=why_not,
-    )
+    return line_of(row, why_not)
 
 
 def _sent(by: Actor, one: Chosen, title: str, consent: str, now: datetime) -> Result:

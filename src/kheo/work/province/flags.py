@@ -11,7 +11,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from kheo import rulebook, vietnamese
-from kheo.store.models import Award, FlagNominee, FlagVerdict, Registration
+from kheo.store.models import Award, FlagNominee, FlagVerdict, Registration, Unit
 from kheo.work import content, days, diary, outbox, permits, programmes, units
 from kheo.work.actors import Actor
 from kheo.work.judging import Mark
@@ -93,6 +93,7 @@ def nominate(*, by: Actor, host_id: int, round_key: str, unit_id: int, results: 
     if unit_id not in tree or unit_id not in tree.under(host_id) or tree[unit_id].tier not in programme.tiers:
         sentence = "Đơn vị này không thuộc Khối hoặc không còn hoạt động. Hãy chọn đơn vị trong danh sách."
         raise BadInput(sentence, fields={"unit": sentence})
+    Unit.objects.select_for_update().get(pk=unit_id)  # of two who put it forward at once, the second is told
     if FlagNominee.objects.filter(unit_id=unit_id, round=round_key).exclude(state=State.LEFT_OUT).exists():
         raise NotNow(f"{tree[unit_id].name} đã có trong danh sách đề nghị tặng cờ của đợt này.")
     made = FlagNominee.objects.create(
