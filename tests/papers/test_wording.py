@@ -264,5 +264,5 @@ def test_a_conference_is_named_instead_of_the_tier_and_year() -> None:
     assert f"mô hình, điển hình “Dân vận khéo” {where}" in asked
     assert "Qua xem xét kết quả các năm và xét chọn, Tổ chỉ đạo kính đề nghị" in asked
     assert f"cá nhân) {where}, cụ thể như sau:" in asked
-    assert f"đạt thành tích trong phong trào thi đua “Dân vận khéo” {where}, có danh sách kèm theo." in done
+    assert f"{where} vì đã đạt thành tích trong phong trào thi đua “Dân vận khéo”, có danh sách kèm theo." in done
     assert "cấp cơ sở" not in asked + done

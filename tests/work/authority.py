@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -135,5 +136,6 @@ def signed(
     signer = _Dated(meta, by.signer, timestamper=stamper)
     signer.when = when
     out = io.BytesIO()
-    signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf), strict=False), output=out)
+    with ThreadPoolExecutor(1) as aside:  # a browser test before this one left its loop running in the main thread
+        aside.submit(signer.sign_pdf, IncrementalPdfFileWriter(io.BytesIO(pdf), strict=False), output=out).result()
     return out.getvalue()

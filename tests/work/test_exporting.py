@@ -135,7 +135,7 @@ def test_what_waits_already_is_not_asked_for_twice_and_three_wait_at_most(many: 
     for state in ("accepted", "submitted"):
         _ask(many, Extract(Wanted(state=state), SOME.columns))
 
-    with pytest.raises(BadInput, match="đang chờ 3 tệp"):
+    with pytest.raises(BadInput, match="đang có 3 tệp chờ lập"):
         _ask(many, Extract(Wanted(), SOME.columns, Form.CSV))
 
 

@@ -57,7 +57,7 @@ def test_the_sheet_lists_what_was_accepted(world: World) -> None:
 def test_nothing_accepted_gives_a_sentence_and_a_stranger_nothing(world: World) -> None:
     now = at(2014, 1, 20)
 
-    with pytest.raises(NotNow, match="chưa có gì để xuất"):
+    with pytest.raises(NotNow, match="Hãy tiếp nhận đăng ký trước"):
         form_sheets.summary(by=world.who("hoa", now), unit_id=world.ids["K05"], round_key=ROUND, now=now)
     with pytest.raises(NotFound):
         form_sheets.summary(by=world.who("ngan", now), unit_id=world.ids["K"], round_key=ROUND, now=now)

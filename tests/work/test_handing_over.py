@@ -14,7 +14,7 @@ from kheo.store.models import (
 )
 from kheo.work import (
     acts,
-    escalating,
+    exemplars,
     lineage,
     registrations,
     reorganising,
@@ -114,6 +114,6 @@ def test_owners_that_become_one_are_named_once(merger: Merger) -> None:
     assert row.owner_name.count("; ") == 1
 
     merger.merge()
-    names = escalating.exemplars.names(Exemplar.objects.get(pk=row.exemplar_id), units.tree(MERGED))
+    names = exemplars.names(Exemplar.objects.get(pk=row.exemplar_id), units.tree(MERGED))
 
     assert names["owner_name"] == "Đảng bộ cơ sở Sở Nội vụ"

@@ -49,7 +49,7 @@ def test_the_complete_are_named_and_of_the_others_what_they_lack(world: World, m
 
     assert [line.title for line in plan.ready] == ["Công sở văn minh"]
     why = {line.title: line.why_not for line in plan.refused}
-    assert why["Một ngày không hẹn"].startswith("Chưa có giấy đồng ý của chủ thể.")
+    assert why["Một ngày không hẹn"].startswith("Chưa ghi giấy đồng ý của chủ thể.")
     assert why["Công đoàn gần dân"].startswith("Chưa có tiêu chí nào.")
 
 

@@ -12,7 +12,7 @@ from tests.work.test_bulk import _sent
 from tests.work.world import World, achievement, at
 
 JANUARY, OCTOBER, NEXT = at(2014, 1, 20), at(2014, 10, 3), at(2014, 10, 4)
-REPORT = "Gửi báo cáo thành tích, hạn Thứ Sáu, ngày 10/10/2014. Nhắc: Đỗ Thị Mẫu Ngân"
+REPORT = "Gửi báo cáo thành tích, hạn Thứ Sáu, ngày 10/10/2014. Người được nhắc: Đỗ Thị Mẫu Ngân"
 
 
 def _received(world: World, title: str, *persons: str) -> int:
@@ -43,9 +43,9 @@ def test_it_is_said_beforehand_whom_and_of_what_with_a_text_that_names_nobody(wo
         ("Đọc sách", REPORT.replace("Đỗ Thị Mẫu Ngân", "Vũ Văn Mẫu Tuấn")),
     ]
     assert [(line.title, line.why_not[:30], line.said) for line in plan.refused] == [
-        ("Chợ quê", "Lúc này hồ sơ không chờ ai làm", "")
+        ("Chợ quê", "Hồ sơ hiện không có việc nào c", "")
     ]
-    assert plan.text.startswith("NHẮC VIỆC – Sở Nội vụ – Thứ Sáu, ngày 03/10/2014\nSắp đến hạn:\n- Gửi báo cáo")
+    assert plan.text.startswith("NHẮC VIỆC – Sở Nội vụ – Thứ Sáu, ngày 03/10/2014\nChưa đến hạn:\n- Gửi báo cáo")
     assert code in plan.text
     assert [word for word in ("Mẫu", "Đọc sách") if word in plan.text] == []
 
@@ -74,7 +74,7 @@ def test_nobody_is_reminded_twice_a_day_whoever_presses(world: World) -> None:
     again = _remind(world, "bao", OCTOBER.replace(hour=9), one, two)
     next_day = _remind(world, "bao", NEXT, one)
 
-    assert [one.refusal[:18] for one in again] == ["Hôm nay đã nhắc ng"] * 2
+    assert [one.refusal[:39] for one in again] == ["Người phải làm việc này hôm nay đã được"] * 2
     assert [one.refusal for one in next_day] == [""]
     assert len(_told()) == 2
     assert Entry.objects.filter(word="reminded").count() == 2

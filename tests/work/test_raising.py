@@ -107,7 +107,7 @@ def test_a_second_press_finds_it_there(deeds: Deeds) -> None:
 
     assert "đã có đăng ký trong đợt Đột xuất ở Khối" in refused.value.sentence
     assert Registration.objects.get(round=UP).pk == pk
-    assert Entry.objects.filter(word="escalated").count() == 1
+    assert Entry.objects.filter(word="brought_up").count() == 1
     told = Message.objects.filter(key__startswith=f"bring_up/{pk}/")
     assert (
         told.count()
@@ -122,7 +122,7 @@ def test_before_somebody_confirms_it_the_dossier_is_not_whole(deeds: Deeds) -> N
     with pytest.raises(NotNow) as refused:
         _up(deeds, lower)
 
-    assert "chưa có người xác nhận" in refused.value.sentence
+    assert "chưa được xác nhận" in refused.value.sentence
 
 
 def _passed_over(deeds: Deeds, pk: int) -> None:
@@ -256,7 +256,7 @@ class TestTheProvince:
         assert below not in {one.id for one in offered.lines}
         with pytest.raises(NotNow) as refused:
             nominating.nominate(by=by, registration_id=below, round_key=PERIOD, now=now)
-        assert "chưa có người xác nhận" in refused.value.sentence
+        assert "chưa được xác nhận" in refused.value.sentence
 
     @pytest.mark.parametrize(("who", "refusal"), [("ly", NotPermitted), ("minh", NotPermitted), ("xa", NotFound)])
     def test_nobody_else_puts_it_on_the_list(self, province: Province, who: str, refusal: type[Exception]) -> None:

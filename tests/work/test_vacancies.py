@@ -72,7 +72,7 @@ def test_an_unfinished_appraisal_comes_back_to_whoever_shares_it_out(world: Worl
 
     _replaced(world)
 
-    again = [("assign_appraiser", "Phân công lại thẩm định")]
+    again = [("assign_appraiser", "Phân công lại người thẩm định")]
     assert [_waits(world, who) for who in ("hoa", "bao", "ly", "tuan")] == [again, again, [], []]
     assert Registration.objects.get(pk=pk).state == "confirmed"
     told = Message.objects.filter(key__startswith="released/").values_list("person_id", flat=True)
@@ -122,7 +122,7 @@ def test_one_given_early_waits_before_its_report_has_come(world: World) -> None:
 
     _replaced(world, now=at(2014, 3, 4))
 
-    assert _waits(world, "hoa", at(2014, 3, 4)) == [("assign_appraiser", "Phân công lại thẩm định")]
+    assert _waits(world, "hoa", at(2014, 3, 4)) == [("assign_appraiser", "Phân công lại người thẩm định")]
 
 
 def test_whoever_stays_in_another_role_keeps_what_they_have(world: World) -> None:
@@ -167,7 +167,7 @@ def test_an_appraiser_relieved_at_once_gives_back_at_once(world: World) -> None:
     _ended(world, date(2014, 10, 7), NEXT)
 
     assert Assignment.objects.get(registration_id=pk).ended_on == date(2014, 10, 8)
-    assert _waits(world, "hoa") == [("assign_appraiser", "Phân công lại thẩm định")]
+    assert _waits(world, "hoa") == [("assign_appraiser", "Phân công lại người thẩm định")]
 
 
 def test_an_appraiser_relieved_later_works_until_then_and_the_clock_takes_back_once(world: World) -> None:

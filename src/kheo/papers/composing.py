@@ -61,7 +61,7 @@ TEMPLATE_VERSION: Final[Mapping[str, str]] = {
     RegistrationSummary.KIND: "1",
     AchievementReport.KIND: "2",
     GroupProposal.KIND: "3",
-    CommendationDecision.KIND: "4",
+    CommendationDecision.KIND: "5",
     SteeringGroupDecision.KIND: "2",
     AssignmentTable.KIND: "2",
     SurveyRecord.KIND: "2",

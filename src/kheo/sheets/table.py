@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, Literal
 
+from kheo import vietnamese
+
 Cell = str | int | float | Decimal | date | None
 Kind = Literal["text", "number", "day"]
 
@@ -82,9 +84,10 @@ class Table:
         if not self.columns:
             raise BadTable("Biểu chưa có cột nào nên không lập được bảng tính. Hãy chọn ít nhất một cột.")
         if len(self.columns) > _MOST_COLUMNS or self._height > MOST_ROWS:
+            rows, most = vietnamese.show_number(len(self.rows)), vietnamese.show_number(MOST_ROWS)
             raise BadTable(
-                f"Biểu có {len(self.columns)} cột, {len(self.rows)} dòng; một trang bảng tính chứa nhiều nhất "
-                f"{_MOST_COLUMNS} cột và {MOST_ROWS} dòng. Hãy lọc bớt rồi xuất lại."
+                f"Biểu có {len(self.columns)} cột, {rows} dòng; một trang bảng tính chứa nhiều nhất "
+                f"{vietnamese.show_number(_MOST_COLUMNS)} cột và {most} dòng. Hãy lọc bớt rồi xuất lại."
             )
         for at, cells in self._cells():
             if len(cells) != len(self.columns):

@@ -15,6 +15,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from kheo import vietnamese
 from kheo.sheets.table import MOST_ROWS, BadTable, Cell, Column, GroupRow, Pair, Phrase, Row, Table
 from kheo.sheets.values import Value, clean_text, places, to_value
 
@@ -182,7 +183,10 @@ class _Sheet:
 
     def _cells(self, cells: Sequence[Cell], *, bold: bool = False) -> None:
         if self.at >= MOST_ROWS:
-            raise BadTable(f"Một trang bảng tính chứa nhiều nhất {MOST_ROWS} dòng. Hãy lọc bớt hoặc xuất dạng csv.")
+            most = vietnamese.show_number(MOST_ROWS)
+            raise BadTable(
+                f"Một trang bảng tính chứa nhiều nhất {most} dòng. Hãy lọc bớt rồi xuất lại, hoặc bấm “Tải CSV”."
+            )
         columns = self.table.columns
         values = [
             to_value(cell, column, f"Ô ở dòng {self.at + 1}, cột “{column.heading}”")

@@ -32,7 +32,9 @@ def summary(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Render
     """
     board = boards.summary(by=by, unit_id=unit_id, round_key=round_key, now=now)
     if board.value is None:
-        raise NotNow("Chưa có đăng ký nào được tiếp nhận trong đợt này nên chưa có gì để xuất.")
+        raise NotNow(
+            "Chưa có đăng ký nào được tiếp nhận trong đợt này nên chưa xuất được biểu. Hãy tiếp nhận đăng ký trước."
+        )
     return Rendered(f"mau-2-{unit_id}-{round_key}.xlsx", files.XLSX, sheets.write_table(table(board.value)))
 
 

@@ -30,7 +30,8 @@ class Nudge:
         """Say in a line what is reminded of, and whom."""
         if self.wait is None or self.why_not:
             return ""
-        return f"{self.wait.label}, hạn {reminders.last_day(self.wait.by_on)}. Nhắc: {', '.join(self.people.values())}"
+        who = ", ".join(self.people.values())
+        return f"{self.wait.label}, hạn {reminders.last_day(self.wait.by_on)}. Người được nhắc: {who}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,11 @@ def text(nudges: Iterable[Nudge], now: datetime) -> str:
     waits = [one.wait for one in nudges if one.wait is not None and not one.why_not]
     lines = lateness.grouped(waits, found[1], on) if found is not None else []
     where = {line.unit.short_name for line in lines}
-    return reminders.chat(lines, min(where) if len(where) == 1 else "các cơ sở", on) if lines else ""
+    return (
+        reminders.chat(lines, min(where) if len(where) == 1 else "các đơn vị", on, ahead="Chưa đến hạn:")
+        if lines
+        else ""
+    )
 
 
 @transaction.atomic
@@ -102,11 +107,16 @@ def _whom(row: Registration, now: datetime) -> set[int]:
 def _nudge(wait: Wait | None, whom: set[int], names: Mapping[int, str], done: frozenset[int]) -> Nudge:
     rest = {person_id: names[person_id] for person_id in sorted(whom - done)}
     if wait is None:
-        return Nudge(None, {}, "Lúc này hồ sơ không chờ ai làm việc gì có thời hạn nên không có gì để nhắc.")
+        return Nudge(None, {}, "Hồ sơ hiện không có việc nào có thời hạn đang chờ thực hiện nên không có gì để nhắc.")
     if not whom:
         return Nudge(wait, {}, "Chưa có ai giữ vai trò làm việc này. Hãy giao vai trò rồi nhắc.")
     if not rest:
-        return Nudge(wait, {}, "Hôm nay đã nhắc người phải làm việc này rồi. Ngày mai mới nhắc lại được.")
+        return Nudge(
+            wait,
+            {},
+            "Người phải làm việc này hôm nay đã được nhắc việc. "
+            "Mỗi người chỉ được nhắc một lần trong ngày; ngày mai mới nhắc tiếp được.",
+        )
     return Nudge(wait, rest)
 
 

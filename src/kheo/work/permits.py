@@ -101,7 +101,7 @@ TABLE: Mapping[str, Permit] = {
     "enrol": Permit(_ADMIN, "Chỉ thư ký Ban Chỉ đạo Khối hoặc người quản trị mới được thêm người."),
     "appoint": Permit(_ADMIN, "Chỉ thư ký Ban Chỉ đạo Khối hoặc người quản trị mới được giao vai trò."),
     "see_health": Permit(_ADMIN, "Chỉ người quản trị hoặc thư ký Ban Chỉ đạo Khối mới được xem tình trạng hệ thống."),
-    "export_office": Permit(_BLOC, "Chỉ trưởng ban, thư ký Ban Chỉ đạo Khối mới được xuất toàn bộ dữ liệu."),
+    "export_office": Permit(_BLOC, "Chỉ trưởng ban hoặc thư ký Ban Chỉ đạo Khối mới được xuất toàn bộ dữ liệu."),
     "adopt": Permit(_BLOC, "Chỉ Ban Chỉ đạo Khối mới được áp dụng chương trình."),
     "amend": Permit(
         _here(Role.BLOC_SECRETARY, Role.BLOC_HEAD),

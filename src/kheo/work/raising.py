@@ -50,7 +50,7 @@ def bring_up(*, by: Actor, registration_id: int, round_key: str, now: datetime) 
     if finding.verdict is rulebook.Verdict.NOT_MET:
         standing.require(finding)
     diary.record(
-        diary.Word.ESCALATED,
+        diary.Word.BROUGHT_UP,
         account_id=by.account_id,
         subject="registration",
         subject_id=row.pk,
@@ -62,7 +62,7 @@ def bring_up(*, by: Actor, registration_id: int, round_key: str, now: datetime) 
         outbox.group(row, now) | outbox.owners(row, now) | escalating.below(row, now),
         key=f"bring_up/{row.pk}",
         subject=f"Đề nghị cấp trên xét thành tích đột xuất: {row.exemplar.title}",
-        body=f"{escalating.body_of(lower)} chuyển thành tích đột xuất của {row.owner_name} lên {row.unit_name} để xét.",
+        body=f"{lower.unit_name} đề nghị {row.unit_name} xét thành tích đột xuất của {row.owner_name}.",
         now=now,
         registration=row,
     )
@@ -72,9 +72,12 @@ def bring_up(*, by: Actor, registration_id: int, round_key: str, now: datetime) 
 def require_confirmed(lower: Registration) -> None:
     """Raise `NotNow` for a deed whose simplified dossier is not whole yet, or that is no longer considered."""
     if lower.state in _ENDED:
-        raise NotNow("Thành tích đột xuất này đã rút hoặc đã thôi xét nên không đưa lên cấp trên được.")
+        raise NotNow(
+            "Thành tích đột xuất này đã rút, không được tiếp nhận hoặc đã bị thu hồi khen thưởng "
+            "nên không đề nghị cấp trên xét được."
+        )
     if lower.deed.confirmed_on is None:
-        raise NotNow("Thành tích đột xuất chưa có người xác nhận. Hãy chờ xác nhận xong rồi đưa lên cấp trên.")
+        raise NotNow("Thành tích đột xuất chưa được xác nhận. Hãy chờ xác nhận xong rồi đề nghị cấp trên xét.")
 
 
 def _put(by: Actor, lower: Registration, one: Round, now: datetime) -> Registration:

@@ -182,14 +182,14 @@ def for_chat(*, by: Actor, unit_id: int, now: datetime) -> str:
     return chat(found, units.tree(on)[unit_id].short_name, on) if found else ""
 
 
-def chat(found: list[Line], where: str, on: date) -> str:
-    """Word what is late and what is due for a chat, briefly and without a person's name."""
+def chat(found: list[Line], where: str, on: date, *, ahead: str = "Sắp đến hạn:") -> str:
+    """Word what is late and what is due for a chat, briefly and without a person's name; `ahead` heads what is due."""
     names = _names(found)
     late = [_brief(line, names, on) for line in found if line.is_late]
     soon = [_brief(line, names, on) for line in found if not line.is_late]
     text = [f"NHẮC VIỆC – {where} – {last_day(on)}"]
     text += ["Đã quá hạn:", *late] if late else []
-    text += ["Sắp đến hạn:", *soon] if soon else []
+    text += [ahead, *soon] if soon else []
     return "\n".join([*text, "Mời các đồng chí mở mục Việc cần làm trên phần mềm để thực hiện."])
 
 

@@ -71,10 +71,11 @@ def _end(by: Actor, row: Registration, assignment: Assignment, now: datetime) ->
     outbox.tell(
         outbox.group(row, now),
         key=f"released/{assignment.pk}",
-        subject=f"Cần phân công lại thẩm định: {row.exemplar.title}",
+        subject=f"Cần phân công lại người thẩm định: {row.exemplar.title}",
         body=(
-            f"{assignment.person.full_name} thôi vai trò khi chưa thẩm định xong; hồ sơ được trả về ngày "
-            f"{vietnamese.show_day(days.day(now))}. Mời đồng chí phân công người khác; phần đã nhận xét vẫn được lưu."
+            f"Đồng chí {assignment.person.full_name} thôi vai trò khi chưa thẩm định xong; hồ sơ chờ phân công lại từ "
+            f"ngày {vietnamese.show_day(days.day(now))}. Mời đồng chí phân công người khác; phần đã nhận xét vẫn được "
+            "lưu."
         ),
         now=now,
         registration=row,

@@ -87,7 +87,7 @@ def test_the_whole_office_goes_out_from_its_page(sent: Season) -> None:
     making.make_waiting(now=NOW)
     file = mai.get(reverse("office:export_fetch", args=[Export.objects.get().pk]))
 
-    assert "Mật khẩu không đi theo" in shown.content.decode()
+    assert "Tệp không chứa mật khẩu" in shown.content.decode()
     assert asked.headers["Location"] == reverse("office:export_page", args=[Export.objects.get().pk])
     assert b"".join(file.streaming_content).startswith(b"PK")  # type: ignore[attr-defined] - streamed
     assert sent.visitor("hoa", NOW).get(address).status_code == 403

@@ -97,8 +97,8 @@ def test_the_drafts_of_an_import_are_sent_together(season: Season) -> None:
     looked_at = [f"{row.pk}:{row.revision}" for row in Registration.objects.filter(exemplar__title="Công sở văn minh")]
     sent = hoa.post(f"{base}{pk}/gui/", dong=looked_at)
 
-    assert "Sẽ xử lý 1 hồ sơ" in shown
-    assert "2 hồ sơ không xử lý được và lý do" in shown
+    assert "<h2>Gửi đăng ký: 1 hồ sơ</h2>" in shown
+    assert "2 hồ sơ không thực hiện được và lý do" in shown
     assert sent.headers["Location"] == base
     after = hoa.get(base).content.decode()
     assert "Đã xong 1 hồ sơ: Công sở văn minh." in after

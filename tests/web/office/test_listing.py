@@ -164,8 +164,8 @@ def test_several_are_received_with_count_and_names_and_only_once(listed: tuple[S
     first, second = hoa.send(asked, sent), hoa.send(asked, sent)
     told = hoa.client.get(first.url).content.decode()
 
-    assert "Sẽ xử lý 2 hồ sơ" in page
-    assert "1 hồ sơ không xử lý được và lý do" in page
+    assert "<h2>Tiếp nhận đăng ký: 2 hồ sơ</h2>" in page
+    assert "1 hồ sơ không thực hiện được và lý do" in page
     assert (first.status_code, first.url, second.url) == (302, f"/co-so/{season.unit}/ho-so/", first.url)
     assert "Đã xong 2 hồ sơ: Ăn sạch; Đọc sách." in told
     assert set(Registration.objects.values_list("state", flat=True)) == {"accepted"}

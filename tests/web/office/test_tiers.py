@@ -35,7 +35,7 @@ def test_an_owner_goes_up_from_the_dossier_below(season: Season, bloc: Bloc) -> 
     row = Registration.objects.get(round=UP)
     assert sent.headers["Location"] == reverse("desk:form_1", args=[row.pk, 1])
     page = ngan.get(reverse("desk:dossier", args=[row.pk])).content.decode()
-    assert "Hồ sơ cấp dưới lúc đăng ký lên" in page
+    assert "Hồ sơ cấp dưới lúc gửi lên cấp trên" in page
     assert reverse("desk:dossier", args=[bloc.lower]) in page
 
 
@@ -153,9 +153,9 @@ def test_the_group_brings_a_sudden_deed_up(season: Season, bloc: Bloc) -> None:
     pk = Deeds(bloc).selected("K05", date(2015, 7, 5))
     hoa, mai = (season.visitor(who, at(2015, 7, 8)) for who in ("hoa", "mai"))
     below = hoa.get(reverse("desk:dossier", args=[pk])).content.decode()
-    assert "Đưa thành tích lên cấp trên" in below
+    assert "Đề nghị cấp trên xét thành tích" in below
     page = hoa.get(_go("escalate", pk)).content.decode()
-    assert "không phải làm mẫu 1" in page
+    assert "không phải lập mẫu 1" in page
     assert "Soạn đăng ký" not in page
 
     sent = hoa.post(_go("escalate", pk), round="bloc-ad-hoc")

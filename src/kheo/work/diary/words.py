@@ -40,6 +40,7 @@ class Word(StrEnum):
     RECALLED = "recalled"
     WITHDRAWN = "withdrawn"
     ESCALATED = "escalated"
+    BROUGHT_UP = "brought_up"
     NOMINATED = "nominated"
     QUALITY_SAID = "quality_said"
     CARRIED_OVER = "carried_over"
@@ -155,6 +156,7 @@ LABELS: Mapping[Word, str] = {
     Word.RECALLED: "Rút lại để sửa",
     Word.WITHDRAWN: "Rút khỏi phong trào",
     Word.ESCALATED: "Đăng ký lên cấp trên",
+    Word.BROUGHT_UP: "Đề nghị cấp trên xét thành tích đột xuất",
     Word.NOMINATED: "Đưa vào danh sách xét",
     Word.QUALITY_SAID: "Kết luận về chất lượng qua các năm",
     Word.CARRIED_OVER: "Ghi chuyển tiếp từ danh sách của cấp khác",
@@ -180,7 +182,7 @@ LABELS: Mapping[Word, str] = {
     Word.EVIDENCE_REMOVED: "Bỏ minh chứng",
     Word.CONFIRMED: "Xác nhận báo cáo",
     Word.APPRAISER_ASSIGNED: "Phân công thẩm định",
-    Word.APPRAISER_RELEASED: "Trả về để phân công lại thẩm định",
+    Word.APPRAISER_RELEASED: "Chuyển lại để phân công người thẩm định khác",
     Word.APPRAISED: "Nộp phiếu thẩm định",
     Word.SELECTED: "Được xét chọn",
     Word.PASSED_OVER: "Chưa được chọn lần này",

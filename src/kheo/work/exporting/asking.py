@@ -130,7 +130,9 @@ def _asked(by: Actor, kind: Export.Kind, extract: dict[str, Any], name: str, tot
     if same is not None:
         return same
     if len(waiting) >= MOST:
-        raise BadInput(f"Đồng chí đang chờ {MOST} tệp. Hãy đợi một tệp xong rồi xuất tiếp.")
+        raise BadInput(
+            f"Đồng chí đang có {MOST} tệp chờ lập, là mức nhiều nhất. Hãy đợi lập xong một tệp rồi xuất tiếp."
+        )
     row = Export.objects.create(kind=kind, extract=extract, name=name, total=total, account_id=by.account, at=now)
     _record(diary.Word.EXPORT_ASKED, by, row, now)
     return row

@@ -96,7 +96,7 @@ def write(
             yield sheets.Row((number, *(read(line) for _column, read in columns)))
 
     table = sheets.Table(
-        title=("DANH SÁCH HỒ SƠ MÔ HÌNH, ĐIỂN HÌNH", f"Đến {vietnamese.long_day(days.day(now))}"),
+        title=("DANH SÁCH HỒ SƠ MÔ HÌNH, ĐIỂN HÌNH", f"Tính đến {vietnamese.long_day(days.day(now))}"),
         columns=(Column(heading="TT", width=7, kind="number", centred=True), *(column for column, _read in columns)),
         rows=(),
         sheet_name="Danh sách",

@@ -43,7 +43,10 @@ def make(export_id: int, *, now: datetime) -> None:
         raise NotFound("Tệp này không còn chờ.")
     if row.tries >= TRIES:
         _failed(
-            row, "Máy chủ đã thử ba lần mà chưa lập được tệp. Hãy lọc bớt rồi xuất lại, hoặc báo người quản trị.", now
+            row,
+            "Máy chủ đã thử ba lần mà không lập được tệp. "
+            "Hãy xuất lại (nếu là danh sách thì lọc bớt); vẫn không được thì báo người quản trị.",
+            now,
         )
         return
     asking.folder().mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -99,7 +102,7 @@ def _keep(row: Export, by: Actor, part: Path, many: int, now: datetime) -> None:
         [by.person_id],
         key=f"export-{row.pk}",
         subject=f"Đã lập xong tệp: {row.get_kind_display()}",
-        body=f"Tệp {row.name} đã lập xong. Hãy mở mục “Tệp đã xuất” để tải về trước hết ngày {until}.",
+        body=f"Tệp {row.name} đã lập xong. Hãy mở mục “Tệp đã xuất” để tải về trước ngày {until}.",
         now=now,
     )
 

@@ -14,7 +14,7 @@ from kheo.work.importing import registering, running
 from kheo.work.refusals import BadInput, NotFound, Refused
 
 _LATER = f"Mỗi lần gửi nhiều nhất {MOST} hồ sơ; hồ sơ này gửi ở lần sau."
-_NO_CONSENT = "Chưa có giấy đồng ý của chủ thể. Hãy ghi số, ngày giấy ấy vào cột “Giấy đồng ý” rồi nhập lại."
+_NO_CONSENT = "Chưa ghi giấy đồng ý của chủ thể. Hãy mở hồ sơ, ghi số, ngày của giấy đồng ý khi gửi."
 
 
 def plan(*, by: Actor, import_id: int, now: datetime) -> Plan:

@@ -129,7 +129,9 @@ def _require(
         finding = flags_judged[one.pk].eligible
         if finding.verdict is Verdict.NOT_MET:
             why = " ".join(dict.fromkeys(leaf.text.vi for leaf in finding.reasons()))
-            raise AgainstTheRules(f"{one.unit_name} chưa trình được. {why}", cite=finding.reasons()[0].cite)
+            raise AgainstTheRules(
+                f"Chưa trình được đề nghị tặng cờ cho {one.unit_name}. {why}", cite=finding.reasons()[0].cite
+            )
 
 
 def standards(programme: rulebook.Programme, round_key: str) -> dict[str, str]:

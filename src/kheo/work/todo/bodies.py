@@ -58,7 +58,7 @@ def _share_out(seats: Seats) -> Iterator[Item]:
         window = seats.window(one.row, "appraise")
         if one.is_left:
             note = "Người được phân công trước đã thôi vai trò."
-            yield item("assign_appraiser", "Phân công lại thẩm định", one.row, window, note=note)
+            yield item("assign_appraiser", "Phân công lại người thẩm định", one.row, window, note=note)
         elif one.state in _TO_SHARE_OUT:
             yield item("assign_appraiser", "Phân công thẩm định", one.row, window)
 

@@ -47,7 +47,7 @@ def nominate(seats: Seats, open_: Open) -> Iterator[Item]:
             yield Item(
                 act="nominate",
                 label="Lập danh sách xét",
-                target=f"{one.label.vi}: còn {found.id} mô hình, điển hình để xem xét",
+                target=f"{one.label.vi}: còn {found.id} mô hình, điển hình chưa xem xét",
                 by_on=close.last_on if close is not None else None,
                 cite=one.cite,
                 unit_id=found.unit_id,

@@ -123,8 +123,8 @@ COMMENDATION_DECISION: Final = Lexicon(
         ),
         "grants_conference": passage(
             "Điều 1: tại hội nghị",
-            "{Việc khen} {số lượng} đạt thành tích trong phong trào thi đua “{phong trào}” {tại hội nghị} {nhân dịp}, "
-            "có danh sách kèm theo.",
+            "{Việc khen} {số lượng} {tại hội nghị} {nhân dịp} vì đã đạt thành tích trong phong trào thi đua "
+            "“{phong trào}”, có danh sách kèm theo.",
         ),
         "granted": passage(
             "Điều 2",

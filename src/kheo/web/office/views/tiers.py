@@ -41,7 +41,9 @@ def escalate(request: HttpRequest, registration: int) -> HttpResponse:
         return reverse("desk:form_1", args=[row.pk, 1])
 
     done = _("Đã sao nội dung từ hồ sơ cấp dưới. Đồng chí xem lại rồi gửi.")
-    answer = run_to(request, form, act, done=_("Đã đưa thành tích đột xuất lên cấp trên.") if climb.is_deed else done)
+    answer = run_to(
+        request, form, act, done=_("Đã đề nghị cấp trên xét thành tích đột xuất.") if climb.is_deed else done
+    )
     return answer or show(request, "office/escalate.html", {"climb": climb, "form": form, "may": bool(open_)}, form)
 
 
