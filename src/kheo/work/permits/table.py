@@ -1,17 +1,10 @@
-"""One table: role × verb × scope, with a reason for each refusal. It shows buttons, guards verbs, filters lists.
-
-Allow-only; a conflict of interest is the only thing that subtracts.
-"""
+"""The table itself: role × verb × scope, with a reason for each refusal. What is not in it is nobody's."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from django.db.models import Q
-
-from kheo.store.models import Assignment, Owner
-from kheo.work.actors import Actor, Held, Role
-from kheo.work.refusals import NotPermitted
+from kheo.work.actors import Role
 
 
 class Scope(Enum):
@@ -25,23 +18,6 @@ class Scope(Enum):
     ASSIGNED = "được phân công thẩm định"
     NURTURES = "được phân công theo dõi, chăm bồi"
     ANYWHERE = "giữ vai trò trong Khối"
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """What a permit needs to know of the thing acted on; ids only."""
-
-    unit_id: int | None = None
-    below_id: int | None = None
-    lowest_id: int | None = None
-    owner_people: frozenset[int] = frozenset()
-    owner_units: frozenset[int] = frozenset()
-    homes: frozenset[int] = frozenset()
-    appraisers: frozenset[int] = frozenset()
-    nurturers: frozenset[int] = frozenset()
-
-
-NOTHING = Thing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +35,6 @@ class Permit:
     grants: tuple[Grant, ...]
     otherwise: str
     not_own: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Yes, or no with a sentence and, where a rule says so, its clauses."""
-
-    ok: bool
-    reason: str = ""
-    cite: tuple[str, ...] = ()
 
 
 def _here(*roles: Role) -> tuple[Grant, ...]:
@@ -210,91 +177,3 @@ TABLE: Mapping[str, Permit] = {
         "Đồng chí chỉ xem được hồ sơ của cơ sở mình phụ trách.",
     ),
 }
-
-
-def answer(by: Actor, verb: str, thing: Thing) -> Answer:
-    """Tell whether somebody may, and if not, why not."""
-    permit = TABLE[verb]
-    if by.is_system:
-        may = verb in {"form_units", "reorganise", "enrol", "appoint"}
-        return Answer(may, "" if may else permit.otherwise)
-    if not by.held or not any(_holds(by, grant, thing) for grant in permit.grants):
-        return Answer(ok=False, reason=permit.otherwise)
-    if permit.not_own and by.person_id in thing.owner_people:
-        return Answer(
-            ok=False, reason="Đồng chí là chủ thể của mô hình, điển hình này nên việc này phải do người khác làm."
-        )
-    return Answer(ok=True)
-
-
-def require(by: Actor, verb: str, thing: Thing) -> None:
-    """Raise `NotPermitted` with the table's reason unless somebody may."""
-    given = answer(by, verb, thing)
-    if not given.ok:
-        raise NotPermitted(given.reason)
-
-
-def owns(by: Actor, thing: Thing) -> bool:
-    """Tell whether somebody is, or speaks for, an owner."""
-    return by.person_id in thing.owner_people or bool(by.seats(Role.REPRESENTATIVE) & thing.owner_units)
-
-
-def _holds(by: Actor, grant: Grant, thing: Thing) -> bool:
-    if grant.role is None:
-        given = {Scope.ASSIGNED: thing.appraisers, Scope.NURTURES: thing.nurturers}
-        return owns(by, thing) if grant.scope is Scope.OWNS else by.person_id in given[grant.scope]
-    held: Mapping[Scope, bool] = {
-        Scope.ANYWHERE: by.has(grant.role),
-        Scope.HERE: thing.unit_id in by.reach(grant.role),
-        Scope.AT: thing.unit_id in by.seats(grant.role),
-        Scope.BELOW: thing.below_id in by.reach(grant.role),
-        Scope.LEADS: bool(by.reach(grant.role) & thing.homes),
-    }
-    return held[grant.scope]
-
-
-# who reads a unit's work reads its dossiers: one row of the table for both
-_SEES_UNIT = frozenset(grant.role for grant in TABLE["see_unit"].grants)
-
-
-def opens(held: Held) -> frozenset[int]:
-    """Tell the units whose dossiers a role lets somebody read once they are sent."""
-    return held.covers if held.role in _SEES_UNIT else frozenset()
-
-
-def opened(by: Actor) -> frozenset[int]:
-    """Tell the units whose work somebody may read, by all roles together."""
-    return frozenset(unit_id for held in by.held for unit_id in opens(held))
-
-
-def delivered(by: Actor) -> frozenset[int]:
-    """Tell the units at which somebody reads what a tier above sends down: who works there for it, or speaks for it."""
-    return opened(by) | by.reach(Role.LEADER, Role.REPRESENTATIVE)
-
-
-def visible(by: Actor) -> Q:
-    """Filter registrations to what somebody may see; a person without a unit sees none, not even their own.
-
-    `audience` tells of one registration who they are, and why; a test holds the two together.
-    """
-    if by.is_system or not by.held:
-        return Q(pk__in=())
-    mine = Owner.objects.filter(Q(person_id=by.person_id) | Q(unit_id__in=by.seats(Role.REPRESENTATIVE)))
-    at_home = Owner.objects.filter(home_id__in=by.reach(Role.LEADER))
-    appraised = Assignment.objects.filter(person_id=by.person_id, ended_on__isnull=True)
-    sent, reach = ~Q(state="draft"), opened(by)
-    # questions of their own instead of joins: a registration stands once, and a long list is read along its order
-    own = Q(exemplar_id__in=mine.values("exemplar_id"))
-    # what went up two tiers is followed from the bottom, too
-    unit = sent & (Q(unit_id__in=reach) | Q(lower__unit_id__in=reach) | Q(lower__lower__unit_id__in=reach))
-    led = sent & Q(exemplar_id__in=at_home.values("exemplar_id"))
-    assigned = Q(pk__in=appraised.values("registration_id"))
-    return own | unit | led | assigned | Q(created_by_id=by.account_id, state="draft")
-
-
-def visible_in(by: Actor, units: frozenset[int]) -> Q:
-    """Filter registrations to those of some units that somebody sees because they read the units' work.
-
-    It is `visible` without what one sees for another reason; a test holds the two together.
-    """
-    return ~Q(state="draft") & Q(unit_id__in=units & opened(by))
