@@ -37,3 +37,15 @@ def test_only_what_is_near_is_found_the_nearest_first() -> None:
         many.add(key, text)
 
     assert [key for key, _score in many.near(TITLE, at_least=0.5)] == [0, 1]
+
+
+def test_what_the_form_says_already_does_not_make_two_texts_alike() -> None:
+    form = "1. Thực trạng trước khi xây dựng (khó khăn, yếu kém)\n1. Giải pháp, cách làm"
+    one, other = (
+        f"{form.splitlines()[0]}: {mine}. Giải pháp, cách làm: {how}."
+        for mine, how in (("dân chờ lâu", "phát số thứ tự"), ("kho giấy ẩm", "số hóa sổ gốc"))
+    )
+
+    assert likeness(one, other) >= 0.4
+    assert likeness(one, other, besides=form) == 0.0
+    assert likeness(one, one, besides=form) == 1.0

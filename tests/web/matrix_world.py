@@ -140,7 +140,7 @@ class Made(Season):
         mai, bloc = world.who("mai", NOW), world.ids["K"]
         lower = self.dossiers["received above"].pk
         row = nominating.nominate(by=mai, registration_id=lower, round_key=period, now=NOW)
-        issued, chosen = paper("40-TTr/BCĐ", NOW.date()), Chosen((row.pk,), knowingly=True)
+        issued, chosen = paper("40-TTr/BCĐ", NOW.date()), Chosen((row.pk,), despite="Hai việc khác nhau.")
         made = sending.send(by=mai, unit_id=bloc, round_key=period, chosen=chosen, paper=issued, now=NOW)
         results = "Dẫn đầu phong trào của tỉnh."
         flag = flags.nominate(by=mai, host_id=bloc, round_key=period, unit_id=bloc, results=results, now=NOW)

@@ -35,7 +35,7 @@ class Deeds:
         judging.select(by=world.who(head, now), registration_id=pk, grade="outstanding", now=now)
         return pk
 
-    def proposed(self, unit: str, pk: int, on: date, *, knowingly: bool = False) -> Proposal:
+    def proposed(self, unit: str, pk: int, on: date, *, despite: str = "") -> Proposal:
         """Propose it where it was selected."""
         return decisions.propose(
             by=self.world.who(STAFF[unit][1], instant(on)),
@@ -44,10 +44,10 @@ class Deeds:
             registration_ids=[pk],
             paper=paper(f"TTr-{pk}/{unit}", on),
             now=instant(on),
-            knowingly=knowingly,
+            despite=despite,
         )
 
-    def decided(self, unit: str, proposal: Proposal, on: date, *, knowingly: bool = False) -> Decision:
+    def decided(self, unit: str, proposal: Proposal, on: date, *, despite: str = "") -> Decision:
         """Decide on it."""
         return decisions.decide(
             by=self.world.who(STAFF[unit][2], instant(on)),
@@ -55,7 +55,7 @@ class Deeds:
             registration_ids=list(proposal.items.values_list("registration", flat=True)),
             paper=paper(f"QĐ-{proposal.pk}/{unit}", on),
             now=instant(on),
-            knowingly=knowingly,
+            despite=despite,
         )
 
     def commended(self, unit: str, on: date, **changes: str) -> Decision:

@@ -48,7 +48,7 @@ class Province(Streak):
     ) -> Package:
         """Propose what is on the list to the province."""
         issued = paper(number or f"40-TTr/BCĐ-{now:%d%m%Y}", now.date())
-        chosen = Chosen(registrations, flags, knowingly=True)
+        chosen = Chosen(registrations, flags, despite="Hai việc khác nhau.")
         unit, by = self.world.ids["K"], self.who("mai", now)
         return sending.send(by=by, unit_id=unit, round_key=ROUND, chosen=chosen, paper=issued, now=now)
 

@@ -4,13 +4,14 @@ from datetime import date
 
 import pytest
 
-from kheo.store.models import Award, Entry, Registration
-from kheo.work import decisions, diary, dossiers, doubling
+from kheo.store.models import Award, Entry, Proposal, Registration
+from kheo.work import decisions, diary, dossiers, doubling, escalating
+from kheo.work.province.results import Said
 from kheo.work.refusals import BadInput
 from tests.work.bloc import Bloc
 from tests.work.deeds import TITLE, Deeds, instant
 from tests.work.province import ANSWERED, ISSUER, SENT, Province
-from tests.work.world import paper
+from tests.work.world import at, paper
 
 
 @pytest.fixture
@@ -28,11 +29,11 @@ def test_whoever_proposes_and_whoever_decides_are_warned_and_their_word_is_kept(
 
     with pytest.raises(BadInput) as refused:
         deeds.proposed("K", second, LATER)
-    assert set(refused.value.fields) == {"knowingly"}
-    proposal = deeds.proposed("K", second, LATER, knowingly=True)
+    assert set(refused.value.fields) == {"despite"}
+    proposal = deeds.proposed("K", second, LATER, despite="Hai việc khác nhau.")
     with pytest.raises(BadInput):
         deeds.decided("K", proposal, LATER)
-    deeds.decided("K", proposal, LATER, knowingly=True)
+    deeds.decided("K", proposal, LATER, despite="Hai việc khác nhau.")
 
     kept = Entry.objects.filter(word=diary.Word.DOUBLES_SEEN, subject_id=second).order_by("seq")
     by = [entry.account.person_id for entry in kept]
@@ -141,7 +142,7 @@ def test_a_stranger_is_told_nothing(deeds: Deeds) -> None:
 def test_the_owner_does_not_read_of_the_warning_in_the_history(deeds: Deeds) -> None:
     deeds.commended("K05", DAY)
     second = deeds.selected("K05", date(2015, 5, 6))
-    deeds.proposed("K05", second, LATER, knowingly=True)
+    deeds.proposed("K05", second, LATER, despite="Hai việc khác nhau.")
 
     def told(name: str) -> list[str]:
         dossier = dossiers.find(by=deeds.world.who(name, instant(LATER)), registration_id=second, now=instant(LATER))
@@ -171,3 +172,61 @@ def test_a_certificate_of_the_province_is_warned_of_on_the_dossier_below(db: Non
 
     [one] = found.lines
     assert (one.number, one.issuer, one.forms) == ("3456/QĐ-UBND", ISSUER, "Khen thưởng: bằng khen")
+
+
+def test_the_committee_below_is_warned_when_it_sends_up(deeds: Deeds) -> None:
+    bloc, now = deeds.bloc, at(2014, 2, 20)
+    pk = bloc.received()
+    first = deeds.commended("K05", date(2014, 2, 12), title=Registration.objects.get(pk=pk).exemplar.title)
+
+    def sent(despite: str) -> Proposal:
+        by, issued = deeds.world.who("minh", now), paper("09-TTr/ĐU", now.date())
+        return escalating.send_up(by=by, registration_ids=[pk], paper=issued, now=now, despite=despite)
+
+    with pytest.raises(BadInput) as no:
+        sent(" ")
+    assert (set(no.value.fields), Proposal.objects.filter(number="09-TTr/ĐU").count()) == ({"despite"}, 0)
+    assert sent("Việc cứu người không thuộc mô hình này.").pk
+    [kept] = Entry.objects.filter(word=diary.Word.DOUBLES_SEEN, subject_id=pk)
+    assert [one["number"] for one in kept.payload["after"]["shown"]] == [first.number]
+    assert kept.payload["remark"] == "Việc cứu người không thuộc mô hình này."
+
+
+def test_an_exemplars_own_way_up_is_never_asked_about(bloc: Bloc) -> None:
+    bloc.recognised()  # praised at the base in 2013
+    pk, now = bloc.received(), at(2014, 2, 20)
+
+    sent = escalating.send_up(
+        by=bloc.world.who("minh", now), registration_ids=[pk], paper=paper("09-TTr/ĐU", now.date()), now=now
+    )
+
+    assert sent.items.get().registration_id == pk
+    assert not Entry.objects.filter(word=diary.Word.DOUBLES_SEEN).exists()
+
+
+def test_whoever_writes_the_provinces_result_down_says_why_it_is_no_double(db: None) -> None:
+    province = Province()
+    pk = province.listed()
+    package = province.sent_to_province(pk)
+    title = Registration.objects.get(pk=pk).exemplar.title
+    Deeds(province).commended("K05", date(2014, 12, 1), title=title)
+
+    with pytest.raises(BadInput) as no:
+        province.answered(package)
+    province.answered(package, despite="Tỉnh khen cả giai đoạn, cơ sở khen một việc.")
+
+    assert set(no.value.fields) == {"despite"}
+    [kept] = Entry.objects.filter(word=diary.Word.DOUBLES_SEEN, subject_id=pk)
+    assert kept.payload["remark"] == "Tỉnh khen cả giai đoạn, cơ sở khen một việc."
+
+
+def test_what_the_province_did_not_grant_is_asked_nothing(db: None) -> None:
+    province = Province()
+    pk = province.listed()
+    package = province.sent_to_province(pk)
+    Deeds(province).commended("K05", date(2014, 12, 1), title=Registration.objects.get(pk=pk).exemplar.title)
+    item = package.items.get()
+
+    province.answered(package, {item.pk: Said(granted=False, reason="Chưa tiêu biểu.")})
+
+    assert not Entry.objects.filter(word=diary.Word.DOUBLES_SEEN).exists()

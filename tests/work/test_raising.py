@@ -153,9 +153,9 @@ def test_the_same_deed_is_not_commended_twice_unseen(deeds: Deeds) -> None:
 
     with pytest.raises(BadInput) as refused:
         deeds.proposed("K", pk, later.date())
-    assert set(refused.value.fields) == {"knowingly"}
+    assert set(refused.value.fields) == {"despite"}
 
-    assert deeds.proposed("K", pk, later.date(), knowingly=True).pk
+    assert deeds.proposed("K", pk, later.date(), despite="Hai việc khác nhau.").pk
 
 
 @pytest.mark.parametrize(

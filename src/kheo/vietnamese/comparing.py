@@ -18,12 +18,14 @@ _WORD_LIMIT: Final = 2_000
 Key = TypeVar("Key", bound=Hashable)
 
 
-def likeness(one: str, other: str) -> float:
+def likeness(one: str, other: str, *, besides: str = "") -> float:
     """Tell how alike two texts are, from 0 to 1: the share of runs of two syllables that both have.
 
-    A short text that stands whole in a long one counts by half, so that a title with an addition is found.
+    A short text that stands whole in a long one counts by half, so that a title with an addition is found. `besides`
+    are words that do not count: what a form says already, so that whoever fills it in has it too.
     """
-    return _score(_runs(one), _runs(other))
+    given = _runs(besides)
+    return _score(_runs(one) - given, _runs(other) - given)
 
 
 def shared(one: str, other: str, *, most: int = 3) -> tuple[str, ...]:

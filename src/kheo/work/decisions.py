@@ -35,12 +35,12 @@ def propose(
     registration_ids: Sequence[int],
     paper: Paper,
     now: datetime,
-    knowingly: bool = False,
+    despite: str = "",
 ) -> Proposal:
     """Propose selected registrations to the committee of the same tier; the paper is frozen (III.2.d).
 
-    All or nothing: one that may no longer be considered refuses the whole, naming it. `knowingly` confirms that the
-    warning of a double commendation was seen; without it what may double raises `BadInput`.
+    All or nothing: one that may no longer be considered refuses the whole, naming it. `despite` says why after
+    the warning of a double commendation; without it what may double raises `BadInput`.
     """
     permits.require(by, "propose", permits.Thing(unit_id=unit_id))
     issuing.check(paper, days.day(now))
@@ -56,7 +56,7 @@ def propose(
             "Đợt này do cấp trên khen thưởng nên không trình cấp ủy cùng cấp. Hãy lập hồ sơ trình cấp tỉnh."
         )
     standing.require_all([act.row for act in taken], days.day(now))
-    doubling.confirm(by=by, rows=[act.row for act in taken], knowingly=knowingly, now=now)
+    doubling.confirm(by=by, rows=[act.row for act in taken], despite=despite, now=now)
     proposal = Proposal.objects.create(
         unit_id=unit_id,
         edition=taken[0].row.edition,
@@ -88,12 +88,12 @@ def decide(
     registration_ids: Sequence[int],
     paper: Paper,
     now: datetime,
-    knowingly: bool = False,
+    despite: str = "",
 ) -> Decision:
     """Decide on a proposal, for all or some of its items; what the programme gives is granted (III.4.a).
 
     The decision may not be dated before the proposal. What is left out goes back to the steering group as selected.
-    `knowingly` confirms that the warning of a double commendation was seen.
+    `despite` says why after the warning of a double commendation.
     """
     proposal = Proposal.objects.select_for_update().filter(pk=proposal_id).first()
     if proposal is None or not permits.answer(by, "see_unit", permits.Thing(unit_id=proposal.unit_id)).ok:
@@ -114,7 +114,7 @@ def decide(
         )
     taken = [acts.take(by=by, verb="decide", registration_id=item.registration_id, now=now) for item in items]
     standing.require_all([act.row for act in taken], days.day(now))
-    doubling.confirm(by=by, rows=[act.row for act in taken], knowingly=knowingly, now=now)
+    doubling.confirm(by=by, rows=[act.row for act in taken], despite=despite, now=now)
     decision = _issue(Decision.Kind.COMMENDATION, proposal, paper)
     for act in taken:
         grant(act.row, decision)

@@ -13,6 +13,7 @@ from typing import Final
 from django.db.models import Prefetch, Q, QuerySet
 
 from kheo import vietnamese
+from kheo.papers.wording.slots.forms import REGISTRATION_FORM
 from kheo.rulebook import Programme
 from kheo.store.models import Award, Owner, Registration, Version
 from kheo.work import acts, conferences, days, diary, permits, programmes
@@ -23,10 +24,12 @@ ALIKE: Final = 0.6
 CONTENT_ALIKE: Final = 0.4
 # recognition is no commendation (A17)
 COMMENDS: Final = (Award.What.PRAISE, Award.What.AWARD)
+# headings that whoever copies form 1 takes over: two dossiers are not alike for them
+FORM_WORDS: Final = "\n".join(slot.default for key, slot in REGISTRATION_FORM.slots.items() if key.startswith("part_"))
 _TEXTS: Final = ("problem", "situation", "goal", "measures")
 _ASK: Final = (
     "Đã có khen thưởng cho thành tích có thể trùng với: {names}. Hãy xem bảng “Đã được khen”; "
-    "nếu vẫn trình hoặc quyết định thì đánh dấu ô xác nhận."
+    "nếu vẫn khen thì ghi lý do."
 )
 
 
@@ -82,25 +85,26 @@ def on_dossier(*, by: Actor, registration_id: int, now: datetime) -> Doubles:
     return Doubles(tuple(one for one in found.lines if one.registration_id is not None and not one.foreseen))
 
 
-def confirm(*, by: Actor, rows: Sequence[Registration], knowingly: bool, now: datetime) -> None:
-    """Refuse what may double until whoever acts confirms having seen it; the diary keeps that they did."""
+def confirm(*, by: Actor, rows: Sequence[Registration], despite: str, now: datetime) -> None:
+    """Refuse what may double until whoever acts says why after having seen it; the diary keeps what, and why."""
     loaded = {row.pk: row for row in _with_texts(Registration.objects.filter(pk__in=[row.pk for row in rows]))}
     found = [one for one in _found(by, [loaded[row.pk] for row in rows], days.day(now)) if not one.foreseen]
     if not found:
         return
-    if not knowingly:
+    despite = vietnamese.nfc(despite).strip()
+    if not despite:
         names = ", ".join(dict.fromkeys(f"“{one.of_title}”" for one in found))
         sentence = _ASK.format(names=names)
-        raise BadInput(sentence, fields={"knowingly": sentence})
+        raise BadInput(sentence, fields={"despite": sentence})
     by_row: dict[int, list[Earlier]] = defaultdict(list)
     for one in found:
         by_row[one.of_id].append(one)
     for row in rows:
         if row.pk in by_row:
-            _note(by, row, by_row[row.pk], now)
+            _note(by, row, by_row[row.pk], despite, now)
 
 
-def _note(by: Actor, row: Registration, found: Sequence[Earlier], now: datetime) -> None:
+def _note(by: Actor, row: Registration, found: Sequence[Earlier], despite: str, now: datetime) -> None:
     shown = [{"decision": one.decision_id, "number": one.number, "registration": one.registration_id} for one in found]
     diary.record(
         diary.Word.DOUBLES_SEEN,
@@ -109,7 +113,7 @@ def _note(by: Actor, row: Registration, found: Sequence[Earlier], now: datetime)
         subject_id=row.pk,
         unit_id=row.unit_id,
         now=now,
-        note=diary.Note(after={"shown": shown}, cite=("III.2.a",)),
+        note=diary.Note(after={"shown": shown}, cite=("III.2.a",), remark=despite),
     )
 
 
@@ -170,7 +174,7 @@ def _why(row: Registration, other: Registration, books: Mapping[int, Programme])
     alike = vietnamese.likeness(row.exemplar.title, other.exemplar.title)
     if alike >= ALIKE:
         return f"Cùng nơi, tên giống {round(alike * 100)}%."
-    alike = vietnamese.likeness(_text(row), _text(other))
+    alike = vietnamese.likeness(_text(row), _text(other), besides=FORM_WORDS)
     return f"Cùng nơi, nội dung giống {round(alike * 100)}%." if alike >= CONTENT_ALIKE else ""
 
 

@@ -20,6 +20,7 @@ from kheo.work import (
     days,
     diary,
     documents,
+    doubling,
     issuing,
     lineage,
     outbox,
@@ -138,10 +139,11 @@ def decline(
 
 
 @transaction.atomic
-def send_up(*, by: Actor, registration_ids: Sequence[int], paper: Paper, now: datetime) -> Proposal:
+def send_up(*, by: Actor, registration_ids: Sequence[int], paper: Paper, now: datetime, despite: str = "") -> Proposal:
     """Put the base committee's word on dossiers registered above: one paper for all of them, frozen (III.3.d).
 
-    Raises `BadInput` for a number used before or dossiers of different units or rounds.
+    Raises `BadInput` for a number used before or dossiers of different units or rounds, and for what may have been
+    commended before unless `despite` says why.
     """
     issuing.check(paper, days.day(now))
     taken = [acts.take(by=by, verb="send_up", registration_id=pk, now=now) for pk in dict.fromkeys(registration_ids)]
@@ -150,6 +152,7 @@ def send_up(*, by: Actor, registration_ids: Sequence[int], paper: Paper, now: da
     if len(units_below) != 1 or any(act.row.lower is None for act in taken) or len({a.row.round for a in taken}) != 1:
         sentence = "Mỗi văn bản đề nghị chỉ gồm hồ sơ đăng ký lên cấp trên của một cơ sở, trong một đợt. Hãy chọn lại."
         raise BadInput(sentence, fields={"items": sentence})
+    doubling.confirm(by=by, rows=[act.row for act in taken], despite=despite, now=now)
     [unit_id] = units_below
     number = issuing.proposal_number(unit_id, paper)
     proposal = Proposal.objects.create(

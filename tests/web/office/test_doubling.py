@@ -13,7 +13,7 @@ from tests.work.bloc import Bloc
 from tests.work.deeds import TITLE, Deeds, instant
 
 DAY, LATER = date(2015, 5, 4), instant(date(2015, 6, 1))
-TICK = 'name="knowingly"'
+REASON = 'name="despite"'
 
 
 @pytest.fixture
@@ -38,10 +38,10 @@ def test_it_is_shown_asked_for_and_confirmed(deeds: Deeds) -> None:
 
     page = mai.get(address).content.decode()
     refused = mai.post(address, **given)
-    done = mai.post(address, **given, knowingly="on")
+    done = mai.post(address, **given, despite="Hai việc khác nhau.")
 
-    assert (TICK in page, first.number in page, page.count(TITLE) > 1) == (True, True, True)
-    assert (refused.status_code, "đánh dấu ô xác nhận" in refused.content.decode()) == (422, True)
+    assert (REASON in page, first.number in page, page.count(TITLE) > 1) == (True, True, True)
+    assert (refused.status_code, "ghi lý do" in refused.content.decode()) == (422, True)
     assert (done.status_code, Proposal.objects.filter(unit_id=deeds.world.ids["K"]).count()) == (302, 1)
     assert first.number in mai.get(f"/ho-so/{pk}/").content.decode()
 
@@ -49,12 +49,12 @@ def test_it_is_shown_asked_for_and_confirmed(deeds: Deeds) -> None:
 def test_whoever_may_not_see_it_reads_which_unit_to_ask(deeds: Deeds) -> None:
     deeds.commended("K05", DAY)
     pk = deeds.selected("K", DAY)
-    proposal = deeds.proposed("K", pk, DAY, knowingly=True)
+    proposal = deeds.proposed("K", pk, DAY, despite="Hai việc khác nhau.")
     vang = _visitor("vang")
 
     page = vang.get(f"/to-trinh/{proposal.pk}/quyet-dinh/").content.decode()
 
-    assert (TICK in page, "Hãy hỏi đơn vị ấy" in page, Decision.objects.latest("pk").number in page) == (
+    assert (REASON in page, "Hãy hỏi đơn vị ấy" in page, Decision.objects.latest("pk").number in page) == (
         True,
         True,
         False,
@@ -67,4 +67,4 @@ def test_nothing_is_asked_where_nothing_was_found(deeds: Deeds) -> None:
 
     page = _visitor("vang").get(f"/to-trinh/{proposal.pk}/quyet-dinh/").content.decode()
 
-    assert ("Ban hành quyết định" in page, TICK in page) == (True, False)
+    assert ("Ban hành quyết định" in page, REASON in page) == (True, False)

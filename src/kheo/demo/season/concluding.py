@@ -120,7 +120,7 @@ def _pass_over(year: Year, stage: Stage, by: Actor, now: datetime) -> None:
 def _propose(key: tuple[str, str], group: Sequence[Year], on: date, stage: Stage, by: Actor, now: datetime) -> None:
     base, name = key
     proposal = decisions.propose(
-        knowingly=True,  # what may double was looked at
+        despite="Đã đối chiếu: mỗi lần khen cho một kết quả khác nhau.",
         by=by,
         unit_id=stage.unit_ids[base],
         round_key=group[0].round,
@@ -134,7 +134,7 @@ def _propose(key: tuple[str, str], group: Sequence[Year], on: date, stage: Stage
 def _decide(key: tuple[str, str], group: Sequence[Year], on: date, stage: Stage, by: Actor, now: datetime) -> None:
     base, name = key
     decision = decisions.decide(
-        knowingly=True,  # what may double was looked at
+        despite="Đã đối chiếu: mỗi lần khen cho một kết quả khác nhau.",
         by=by,
         proposal_id=stage.issued[(base, f"proposal {name}")],
         registration_ids=[stage.rows[year.key] for year in group],

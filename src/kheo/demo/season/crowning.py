@@ -128,7 +128,7 @@ def _lift(rise: Rise, stage: Stage, by: Actor, now: datetime) -> None:
 
 def _propose(key: tuple[str, str], group: Sequence[Rise], on: date, stage: Stage, by: Actor, now: datetime) -> None:
     proposal = decisions.propose(
-        knowingly=True,  # what may double was looked at
+        despite="Đã đối chiếu: mỗi lần khen cho một kết quả khác nhau.",
         by=by,
         unit_id=stage.unit_ids[BLOC],
         round_key=group[0].climb.round,
@@ -141,7 +141,7 @@ def _propose(key: tuple[str, str], group: Sequence[Rise], on: date, stage: Stage
 
 def _decide(key: tuple[str, str], group: Sequence[Rise], on: date, stage: Stage, by: Actor, now: datetime) -> None:
     decision = decisions.decide(
-        knowingly=True,  # what may double was looked at
+        despite="Đã đối chiếu: mỗi lần khen cho một kết quả khác nhau.",
         by=by,
         proposal_id=stage.issued[(BLOC, f"proposal {key[1]}")],
         registration_ids=[stage.rows[rise.key] for rise in group],

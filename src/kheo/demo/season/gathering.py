@@ -157,7 +157,7 @@ def _pass_over(guest: Guest, stage: Stage, by: Actor, now: datetime) -> None:
 def _propose(going: Sequence[Guest], stage: Stage, by: Actor, now: datetime) -> None:
     round_ = going[0].nominee.round
     made = decisions.propose(
-        knowingly=True,  # what may double was looked at
+        despite="Đã đối chiếu: mỗi lần khen cho một kết quả khác nhau.",
         by=by,
         unit_id=stage.unit_ids[BLOC],
         round_key=round_,
@@ -171,7 +171,7 @@ def _propose(going: Sequence[Guest], stage: Stage, by: Actor, now: datetime) -> 
 def _decide(going: Sequence[Guest], stage: Stage, by: Actor, now: datetime) -> None:
     round_ = going[0].nominee.round
     made = decisions.decide(
-        knowingly=True,  # what may double was looked at
+        despite="Đã đối chiếu: mỗi lần khen cho một kết quả khác nhau.",
         by=by,
         proposal_id=stage.issued[(BLOC, f"proposal {round_}")],
         registration_ids=[stage.rows[guest.key] for guest in going],

@@ -182,7 +182,7 @@ def _propose(bundle: Bundle, units: Sequence[Flag], paper: Paper, stage: Stage, 
     chosen = Chosen(
         registration_ids=[stage.rows[row_of(nominee)] for nominee, _rise in bundle.exemplars],
         flag_ids=[stage.issued[flag.unit, "flag"] for flag in units],
-        knowingly=True,  # what may double was looked at
+        despite="Đã đối chiếu: mỗi lần khen cho một kết quả khác nhau.",
     )
     sent = sending.send(by=by, unit_id=stage.unit_ids[BLOC], round_key=ROUND, chosen=chosen, paper=paper, now=now)
     stage.issued[bundle.sent] = sent.pk

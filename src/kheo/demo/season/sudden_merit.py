@@ -122,7 +122,7 @@ def _select(deed: Deed, stage: Stage, by: Actor, now: datetime) -> None:
 
 def _propose(deed: Deed, stage: Stage, by: Actor, now: datetime) -> None:
     proposal = decisions.propose(
-        knowingly=True,  # what may double was looked at
+        despite="Đã đối chiếu: mỗi lần khen cho một kết quả khác nhau.",
         by=by,
         unit_id=stage.unit_ids[deed.unit],
         round_key=ROUNDS[stage.unit(deed.unit).new.tier],
@@ -135,7 +135,7 @@ def _propose(deed: Deed, stage: Stage, by: Actor, now: datetime) -> None:
 
 def _decide(deed: Deed, stage: Stage, by: Actor, now: datetime) -> None:
     decision = decisions.decide(
-        knowingly=True,  # what may double was looked at
+        despite="Đã đối chiếu: mỗi lần khen cho một kết quả khác nhau.",
         by=by,
         proposal_id=stage.issued[(deed.unit, f"proposal {deed.key}")],
         registration_ids=[stage.rows[_key(deed)]],

@@ -8,7 +8,8 @@ from django.db.models import Q
 from kheo.store.models import FlagNominee
 from kheo.work import boards, days, permits, programmes, units
 from kheo.work.actors import Actor
-from kheo.work.province import flag_judging, flags
+from kheo.work.province import flag_doubling, flag_judging, flags
+from kheo.work.province.flag_doubling import Flags
 from kheo.work.province.flag_judging import Limit
 from kheo.work.province.flags import FlagLine
 from kheo.work.province.sending import OPEN
@@ -17,13 +18,14 @@ from kheo.work.refusals import NotFound
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """The units of a bloc that are not on the list yet, id and name; and how many there may be."""
+    """The units of a bloc that are not on the list yet, id and name; how many there may be, what flags they have."""
 
     host: units.UnitThen
     round: str
     round_label: str
     units: tuple[tuple[int, str], ...]
     limits: tuple[Limit, ...]
+    given: Flags
 
 
 def find(*, by: Actor, nominee_id: int, now: datetime) -> FlagLine:
@@ -58,6 +60,9 @@ def offered(*, by: Actor, host_id: int, round_key: str, now: datetime) -> Offere
         round_label=programmes.label(programme, round_key),
         units=tuple((one.id, one.name) for one in free),
         limits=flag_judging.limits(programme, host_id, round_key),
+        given=flag_doubling.of(
+            by=by, unit_ids=[one.id for one in free], years=programme.rounds[round_key].years, now=now
+        ),
     )
 
 

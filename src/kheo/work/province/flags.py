@@ -16,7 +16,7 @@ from kheo.work import content, days, diary, outbox, permits, programmes, units
 from kheo.work.actors import Actor
 from kheo.work.judging import Mark
 from kheo.work.lifecycle import State as Stage
-from kheo.work.province import flag_judging
+from kheo.work.province import flag_doubling, flag_judging
 from kheo.work.province.sending import OPEN, move_flag, require_round, standards
 from kheo.work.refusals import BadInput, NotFound, NotNow
 
@@ -76,10 +76,13 @@ class FlagLine:
 
 
 @transaction.atomic
-def nominate(*, by: Actor, host_id: int, round_key: str, unit_id: int, results: str, now: datetime) -> FlagNominee:
+def nominate(
+    *, by: Actor, host_id: int, round_key: str, unit_id: int, results: str, now: datetime, despite: str = ""
+) -> FlagNominee:
     """Put a unit below forward for the flag with its results; its figures of the period are kept as they are today.
 
-    Raises `BadInput` without results or for a unit from elsewhere, `NotNow` when it is on the list already.
+    Raises `BadInput` without results, for a unit from elsewhere, or for one that was given a flag in these years unless
+    `despite` says why; `NotNow` when it is on the list already.
     """
     permits.require(by, "nominate_flag", permits.Thing(unit_id=host_id))
     on = days.day(now)
@@ -96,6 +99,8 @@ def nominate(*, by: Actor, host_id: int, round_key: str, unit_id: int, results: 
     Unit.objects.select_for_update().get(pk=unit_id)  # of two who put it forward at once, the second is told
     if FlagNominee.objects.filter(unit_id=unit_id, round=round_key).exclude(state=State.LEFT_OUT).exists():
         raise NotNow(f"{tree[unit_id].name} đã có trong danh sách đề nghị tặng cờ của đợt này.")
+    years = programme.rounds[round_key].years
+    shown, reason = flag_doubling.confirm(by=by, unit_id=unit_id, years=years, despite=despite, now=now)
     made = FlagNominee.objects.create(
         host_id=host_id,
         unit_id=unit_id,
@@ -107,6 +112,9 @@ def nominate(*, by: Actor, host_id: int, round_key: str, unit_id: int, results: 
         nominated_on=on,
     )
     _record(diary.Word.FLAG_NOMINATED, by, made, now, after={"unit": unit_id, "round": round_key})
+    if shown:
+        before = {"shown": [{"flag": one.flag_id, "number": one.number} for one in shown]}
+        _record(diary.Word.DOUBLES_SEEN, by, made, now, after=before, remark=reason)
     return made
 
 

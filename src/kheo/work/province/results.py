@@ -11,7 +11,7 @@ from django.db import transaction
 
 from kheo import rulebook, vietnamese
 from kheo.store.models import Decision, FlagNominee, Package, PackageItem
-from kheo.work import acts, conferences, days, decisions, diary, issuing, programmes
+from kheo.work import acts, conferences, days, decisions, diary, doubling, issuing, programmes
 from kheo.work.actors import Actor
 from kheo.work.issuing import Paper
 from kheo.work.province import answering
@@ -37,7 +37,7 @@ class Result:
     """What came back: the decision's particulars, who issued it, and the word on every item of the package.
 
     `authority` is a body of the programme, `issuer` the name on the paper. `knowingly` confirms that the paper is as
-    written although it names a body that only proposes.
+    written although it names a body that only proposes; `despite` says why after the warning of a double commendation.
     """
 
     said: Mapping[int, Said]
@@ -45,6 +45,7 @@ class Result:
     authority: str = ""
     issuer: str = ""
     knowingly: bool = False
+    despite: str = ""
 
 
 @transaction.atomic
@@ -52,12 +53,15 @@ def record(*, by: Actor, package_id: int, result: Result, now: datetime, revisio
     """Write down what the province decided, item by item; also for a package that came back on paper alone.
 
     Raises `BadInput` for an item without a word or a refusal without a reason, and for a steering body as the one that
-    grants unless it was confirmed (A19): that is a warning, what the paper says is written down as it stands.
+    grants unless it was confirmed (A19): that is a warning, what the paper says is written down as it stands. So it is
+    with what was commended before; the reason is kept.
     """
     package = answering.locked(by, "record_result", package_id, revision)
     answering.require(package, answering.OPEN, "Chỉ ghi kết quả cho hồ sơ đang ở cấp tỉnh")
     items = list(package.items.select_related("registration", "flag"))
     _require_words(items, result)
+    granted = [one.registration for one in items if one.registration is not None and result.said[one.pk].granted]
+    doubling.confirm(by=by, rows=granted, despite=result.despite, now=now)
     decision = _decision(package, result, days.day(now)) if any(one.granted for one in result.said.values()) else None
     package.decision = decision
     package.answered_on = days.day(now)

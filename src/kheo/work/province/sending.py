@@ -39,12 +39,12 @@ OPEN = (FlagNominee.State.NOMINATED, FlagNominee.State.RETURNED)
 class Chosen:
     """What is proposed: exemplars by their registrations on the list, units by their nomination for the flag.
 
-    `knowingly` confirms that the warning of a double commendation was seen.
+    `despite` says why after the warning of a double commendation.
     """
 
     registration_ids: Sequence[int] = ()
     flag_ids: Sequence[int] = ()
-    knowingly: bool = False
+    despite: str = ""
 
 
 @transaction.atomic
@@ -66,7 +66,7 @@ def send(*, by: Actor, unit_id: int, round_key: str, chosen: Chosen, paper: Pape
     taken = [acts.take(by=by, verb="propose_up", registration_id=pk, now=now) for pk in wanted]
     flags = _flags(unit_id, round_key, chosen.flag_ids)
     _require([act.row for act in taken], flags, unit_id, round_key, days.day(now))
-    doubling.confirm(by=by, rows=[act.row for act in taken], knowingly=chosen.knowingly, now=now)
+    doubling.confirm(by=by, rows=[act.row for act in taken], despite=chosen.despite, now=now)
     proposal = Proposal.objects.create(
         unit_id=unit_id,
         edition=taken[0].row.edition if taken else edition,

@@ -47,12 +47,23 @@ class BasedForm(PaperForm):
     )
 
 
+class DespiteField(TextField):
+    """Why somebody is commended after what stands under “Đã được khen” was seen; asked for only where there is some."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Lý do vẫn khen sau khi xem bảng “Đã được khen”"),
+            rows=2,
+            max_length=1000,
+            required=False,
+            help_text=_("Nêu vì sao đây không phải khen hai lần cho một thành tích. Nhật ký giữ câu này."),
+        )
+
+
 class KnowingForm(BasedForm):
     """A paper by which somebody is commended: what was commended before is looked at first."""
 
-    knowingly = forms.BooleanField(
-        label=_("Đã xem các lần khen thưởng trước; đề nghị, quyết định lần này không trùng thành tích"), required=False
-    )
+    despite = DespiteField()
 
 
 class ListForm(KnowingForm):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kheo.web.frame.forms import ActForm, DayField, NameField, TextField
 from kheo.web.office.forms.asking import VerbForm
-from kheo.web.office.forms.papers import KnowingForm
+from kheo.web.office.forms.papers import DespiteField, KnowingForm
 from kheo.work.issuing import Paper
 from kheo.work.judging import Mark
 from kheo.work.province.answering import Step
@@ -44,7 +44,7 @@ class SendForm(KnowingForm):
     def chosen(self) -> Chosen:
         """Yield what was ticked."""
         given = self.cleaned_data
-        return Chosen(tuple(given["items"]), tuple(given["flags"]), given["knowingly"])
+        return Chosen(tuple(given["items"]), tuple(given["flags"]), given["despite"])
 
 
 class ReceiveForm(VerbForm):
@@ -82,6 +82,7 @@ class ResultForm(ReceiveForm):
     signer_name = NameField(label=_("Người ký"), required=False)
     signer_position = TextField(label=_("Chức vụ người ký"), max_length=200, required=False)
     knowingly = forms.BooleanField(label=_("Đã xem lại: văn bản ghi đúng cơ quan và người ký như trên"), required=False)
+    despite = DespiteField()
 
     def __init__(self, *args: object, board: Board, **options: object) -> None:
         super().__init__(*args, **options)
@@ -109,7 +110,7 @@ class ResultForm(ReceiveForm):
         paper = None
         if given["number"] and given["on"]:
             paper = Paper(given["number"], given["on"], given["signer_name"], given["signer_position"])
-        return Result(said, paper, given["authority"], given["issuer"], given["knowingly"])
+        return Result(said, paper, given["authority"], given["issuer"], given["knowingly"], given["despite"])
 
 
 class CheckForm(ActForm):
@@ -132,6 +133,7 @@ class FlagForm(VerbForm):
     results = TextField(
         label=_("Kết quả của đơn vị"), rows=5, help_text=_("Nêu kết quả nổi bật trong cả kỳ, có số liệu.")
     )
+    despite = DespiteField()
 
     def __init__(self, *args: object, units: list[tuple[int, str]], **options: object) -> None:
         super().__init__(*args, **options)

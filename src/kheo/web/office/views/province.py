@@ -127,7 +127,8 @@ def record(request: HttpRequest, package: int) -> HttpResponse:
         )
 
     answer = run(request, form, act, done=_("Đã ghi kết quả của tỉnh."), to=_address(package))
-    return answer or show(request, "office/province_result.html", {"board": found, "form": form}, form)
+    page = {"board": found, "form": form, "doubles": doubles(request, (one.row for one in found.items if one.row))}
+    return answer or show(request, "office/province_result.html", page, form)
 
 
 @login_required
@@ -157,6 +158,7 @@ def flag_new(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
             unit_id=given["unit"],
             results=given["results"],
             now=request.now,
+            despite=given["despite"],
         )
         return reverse("office:flag", args=[made.pk])
 

@@ -70,7 +70,7 @@ def decide(request: HttpRequest, proposal: int) -> HttpResponse:
             registration_ids=chosen,
             paper=paper,
             now=request.now,
-            knowingly=form.cleaned_data["knowingly"],
+            despite=form.cleaned_data["despite"],
         )
         return reverse("office:decision", args=[made.pk])
 

@@ -91,7 +91,7 @@ def propose(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
             registration_ids=chosen,
             paper=paper,
             now=request.now,
-            knowingly=form.cleaned_data["knowingly"],
+            despite=form.cleaned_data["despite"],
         )
         return reverse("office:proposal", args=[made.pk])
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from kheo.web.office.forms.papers import ListForm
 from kheo.web.office.forms.tiers import DeclineForm, EscalateForm, FollowForm, VisitForm
 from kheo.web.office.pages import dossier_for, posted, run, run_to, show
-from kheo.work import climbs, days, escalating, numbering, raising, surveys
+from kheo.work import climbs, days, doubling, escalating, numbering, raising, surveys
 from kheo.work.dossiers import Dossier
 from kheo.work.refusals import NotPermitted
 
@@ -106,12 +106,18 @@ def send_up(request: HttpRequest, registration: int) -> HttpResponse:
     form = ListForm(posted(request), usual=usual, offered=list(climb.beside))
 
     def act() -> str:
-        chosen, paper = form.cleaned_data["items"], form.paper()
-        made = escalating.send_up(by=request.actor, registration_ids=chosen, paper=paper, now=request.now)
+        made = escalating.send_up(
+            by=request.actor,
+            registration_ids=form.cleaned_data["items"],
+            paper=form.paper(),
+            now=request.now,
+            despite=form.cleaned_data["despite"],
+        )
         return reverse("office:proposal", args=[made.pk])
 
     answer = run_to(request, form, act, done=_("Đã gửi văn bản đề nghị của cấp ủy lên cấp trên."))
-    page = {"dossier": dossier, "answer": dossier.actions["send_up"], "form": form}
+    earlier = doubling.of(by=request.actor, registration_ids=[pk for pk, _label in climb.beside], now=request.now)
+    page = {"dossier": dossier, "answer": dossier.actions["send_up"], "form": form, "doubles": earlier}
     return answer or show(request, "office/send_up.html", page, form)
 
 
