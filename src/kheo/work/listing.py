@@ -15,10 +15,23 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from kheo import rulebook
 from kheo.store.models import Assignment, Registration, Unit
-from kheo.work import boards, days, finding, gathering, lifecycle, lists, permits, programmes, units
+from kheo.work import (
+    boards,
+    days,
+    finding,
+    gathering,
+    lifecycle,
+    lineage,
+    lists,
+    permits,
+    programmes,
+    unit_names,
+    units,
+)
 from kheo.work.actors import Actor
 from kheo.work.gathering import Ask
 from kheo.work.refusals import BadInput, NotFound
+from kheo.work.unit_names import Names
 
 PAGE = 50
 MANY = 1_000
@@ -49,6 +62,7 @@ class Wanted:
     """What is asked for; empty values ask for everything. `unit_id` takes what stands below that unit as well.
 
     `here` asks for one unit's own dossiers, closed units included, with one's own drafts there and the states counted.
+    `names` reads units as on each dossier's day or as today; as today, `unit_id` takes along what went into it.
     """
 
     unit_id: int | None = None
@@ -61,6 +75,7 @@ class Wanted:
     text: str = ""
     is_judged: bool = False
     order: Order = Order.NEWEST
+    names: Names = Names.THEN
     place: Place | None = None
 
 
@@ -75,6 +90,7 @@ class Line:
     owner_name: str
     unit_id: int
     unit_name: str
+    parent_name: str
     tier_label: str
     round_label: str
     field_label: str
@@ -120,7 +136,8 @@ def page(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
     rows = _wanted(by, replace(wanted, state=""), now)
     states = _states(rows, wanted.here) if wanted.here is not None else ()
     rows = rows.filter(state=wanted.state) if wanted.state else rows
-    lines = _read(rows, wanted)
+    on = days.day(now)
+    lines = _read(rows, wanted, on)
     back = wanted.place is not None and wanted.place.back
     more = len(lines) > PAGE
     lines = lines[:PAGE]
@@ -129,7 +146,7 @@ def page(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
     told = [one for one in states if wanted.state in {"", one.state}]
     counted = sum(one.total + one.is_more for one in told) if states else rows.order_by()[: MANY + 1].count()
     return Page(
-        lines=tuple(_judged(lines, days.day(now)) if wanted.is_judged else lines),
+        lines=tuple(_judged(lines, on) if wanted.is_judged else lines),
         total=min(counted, MANY),
         is_more=counted > MANY,
         states=states,
@@ -140,10 +157,10 @@ def page(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
 
 def every(*, by: Actor, wanted: Wanted, now: datetime) -> Iterable[Line]:
     """Give all lines of a list in its order, a batch at a time; for exports and for printing."""
-    asked, rows = replace(wanted, place=None), _wanted(by, wanted, now)
+    on, asked, rows = days.day(now), replace(wanted, place=None), _wanted(by, wanted, now)
     while True:
-        found = _read(rows, asked, BATCH)
-        yield from _judged(found[:BATCH], days.day(now)) if wanted.is_judged else found[:BATCH]
+        found = _read(rows, asked, on, BATCH)
+        yield from _judged(found[:BATCH], on) if wanted.is_judged else found[:BATCH]
         if len(found) <= BATCH:
             return
         asked = replace(asked, place=Place(found[BATCH - 1].id))
@@ -169,7 +186,7 @@ def _wanted(by: Actor, wanted: Wanted, now: datetime) -> QuerySet[Registration]:
         sent_or_own = ~Q(state=lifecycle.State.DRAFT) | Q(created_by_id=by.account_id)
         rows = Registration.objects.filter(sent_or_own, unit_id=wanted.here)
     else:
-        rows = Registration.objects.filter(permits.visible_in(by, _units(by, wanted.unit_id, now)))
+        rows = Registration.objects.filter(permits.visible_in(by, _units(by, wanted, now)))
     for name in ("round", "tier", "state"):
         if value := getattr(wanted, name):
             rows = rows.filter(**{name: value})
@@ -183,18 +200,19 @@ def _wanted(by: Actor, wanted: Wanted, now: datetime) -> QuerySet[Registration]:
     return rows
 
 
-def _units(by: Actor, unit_id: int | None, now: datetime) -> frozenset[int]:
+def _units(by: Actor, wanted: Wanted, now: datetime) -> frozenset[int]:
     """Tell which of the units somebody reads are asked for."""
-    opened = permits.opened(by)
-    tree = units.tree(days.day(now))
+    opened, unit_id, on = permits.opened(by), wanted.unit_id, days.day(now)
+    tree = units.tree(on)
     if not opened or (unit_id is not None and (unit_id not in opened or unit_id not in tree)):
         raise NotFound("Không tìm thấy danh sách này, hoặc đồng chí không có quyền xem.")
-    if unit_id is not None:
-        return opened & tree.under(unit_id)
-    return opened
+    if unit_id is None:
+        return opened
+    under = tree.under(unit_id)
+    return opened & (under if wanted.names is Names.THEN else lineage.heirs(on, tree).kept(under, below=True))
 
 
-def _read(rows: QuerySet[Registration], wanted: Wanted, many: int = PAGE) -> list[Line]:
+def _read(rows: QuerySet[Registration], wanted: Wanted, on: date, many: int = PAGE) -> list[Line]:
     """Read the lines of a page and one more, in order, or in reverse when going back (one query).
 
     The ids are found along the index of the order alone; only theirs are then read, and put in order here: a database
@@ -209,12 +227,13 @@ def _read(rows: QuerySet[Registration], wanted: Wanted, many: int = PAGE) -> lis
     order = [f"{sign}{key}", f"{sign}pk"] if key else [f"{sign}pk"]
     ids = rows.order_by(*order).values("pk")[: many + 1]
     working = Assignment.objects.filter(registration=OuterRef("pk"), ended_on__isnull=True).order_by("pk")
-    found = Registration.objects.filter(pk__in=ids).select_related("exemplar")
+    found = unit_names.with_origins(Registration.objects.filter(pk__in=ids)).select_related("exemplar")
     found = found.annotate(field=F("accepted_version__field"))
     told = list(found.annotate(appraiser=Subquery(working.values("person__full_name")[:1])))
     told.sort(key=lambda row: (getattr(row, key) if key else "", row.pk), reverse=falling)
     books = programmes.for_registrations(told)
-    return [_line(row, books[row.edition_id]) for row in told]
+    called = unit_names.reading(wanted.names, on)
+    return [_line(row, books[row.edition_id], called(row)) for row in told]
 
 
 def _states(rows: QuerySet[Registration], unit_id: int) -> tuple[Counted, ...]:
@@ -250,7 +269,7 @@ def _beyond(key: str, place: Place) -> Q:
     return Q(**{f"{key}__{side}e": value}) & (Q(**{f"{key}__{side}": value}) | beyond)
 
 
-def _line(row: Registration, programme: rulebook.Programme) -> Line:
+def _line(row: Registration, programme: rulebook.Programme, called: unit_names.Called) -> Line:
     state, field = lifecycle.State(row.state), vars(row)["field"]
     return Line(
         id=row.pk,
@@ -259,7 +278,8 @@ def _line(row: Registration, programme: rulebook.Programme) -> Line:
         kind_label=row.exemplar.get_kind_display(),
         owner_name=row.owner_name,
         unit_id=row.unit_id,
-        unit_name=row.unit_name,
+        unit_name=called.name,
+        parent_name=called.parent,
         tier_label=programme.tiers[row.tier].label.vi if row.tier in programme.tiers else "",
         round_label=programmes.label(programme, row.round),
         field_label=programme.fields[field].label.vi if field in programme.fields else "",

@@ -11,8 +11,11 @@ from kheo.store.models import Registration, SavedView
 from kheo.work import registrations
 from kheo.work.exemplars import Owners
 from tests.web.office.conftest import JANUARY, Season
+from tests.work.merger import GONE, Merger
 from tests.work.test_bulk import _sent
+from tests.work.world import at
 
+NOW, INTO = {"ten": "nay"}, "Đảng bộ cơ sở Sở Nội vụ"
 LIST, SEVERAL, KEEP = "/ho-so/", "/ho-so/nhieu/", "/ho-so/cach-xem/"
 
 
@@ -43,7 +46,7 @@ def test_columns_are_chosen_in_the_address(listed: tuple[Season, list[int]]) -> 
         ("?cot=cap&cot=ngay&dang=csv", ["Cấp", "Ngày đăng ký"]),
         (
             "?dang=csv",
-            ["Nơi đăng ký", "Cấp", "Đợt", "Lĩnh vực", "Ngày đăng ký", "Trạng thái", "Người thẩm định"],
+            ["Nơi đăng ký", "Trực thuộc", "Cấp", "Đợt", "Lĩnh vực", "Ngày đăng ký", "Trạng thái", "Người thẩm định"],
         ),
     ],
 )
@@ -121,6 +124,26 @@ def test_a_way_of_looking_at_a_unit_leads_back_to_it(listed: tuple[Season, list[
     assert query == f"tai={season.unit}&trang_thai=accepted"
     assert kept.url == f"{own}?trang_thai=accepted"
     assert f'<a href="{own}?trang_thai=accepted">Đã nhận</a>' in elsewhere
+
+
+def test_units_are_called_as_then_or_as_now_on_the_screen_in_files_on_paper_and_in_kept_views(season: Season) -> None:
+    merger = Merger(season.world)
+    merger.recognised(2013)
+    merger.merge()
+    mai = season.visitor("mai", at(2015, 1, 5))
+
+    pages = [
+        mai.get(LIST, **{"cot": "noi", **more}).content.decode()
+        for more in ({}, NOW, {**NOW, "in": "1"}, {"ten": "la"})
+    ]
+    query = re.search(r'name="query" value="([^"]*)"', mai.get(LIST, **NOW).content.decode()).group(1)
+    address = f"{reverse('office:dossiers_export')}?cot=noi&cot=truc_thuoc&ten=nay&dang=csv"
+    _heading, row = csv.reader(StringIO(mai.client.get(address).content.decode("utf-8-sig")))
+
+    called = [re.findall(r'data-label="Nơi đăng ký">([^<]+)<', page) for page in pages]
+    assert called == [[GONE], [INTO], [INTO], [GONE]]
+    assert ["hồ sơ; tên đơn vị như hiện nay" in page for page in pages] == [False, True, True, False]
+    assert (query, row[-2:]) == ("ten=nay", [INTO, "Đảng bộ Khối các cơ quan tỉnh"])
 
 
 @pytest.mark.parametrize("query", ["tai=x", "tai=²", "tai=99999999999999999", "//evil.example", "tai=1&tai=2"])

@@ -19,6 +19,7 @@ TABLE = {
     "list, deep inside": 12,
     "list, filtered": 11,
     "list, searched": 12,
+    "list, as now": 11,
     "of a unit": 11,
     "of a unit, searched": 12,
     "of a unit, judged": 30,  # somebody asked for that column
@@ -40,6 +41,7 @@ def _pages(season: Season, dossier: int) -> dict[str, Callable[[], str]]:
         "list": lambda: "/ho-so/",
         "list, deep inside": deep,
         "list, filtered": lambda: "/ho-so/?dot=base-2014&trang_thai=accepted&loai=collective&xep=chu-the",
+        "list, as now": lambda: "/ho-so/?ten=nay&cot=noi&cot=truc_thuoc",
         "list, searched": lambda: "/ho-so/?tim=khéo+hòa+giải+10&xep=ten",
         "of a unit": lambda: f"/co-so/{season.unit}/ho-so/",
         "of a unit, searched": lambda: f"/co-so/{season.unit}/ho-so/?tim=hoa+giai&trang_thai=accepted",

@@ -10,10 +10,12 @@ from django.urls import reverse
 from kheo.work.choices import Choice, Offered
 from kheo.work.lifecycle import State
 from kheo.work.listing import Order, Place, Wanted
+from kheo.work.unit_names import Names
 
 ORDERS = ((Order.NEWEST, "Mới nhất trước"), (Order.TITLE, "Theo tên"), (Order.OWNER, "Theo chủ thể"))
 COLUMNS = (
     Choice("noi", "Nơi đăng ký"),
+    Choice("truc_thuoc", "Trực thuộc"),
     Choice("cap", "Cấp"),
     Choice("dot", "Đợt"),
     Choice("linh_vuc", "Lĩnh vực"),
@@ -25,17 +27,23 @@ COLUMNS = (
 JUDGED = (Choice("dat", "Tiêu chí đạt"), Choice("dieu_kien", "Đủ điều kiện?"))
 _USUAL = frozenset({"noi", "dot", "trang_thai", "ngay", "tham_dinh"})
 _USUAL_HERE = frozenset({"dot", "linh_vuc", "trang_thai", "ngay", "tham_dinh"})
+NAMES = (Choice(Names.THEN, "Như lúc đăng ký"), Choice(Names.NOW, "Như hiện nay"))
 KINDS = (Choice("collective", "Tập thể"), Choice("individual", "Cá nhân"))
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """One filter with its choices; the chosen one is a key of theirs, or empty."""
+    """One filter with its choices; the chosen one is a key of theirs, or empty, which asks for all unless `is_set`."""
 
     name: str
     label: str
     choices: tuple[Choice, ...]
     chosen: str
+
+    @property
+    def is_set(self) -> bool:
+        """Tell whether one of the choices always holds, so that there is no “all” beside them."""
+        return self.name in {"xep", "ten"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,7 @@ def read(given: QueryDict, offered: Offered, here: int | None = None) -> Asked:
             ("loai", "Loại", KINDS),
             ("linh_vuc", "Lĩnh vực", offered.fields),
             ("xep", "Thứ tự", orders),
+            ("ten", "Tên đơn vị", NAMES if here is None else ()),
         )
     )
     chosen = {one.name: one.chosen for one in filters}
@@ -84,6 +93,7 @@ def read(given: QueryDict, offered: Offered, here: int | None = None) -> Asked:
         is_judged=bool(shown & {one.key for one in JUDGED}),
         text=given.get("tim", "").strip()[:100],
         order=Order(chosen["xep"] or Order.NEWEST),
+        names=Names(chosen["ten"]),
         place=_place(given),
     )
     kept = shown - usual or usual - shown
@@ -103,7 +113,7 @@ def address(query: str) -> str:
 def _columns(here: int | None) -> tuple[Choice, ...]:
     if here is None:
         return COLUMNS
-    return (*(one for one in COLUMNS if one.key not in {"noi", "cap"}), *JUDGED)
+    return (*(one for one in COLUMNS if one.key not in {"noi", "truc_thuoc", "cap"}), *JUDGED)
 
 
 def _query(chosen: Mapping[str, str], wanted: Wanted, columns: list[str]) -> str:

@@ -13,6 +13,7 @@ from kheo.work import days, files, listing
 from kheo.work.actors import Actor
 from kheo.work.documents import Rendered
 from kheo.work.listing import Line, Order, Wanted
+from kheo.work.unit_names import Names
 
 _STEP = 1_000
 
@@ -54,6 +55,7 @@ _FIRST: tuple[Told, ...] = (
 # the keys are those of the columns that the list itself lets one choose
 _CHOSEN: Mapping[str, tuple[Told, ...]] = {
     "noi": ((Column(heading="Nơi đăng ký", width=28), lambda line: line.unit_name),),
+    "truc_thuoc": ((Column(heading="Trực thuộc", width=28), lambda line: line.parent_name),),
     "cap": ((Column(heading="Cấp", width=12), lambda line: line.tier_label),),
     "dot": ((Column(heading="Đợt", width=20), lambda line: line.round_label),),
     "linh_vuc": ((Column(heading="Lĩnh vực", width=20), lambda line: line.field_label),),
@@ -70,6 +72,7 @@ _CHOSEN: Mapping[str, tuple[Told, ...]] = {
         (Column(heading="Căn cứ", width=14), _judged(lambda row: ", ".join(row.cite))),
     ),
 }
+_CALLED: Mapping[Names, str] = {Names.THEN: "", Names.NOW: "; tên đơn vị như hiện nay"}
 JUDGED = frozenset({"dat", "dieu_kien"})
 
 
@@ -95,8 +98,9 @@ def write(
                 told(number)
             yield sheets.Row((number, *(read(line) for _column, read in columns)))
 
+    as_of = f"Tính đến {vietnamese.long_day(days.day(now))}{_CALLED[extract.wanted.names]}"
     table = sheets.Table(
-        title=("DANH SÁCH HỒ SƠ MÔ HÌNH, ĐIỂN HÌNH", f"Tính đến {vietnamese.long_day(days.day(now))}"),
+        title=("DANH SÁCH HỒ SƠ MÔ HÌNH, ĐIỂN HÌNH", as_of),
         columns=(Column(heading="TT", width=7, kind="number", centred=True), *(column for column, _read in columns)),
         rows=(),
         sheet_name="Danh sách",
@@ -120,5 +124,6 @@ def as_data(extract: Extract) -> dict[str, Any]:
 
 def frozen(data: Mapping[str, Any]) -> Extract:
     """Read what was asked for from what was kept of it."""
-    wanted = Wanted(**{**data["wanted"], "order": Order(data["wanted"]["order"])})
+    order, names = Order(data["wanted"]["order"]), Names(data["wanted"].get("names", Names.THEN))
+    wanted = Wanted(**{**data["wanted"], "order": order, "names": names})
     return Extract(wanted, frozenset(data["columns"]), Form(data["form"]))
