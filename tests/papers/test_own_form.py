@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from docx import Document
 from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from kheo.papers import Seal, render_in_form, require_own_form
@@ -74,6 +75,38 @@ def test_a_letterhead_is_filled_and_holds_the_content() -> None:
     assert section.header.paragraphs[0].text == f"Đầu trang: {plan().issuer.place}"
     assert section.footer.paragraphs[-1].text == f"Cuối trang: {plan().number}"
     assert "Mã văn bản" in " ".join(one.text for one in section.footer.paragraphs)
+
+
+def test_headings_keep_their_place_in_the_outline_but_not_the_look_of_word() -> None:
+    made = opened(render_in_form(plan(), letterhead("{nội dung}"), draft=False))
+
+    levels = {one.text: one._p.pPr.find(qn("w:outlineLvl")) for one in made.paragraphs}
+    assert {one.style.name for one in made.paragraphs} == {"Normal"}
+    assert [levels[text].get(qn("w:val")) for text in ("KẾ HOẠCH", "I. MỤC ĐÍCH, YÊU CẦU")] == ["0", "1"]
+
+
+@pytest.mark.parametrize("margin", [10, 30, 40])
+def test_nothing_is_wider_than_between_the_margins_of_the_form(margin: int) -> None:
+    def narrow(document: Any) -> None:
+        document.sections[0].left_margin = document.sections[0].right_margin = Mm(margin)
+
+    made = opened(render_in_form(commendation_decision(), letterhead("{nội dung}", change=narrow), draft=False))
+
+    room = (210 - 2 * margin) * 1440 / 25.4
+    assert [table for table in made.tables if sum(_widths(table)) > room + len(_widths(table))] == []
+    assert len(made.tables) == 2
+
+
+def _widths(table: Any) -> list[int]:
+    return [int(one.get(qn("w:w"))) for one in table._tbl.tblGrid.findall(qn("w:gridCol"))]
+
+
+def test_the_seal_stands_above_what_the_form_says_at_its_foot() -> None:
+    form = letterhead("{nội dung}", change=in_corners)
+    footer = opened(render_in_form(plan(), form, draft=False, seal=SEAL)).sections[0].footer
+
+    assert footer._element.findall(f".//{qn('w:framePr')}") == []
+    assert [one.text.strip().split(" ")[0] for one in footer.paragraphs] == ["Mã", "Cuối"]
 
 
 def test_a_placeholder_that_word_split_is_found_and_keeps_the_face_of_its_beginning() -> None:

@@ -2,19 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any, Final
 
 from docx.oxml.ns import qn
 
 from kheo import vietnamese
-from kheo.papers.blocks import Block, Columns, Paper, Paragraph, Run, Section
+from kheo.papers.blocks import Block, Columns, Paper, Paragraph, Run, Section, Table
 from kheo.papers.own_form.reading import PLACE, is_content, opened, paragraphs, pieces, words_of
 from kheo.papers.writing import sealing
 from kheo.papers.writing.docx import DRAFT, packed, set_properties
 from kheo.papers.writing.docx_body import drawn, element
-from kheo.papers.writing.docx_seal import set_seal
+from kheo.papers.writing.docx_seal import set_seal, set_seal_in_line
 
 _EMU_IN_MM: Final = 36000
+_TWIP: Final = 25.4 / 1440  # millimetres
 
 
 def filled(form: bytes, paper: Paper, stands_for: Callable[[str], str]) -> bytes:
@@ -30,8 +32,7 @@ def filled(form: bytes, paper: Paper, stands_for: Callable[[str], str]) -> bytes
         mark = Paragraph(runs=(Run(DRAFT, bold=True),), align="right")
         for made in drawn((mark,), paper.layout, paper.sections[0].width(paper.layout)):
             document.element.body.insert(0, made)
-    if paper.seal:
-        _seal(document, paper)
+    _seal(document, paper)
     set_properties(document, paper)
     return packed(document)
 
@@ -84,7 +85,11 @@ def _set_content(document: Any, content: Any, paper: Paper) -> None:
             content.addprevious(_page_end(sheet, turned=lying == upright))
         lying = section.landscape
         blocks = section.blocks if place else _without_head(section)
-        for made in drawn(blocks, paper.layout, section.width(paper.layout)):
+        width = section.width(paper.layout)
+        room = min(width, _room(sheet, turned=lying == upright))
+        fitting = [_narrowed(block, room / width) for block in blocks]
+        for made in drawn(fitting, paper.layout, room):
+            _take_the_face_of_the_form(made)
             content.addprevious(made)
     if lying == upright and content.getnext() is sheet:
         _turn(sheet)
@@ -93,12 +98,39 @@ def _set_content(document: Any, content: Any, paper: Paper) -> None:
     content.getparent().remove(content)
 
 
+def _take_the_face_of_the_form(made: Any) -> None:
+    """Keep a heading's place in the outline but not its style: in a form that style is Word's own, large and blue."""
+    for style in made.findall(f"{qn('w:pPr')}/{qn('w:pStyle')}"):
+        properties = style.getparent()
+        properties.append(element("outlineLvl", val=int(style.get(qn("w:val")).removeprefix("Heading")) - 1))
+        properties.remove(style)
+
+
 def _without_head(section: Section) -> tuple[Block, ...]:
     """Leave out the head, which the letterhead has in its own way; a sheet that is handed over has none."""
     head = next((place for place, block in enumerate(section.blocks) if isinstance(block, Columns)), None)
     if head is None or section.framed:
         return section.blocks
     return section.blocks[head + 1 :]
+
+
+def _room(sheet: Any, *, turned: bool) -> float:
+    """Measure between the margins of the form, in millimetres; a form that names none has room enough."""
+    size, margins = sheet.find(qn("w:pgSz")), sheet.find(qn("w:pgMar"))
+    if size is None or margins is None:
+        return float("inf")
+    across = int(size.get(qn("w:h" if turned else "w:w")))
+    return (across - sum(int(margins.get(qn(f"w:{side}"), "0")) for side in ("left", "right"))) * _TWIP
+
+
+def _narrowed(block: Block, share: float) -> Block:
+    """Let what stands side by side fit between wider margins than the layout's own."""
+    if share < 1 and isinstance(block, Table):
+        return replace(block, widths=tuple(width * share for width in block.widths))
+    if share < 1 and isinstance(block, Columns):
+        left, right = block.widths
+        return replace(block, widths=(left * share, right * share))
+    return block
 
 
 def _page_end(sheet: Any, *, turned: bool) -> Any:
@@ -119,14 +151,21 @@ def _turn(sheet: Any) -> None:
 
 
 def _seal(document: Any, paper: Paper) -> None:
-    """Put the seal at the foot of the first page, or of every page where the form has no first page of its own."""
+    """Put the seal at the foot of the first page, or of every page where the form has no first page of its own.
+
+    It stands above what the form itself says there; frames would lie over those words.
+    """
+    if paper.seal is None:
+        return
     section = document.sections[0]
     own_first = section.different_first_page_header_footer
     footer = section.first_page_footer if own_first else section.footer
     footer.is_linked_to_previous = False
     if not footer.paragraphs:
         footer.add_paragraph()
+    if any(one.text.strip() for one in footer.paragraphs) or footer.tables:
+        set_seal_in_line(footer, paper.seal)
+        return
     left, from_foot = section.left_margin / _EMU_IN_MM, sealing.corner(paper.layout.margins, framed=False)[1]
     top = section.page_height / _EMU_IN_MM - from_foot - sealing.SIDE
-    if paper.seal is not None:
-        set_seal(footer, paper.seal, left=left, top=top)
+    set_seal(footer, paper.seal, left=left, top=top)

@@ -1,12 +1,14 @@
 """The seal of an issued paper in Word: a picture and two lines, each in a frame of its own at the foot of the page.
 
-Frames stand on the page and not in the text, so nothing of the paper moves.
+Frames stand on the page and not in the text, so nothing of the paper moves. Above words that already stand there it is
+a line of the footer instead.
 """
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 
 from kheo.papers.blocks import Seal
 from kheo.papers.writing import sealing
@@ -20,17 +22,35 @@ def set_seal(footer: Any, seal: Seal, *, left: float, top: float) -> None:
     footer.is_linked_to_previous = False
     last = footer.paragraphs[0]
     drawn = last.insert_paragraph_before()
-    drawn.add_run().add_picture(sealing.picture(seal), width=Mm(sealing.SIDE), height=Mm(sealing.SIDE))
-    drawn._p.find(f".//{qn('wp:docPr')}").set("descr", seal.address)
+    _draw(drawn, seal)
     told = last.insert_paragraph_before()
     for place, line in enumerate(sealing.words(seal)):
         if place:
             told.add_run().add_break()
         told.add_run(line)
-    for run in told.runs:
-        run._r.insert(0, element("rPr", element("sz", val=round(sealing.SIZE * 2))))
+    _make_small(told.runs)
     _frame(drawn, left, top, sealing.SIDE)
     _frame(told, left + sealing.SIDE + 2, top + 4, _BESIDE)
+
+
+def set_seal_in_line(footer: Any, seal: Seal) -> None:
+    """Put the seal into a footer that has words of its own: one line above them, so that it covers nothing."""
+    line = (footer.tables or footer.paragraphs)[0]
+    drawn = footer.paragraphs[0].insert_paragraph_before()
+    line._element.addprevious(drawn._p)
+    drawn.paragraph_format.space_before = Pt(6)
+    _draw(drawn, seal)
+    _make_small([drawn.add_run(f"  {' · '.join(sealing.words(seal))}")])
+
+
+def _draw(paragraph: Any, seal: Seal) -> None:
+    paragraph.add_run().add_picture(sealing.picture(seal), width=Mm(sealing.SIDE), height=Mm(sealing.SIDE))
+    paragraph._p.find(f".//{qn('wp:docPr')}").set("descr", seal.address)
+
+
+def _make_small(runs: Iterable[Any]) -> None:
+    for run in runs:
+        run._r.insert(0, element("rPr", element("sz", val=round(sealing.SIZE * 2))))
 
 
 def _frame(paragraph: Any, left: float, top: float, width: float) -> None:
