@@ -63,6 +63,8 @@ def test_every_special_way_is_walked(played: Stage) -> None:
         "issue_record",
         "issue_minutes",
         "issue_certificates",
+        "issue_programme",
+        "issue_script",
     )
 
     assert [way for way in ways if not played.done[way]] == []

@@ -38,16 +38,13 @@ from tests.web.matrix_guards import (
     things,
     unit,
 )
+from tests.web.matrix_papers import ISSUED, PRESSED, WRITTEN
 from tests.web.matrix_signed import DECISION, NOT_OWN, NOT_SENT, SIGNED
 from tests.web.matrix_worded import WORDED
 from tests.web.matrix_world import LIST, Made
 
 KEY = "7b0d2b34-9f0e-4a0e-8a52-5f1c33d8a001"
-ISSUED = {"number": "77-BTH/TCĐ", "on": "15/10/2014", "signer_name": "Phạm Thị Mẫu Hoa", "signer_position": "Thư ký"}
 SPOILT = {"literal": "88-BTH/TCĐ", "year": "2014", "reason": "In hỏng"}
-REVIEW = {**ISSUED, "number": "77-BC/TCĐ", **{f"part_{place}": "Đã nêu đủ." for place in range(1, 6)}}
-# the button asks for a verb that the page does not: pressed with everything filled in, it is done or refused
-PRESSED = {Outcome.DOES: {302}, Outcome.SEES: {422}}
 # the button stands only where there is money: pressed all the same, it is refused
 REFUSES = {Outcome.DOES: {422}, Outcome.SEES: {403}}
 # a seat at a unit that has adopted nothing yet has nothing to compare a folder with
@@ -188,10 +185,7 @@ ROWS: Mapping[str, Row] = {
     "office:select": unit(at="K05, K", with_round=True),
     "office:conferences": unit(at="K05, K"),
     "office:conference": unit("nominate", at="K05, K", shows=True, targets=_list),
-    "office:summary": unit("issue_summary", at="K05, K", with_round=True, shows=True, body=ISSUED, post=PRESSED),
-    "office:summary_sheet": unit(at="K05, K", with_round=True),
-    "office:review": unit("issue_review", at="K05, K", rest=("2014",), shows=True, body=REVIEW, post=PRESSED),
-    "office:review_keep": unit("issue_review", rest=("2014",), get=POSTED),
+    **WRITTEN,
     "office:propose": unit("propose", at="K05, K", with_round=True),
     "office:book": unit("cancel_number", at="K05, K", shows=True, body=SPOILT, post=PRESSED),
     "office:book_export": unit(at="K05, K"),

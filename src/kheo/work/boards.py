@@ -9,7 +9,19 @@ from django.db.models import Count, Q
 from kheo import rulebook
 from kheo.papers.values import RegistrationSummary
 from kheo.store.models import Decision, Document, Duty, Proposal, Registration
-from kheo.work import days, judgements, lists, paper_values, people, permits, programmes, standing, steering, units
+from kheo.work import (
+    conferences,
+    days,
+    judgements,
+    lists,
+    paper_values,
+    people,
+    permits,
+    programmes,
+    standing,
+    steering,
+    units,
+)
 from kheo.work.actors import ROLE_LABELS, Actor, Role
 from kheo.work.issuing import Paper
 from kheo.work.lifecycle import State
@@ -199,6 +211,7 @@ class DecisionBoard:
     awards: tuple[tuple[Registration, tuple[judgements.AwardLine, ...]], ...]
     documents: tuple[Document, ...]
     replaced_by: tuple[Decision, ...]
+    is_for_a_conference: bool
     steps: tuple[Step, ...]
 
     @property
@@ -221,13 +234,16 @@ def decision(*, by: Actor, decision_id: int, now: datetime) -> DecisionBoard:
         (row, tuple(one for one in judgements.awards(row, programme) if one.decision_id == found.pk))
         for row in rows.select_related("exemplar").prefetch_related("awards__decision")
     ]
+    unit = units.known(found.unit_id, days.day(now))
+    commends = bool(lines) and not found.authority
     return DecisionBoard(
         decision=found,
-        unit=units.known(found.unit_id, days.day(now)),
+        unit=unit,
         round_label=programmes.label(programme, found.round),
         awards=tuple(lines),
         documents=tuple(found.documents.filter(registration=None).defer("value").order_by("on", "pk")),
         replaced_by=tuple(found.replaced_by.order_by("on", "pk")),
+        is_for_a_conference=commends and conferences.holds(programme, found.round, unit.tier),
         steps=tuple(_steps(found, programme)),
     )
 

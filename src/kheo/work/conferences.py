@@ -68,6 +68,16 @@ def granted_above(programme: rulebook.Programme, round_key: str) -> str:
     return min(above, key=list(programme.tiers).index, default="")
 
 
+def holds(programme: rulebook.Programme, round_key: str, tier: str) -> bool:
+    """Tell whether a unit of a tier gathers those whom it commends in a round; what is granted above, it does not."""
+    one = programme.rounds.get(round_key)
+    if one is None or one.ad_hoc:
+        return False
+    if is_one(programme, round_key):
+        return tier in tiers(programme, round_key) and not granted_above(programme, round_key)
+    return one.tier == tier
+
+
 def _tiers_of(programme: rulebook.Programme, round_key: str, word: str) -> frozenset[str]:
     rule = _rule(programme, round_key)
     found = () if rule is None else (name for one in asked(rule.granted, word) for name in named(one, "body"))

@@ -30,6 +30,7 @@ _KINDS = {
     "selection_minutes": _Kind("BB", of_group=True),
     "plan": _Kind("KH", of_group=True),
     "working_regulation": _Kind("QC", of_group=True),
+    "conference_programme": _Kind("CTr", of_group=True),
     "budget_estimate": _Kind("DT", of_group=False),
     "bonus_list": _Kind("DS", of_group=False),
     "interim_report": _Kind("BC", of_group=True),

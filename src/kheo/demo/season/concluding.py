@@ -7,7 +7,7 @@ from functools import partial
 from kheo.demo.sample import writing
 from kheo.demo.sample.people import username
 from kheo.demo.sample.plan import COMMENDED, Ending
-from kheo.demo.season import on_paper
+from kheo.demo.season import ceremonies, on_paper
 from kheo.demo.season.days import at, later
 from kheo.demo.season.opening import LATE_UNIT
 from kheo.demo.season.registering import Year
@@ -101,6 +101,7 @@ def _carried_out(key: tuple[str, str], number: int, decided_on: date) -> Iterato
         yield Act(at(on, 6, seed), secretary, "award", partial(_award, key, on))
     if not name.endswith(REVOKED):
         yield from on_paper.certificates(key, day)
+        yield from ceremonies.acts(base, f"base-{number}", (secretary, username("totruong", base)), decided_on, day)
     if (base, number) == CORRECTED:
         yield Act(at(date(number, 10, 17), 2, seed), signatory, "correct", partial(_correct, key))
     if name.endswith(REVOKED):

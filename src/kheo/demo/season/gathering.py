@@ -7,7 +7,7 @@ from functools import partial
 
 from kheo.demo.sample.gatherings import End, Nominee, nominees, words
 from kheo.demo.sample.people import username
-from kheo.demo.season import merging
+from kheo.demo.season import ceremonies, merging
 from kheo.demo.season.climbing import BLOC, HEAD, SECRETARY, SIGNATORY
 from kheo.demo.season.days import at
 from kheo.demo.season.registering import Year
@@ -123,6 +123,7 @@ def _held(round_: str, going: Sequence[Guest]) -> Iterator[Act]:
         yield Act(at(days.sent_up, 5, base), own[0].staff("bithu"), "send_up", partial(_send_up, own))
     yield Act(at(days.proposed, 3, round_), HEAD, "propose", partial(_propose, going))
     yield Act(at(days.decided, 4, round_), SIGNATORY, "decide", partial(_decide, going))
+    yield from ceremonies.acts(BLOC, round_, (SECRETARY, HEAD), days.decided, days.held)
     yield Act(at(days.held, 3, round_), SECRETARY, "praise", partial(_praise, round_))
     yield Act(at(days.held, 4, round_), SECRETARY, "award", partial(_award, round_))
 

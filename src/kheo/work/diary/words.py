@@ -21,6 +21,8 @@ class Word(StrEnum):
     CERTIFICATES_ISSUED = "certificates_issued"
     RECORD_ISSUED = "record_issued"
     MINUTES_ISSUED = "minutes_issued"
+    PROGRAMME_ISSUED = "programme_issued"
+    SCRIPT_ISSUED = "script_issued"
     WORDING_SET = "wording_set"
     WORDING_RESET = "wording_reset"
     WORDING_FORM_SET = "wording_form_set"
@@ -137,6 +139,8 @@ LABELS: Mapping[Word, str] = {
     Word.CERTIFICATES_ISSUED: "Lập giấy chứng nhận, giấy biểu dương, giấy khen",
     Word.RECORD_ISSUED: "Lập biên bản thẩm định",
     Word.MINUTES_ISSUED: "Lập biên bản họp xét chọn",
+    Word.PROGRAMME_ISSUED: "Ban hành chương trình hội nghị",
+    Word.SCRIPT_ISSUED: "Lập kịch bản điều hành, lời dẫn",
     Word.WORDING_SET: "Sửa lời văn của văn bản",
     Word.WORDING_RESET: "Trở lại lời văn mặc định",
     Word.WORDING_FORM_SET: "Dùng mẫu Word riêng",

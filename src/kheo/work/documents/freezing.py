@@ -66,13 +66,22 @@ def freeze_assignments(unit_id: int, duties: Iterable[Duty], paper: Paper, *, no
     return _freeze(value, f"Bảng phân công {paper.number}", on=paper.on, now=now, unit_id=unit_id)
 
 
-Written = v.Plan | v.WorkingRegulation | v.InterimReport | v.FinalReport | v.SelectionMinutes | v.ProvinceIndex
+Written = (
+    v.Plan
+    | v.WorkingRegulation
+    | v.InterimReport
+    | v.FinalReport
+    | v.SelectionMinutes
+    | v.ProvinceIndex
+    | v.ConferenceProgramme
+    | v.ReadingScript
+)
 
 
 def freeze_written(
     value: Written, title: str, unit_id: int, *, on: date, now: datetime, round_key: str = ""
 ) -> Document:
-    """Freeze what a person wrote on: a plan, a working regulation, a report."""
+    """Freeze what a person wrote on: a plan, a working regulation, a report, a paper of a conference."""
     return _freeze(value, title, on=on, now=now, unit_id=unit_id, round_key=round_key)
 
 

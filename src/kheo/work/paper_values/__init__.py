@@ -1,5 +1,6 @@
 """Build the frozen value of each paper from the tables. How a paper looks lives in `kheo.papers`."""
 
+from kheo.work.paper_values.ceremonies import Held, conference_programme, reading_script
 from kheo.work.paper_values.charters import PlanParts, plan, regulation
 from kheo.work.paper_values.forms import achievement_report, registration_form, summary
 from kheo.work.paper_values.honours import KIND as CERTIFICATES
@@ -13,6 +14,7 @@ from kheo.work.paper_values.upward import Listed, province_index
 __all__ = [
     "CERTIFICATES",
     "Flags",
+    "Held",
     "Listed",
     "Meeting",
     "PlanParts",
@@ -23,11 +25,13 @@ __all__ = [
     "budget",
     "certificate",
     "concluded",
+    "conference_programme",
     "decision",
     "group_decision",
     "plan",
     "proposal",
     "province_index",
+    "reading_script",
     "registration_form",
     "regulation",
     "review",

@@ -141,6 +141,9 @@ TABLE: Mapping[str, Permit] = {
     "issue_record": Permit((_ASSIGNED, *_GROUP), "Người thẩm định, Tổ chỉ đạo mới được lập biên bản.", not_own=True),
     "issue_minutes": Permit(_GROUP, "Chỉ Tổ chỉ đạo mới được lập biên bản họp xét chọn."),
     "issue_review": Permit(_GROUP, "Chỉ Tổ chỉ đạo mới được lập báo cáo sơ kết, tổng kết của đơn vị mình."),
+    "issue_ceremony": Permit(
+        _GROUP, "Chỉ Tổ chỉ đạo, Ban Chỉ đạo tổ chức hội nghị mới được lập chương trình, kịch bản hội nghị."
+    ),
     "issue_summary": Permit(_GROUP, "Chỉ Tổ chỉ đạo cơ sở mới được lập biểu tổng hợp đăng ký."),
     "select": Permit(_HEAD, "Chỉ tổ trưởng Tổ chỉ đạo mới được kết luận xét chọn.", not_own=True),
     "propose": Permit(_HEAD, "Chỉ tổ trưởng Tổ chỉ đạo mới được ký tờ trình đề nghị."),
