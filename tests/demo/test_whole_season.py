@@ -196,7 +196,17 @@ def test_one_unit_has_the_flag_and_one_was_never_sent(whole: Stage) -> None:
 
 def test_the_season_holds_all_that_it_is_there_to_show(whole: Stage) -> None:
     """A merged unit in mid-streak and a move-up have tests of their own."""
-    ways = ("escalate", "merge", "hold", "lift", "register_ad_hoc", "hand_over_flag", "return_up", "decline_up")
+    ways = (
+        "escalate",
+        "merge",
+        "hold",
+        "lift",
+        "register_ad_hoc",
+        "hand_over_flag",
+        "return_up",
+        "decline_up",
+        "endorse",
+    )
 
     assert [way for way in ways if not whole.done[way]] == []
     carried = Registration.objects.filter(carried_from="province").values_list("exemplar_id", flat=True)

@@ -216,6 +216,7 @@ ROWS: Mapping[str, Row] = {
     "office:package_check": signed_in(),
     "office:package": unit(targets=_package),
     "office:package_zip": unit(targets=_package),
+    "office:package_endorse": unit("endorse", targets=_package),
     "office:package_take_in": unit("take_in", targets=_package, shows=True, post=PRESSED_THERE),
     "office:package_return": unit("return_up", targets=_package, shows=True, post=PRESSED_THERE),
     "office:package_decline": unit("decline_up", targets=_package, shows=True, post=PRESSED_THERE),

@@ -24,6 +24,7 @@ class _Kind:
 _KINDS = {
     "decision": _Kind("QĐ", of_group=False),
     "proposal": _Kind("TTr", of_group=True),
+    "committee_proposal": _Kind("TTr", of_group=False),
     "registration_summary": _Kind("BTH", of_group=True),
     "assignment_table": _Kind("BPC", of_group=True),
     "appraisal_record": _Kind("BB", of_group=True),

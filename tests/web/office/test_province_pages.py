@@ -112,3 +112,31 @@ def test_the_zip_is_handed_out_and_checked(office: Office) -> None:
 
     assert bundle.check(data).problems == ()
     assert "Kiểm tra tệp hồ sơ" in office.get(VIEWER, "/ho-so-trinh/kiem-tra/")
+
+
+def test_the_committee_puts_its_own_proposal_into_the_package_once(office: Office) -> None:
+    package = office.province.sent_to_province(office.province.listed())
+    page, form = f"/ho-so-trinh/{package.pk}/", f"/ho-so-trinh/{package.pk}/to-trinh-cap-uy/"
+    signed = {
+        "number": "12-TTr/ĐUK",
+        "on": "24/11/2014",
+        "signer_name": "Mai Thị Mẫu Vắng",
+        "signer_position": "Bí thư",
+        "overview": "Ban Chỉ đạo đã xét.",
+    }
+    office.at(SENT)
+
+    assert (form in office.get("vang", page), form in office.get("mai", page)) == (True, False)
+    assert office.get("mai", form) == "403"
+    begun = office.get("vang", form)
+    assert ('value="01-TTr/ĐUK"' in begun, f"Tờ trình số {package.proposal.number}" in begun) == (True, True)
+    assert office.post("vang", form, **{**signed, "number": ""}) == 422
+    assert office.post("vang", form, revision="1", **signed) == 302
+    office.presses -= 1  # the same button again
+    assert office.post("vang", form, revision="1", **signed) == 302
+    assert office.post("vang", form, revision="2", **{**signed, "number": "13-TTr/ĐUK"}) == 422
+
+    assert package.proposal.documents.filter(kind="committee_proposal").count() == 1
+    read = office.get("mai", page)
+    assert ("Tờ trình 12-TTr/ĐUK của cấp ủy" in read, form in office.get("vang", page)) == (True, False)
+    assert "Tờ trình của cấp ủy cho hồ sơ này đã ban hành." in office.get("vang", form)

@@ -8,14 +8,14 @@ from functools import partial
 
 from kheo.demo.sample.climbs import End as Below
 from kheo.demo.sample.packages import End, Flag, Nominee, flags, nominees, words
-from kheo.demo.season.climbing import BLOC, HEAD, SECRETARY, Rise
+from kheo.demo.season.climbing import BLOC, HEAD, SECRETARY, SIGNATORY, Rise
 from kheo.demo.season.days import at
 from kheo.demo.season.stage import Act, Stage
 from kheo.work import decisions, nominating
 from kheo.work.actors import Actor
 from kheo.work.issuing import Paper
 from kheo.work.judging import Mark
-from kheo.work.province import answering, board, results, sending
+from kheo.work.province import answering, board, endorsing, results, sending
 from kheo.work.province import flags as flagging
 from kheo.work.province.results import Result, Said
 from kheo.work.province.sending import Chosen
@@ -125,12 +125,14 @@ def _package(bundle: Bundle) -> Iterator[Act]:
             yield Act(at(days.sent, 1, flag.unit), HEAD, "propose_up", against, refused=NOT_EXCELLENT)
             yield Act(at(days.sent, 2, flag.unit), HEAD, "leave_flag_out", partial(_leave_out, flag))
     yield Act(at(days.sent, 3, bundle.name), HEAD, "propose_up", partial(_send, bundle))
+    yield Act(at(days.sent, 4, bundle.name), SIGNATORY, "endorse", partial(_endorse, bundle))
     yield Act(at(days.taken_in, 2, bundle.name), INTAKE, "take_in", partial(_take_in, bundle))
     if days.declined is not None:
         yield Act(at(days.declined, 4, bundle.name), INTAKE, "decline_up", partial(_decline, bundle))
     if days.returned is not None and days.sent_again is not None and days.taken_in_again is not None:
         yield Act(at(days.returned, 4, bundle.name), INTAKE, "return_up", partial(_return, bundle))
         yield Act(at(days.sent_again, 3, bundle.name), HEAD, "propose_up", partial(_send, bundle))
+        yield Act(at(days.sent_again, 4, bundle.name), SIGNATORY, "endorse", partial(_endorse, bundle))
         yield Act(at(days.taken_in_again, 2, bundle.name), INTAKE, "take_in", partial(_take_in, bundle))
     if days.answered is not None and days.handed_over is not None:
         yield from _answered(bundle, days.answered, days.handed_over)
@@ -170,6 +172,13 @@ def _leave_out(flag: Flag, stage: Stage, by: Actor, now: datetime) -> None:
 
 def _send(bundle: Bundle, stage: Stage, by: Actor, now: datetime) -> None:
     _propose(bundle, bundle.fit, stage.paper(BLOC, "TTr", now.date(), HEAD), stage, by, now)
+
+
+def _endorse(bundle: Bundle, stage: Stage, by: Actor, now: datetime) -> None:
+    package_id = stage.issued[bundle.sent]
+    begun = endorsing.page(by=by, package_id=package_id, now=now)
+    paper = stage.paper(BLOC, "TTr", now.date(), SIGNATORY)
+    endorsing.issue(by=by, package_id=package_id, overview=begun.overview, paper=paper, now=now)
 
 
 def _send_against_the_word(bundle: Bundle, flag: Flag, stage: Stage, by: Actor, now: datetime) -> None:

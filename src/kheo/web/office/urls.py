@@ -202,6 +202,7 @@ urlpatterns = [
     path("ho-so-trinh/kiem-tra/", province.check, name="package_check"),
     path(f"{_package}/", province.package, name="package"),
     path(f"{_package}/zip/", province.download, name="package_zip"),
+    path(f"{_package}/to-trinh-cap-uy/", province.endorse, name="package_endorse"),
     path(f"{_package}/tiep-nhan/", province.take_in, name="package_take_in"),
     path(f"{_package}/tra-lai/", province.send_back, name="package_return"),
     path(f"{_package}/khong-tiep-nhan/", province.decline, name="package_decline"),

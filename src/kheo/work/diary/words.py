@@ -77,6 +77,7 @@ class Word(StrEnum):
     ASSIGNMENTS_ISSUED = "assignments_issued"
     PROPOSED = "proposed"
     PROPOSED_UP = "proposed_up"
+    COMMITTEE_PROPOSED = "committee_proposed"
     TAKEN_UP = "taken_up"
     RETURNED_UP = "returned_up"
     DECLINED_UP = "declined_up"
@@ -195,6 +196,7 @@ LABELS: Mapping[Word, str] = {
     Word.ASSIGNMENTS_ISSUED: "Lập bảng phân công",
     Word.PROPOSED: "Trình cấp ủy",
     Word.PROPOSED_UP: "Trình cấp tỉnh",
+    Word.COMMITTEE_PROPOSED: "Cấp ủy ban hành tờ trình lên cấp tỉnh",
     Word.TAKEN_UP: "Cấp tỉnh tiếp nhận hồ sơ",
     Word.RETURNED_UP: "Cấp tỉnh trả lại để bổ sung",
     Word.DECLINED_UP: "Cấp tỉnh không tiếp nhận",

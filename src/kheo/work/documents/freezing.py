@@ -49,6 +49,15 @@ def freeze_proposal(made: Proposal, paper: Paper, *, now: datetime, flags: paper
     return document
 
 
+def freeze_committee_proposal(made: Proposal, value: v.CommitteeProposal, *, now: datetime) -> Document:
+    """Freeze the committee's own proposal beside that of its board."""
+    title, on = f"Tờ trình {value.number} của cấp ủy", value.dated_on or made.on
+    document = _freeze(value, title, on=on, now=now, unit_id=made.unit_id, round_key=made.round)
+    document.proposal = made
+    document.save(update_fields=("proposal",))
+    return document
+
+
 def freeze_decision(made: Decision, *, now: datetime) -> Document:
     """Freeze a decision with its annex."""
     return _of_decision(made, paper_values.decision(made), now)

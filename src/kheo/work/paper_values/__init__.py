@@ -9,7 +9,7 @@ from kheo.work.paper_values.money import bonuses, budget
 from kheo.work.paper_values.records import Meeting, appraisal_record, concluded, selection_minutes
 from kheo.work.paper_values.reviews import review
 from kheo.work.paper_values.rulings import Flags, assignments, decision, group_decision, proposal
-from kheo.work.paper_values.upward import Listed, province_index
+from kheo.work.paper_values.upward import Listed, committee_proposal, province_index
 
 __all__ = [
     "CERTIFICATES",
@@ -24,6 +24,7 @@ __all__ = [
     "bonuses",
     "budget",
     "certificate",
+    "committee_proposal",
     "concluded",
     "conference_programme",
     "decision",

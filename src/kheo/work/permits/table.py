@@ -148,6 +148,7 @@ TABLE: Mapping[str, Permit] = {
     "select": Permit(_HEAD, "Chỉ tổ trưởng Tổ chỉ đạo mới được kết luận xét chọn.", not_own=True),
     "propose": Permit(_HEAD, "Chỉ tổ trưởng Tổ chỉ đạo mới được ký tờ trình đề nghị."),
     "propose_up": Permit(_BOARD, "Chỉ Ban Chỉ đạo Khối mới được trình hồ sơ lên cấp tỉnh."),
+    "endorse": Permit(_COMMITTEE, "Chỉ cấp ủy mới được ban hành tờ trình của mình lên cấp tỉnh."),
     "take_in": Permit(_PROVINCE, "Chỉ người tiếp nhận cấp tỉnh mới được tiếp nhận hồ sơ trình."),
     "return_up": Permit(_PROVINCE, "Chỉ người tiếp nhận cấp tỉnh mới được trả lại hồ sơ trình."),
     "decline_up": Permit(_PROVINCE, "Chỉ người tiếp nhận cấp tỉnh mới được từ chối hồ sơ trình."),

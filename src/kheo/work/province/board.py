@@ -5,11 +5,12 @@ from datetime import date, datetime
 
 from kheo import rulebook
 from kheo.papers import bundle
+from kheo.papers.values import CommitteeProposal, GroupProposal
 from kheo.store.models import Decision, Document, FlagNominee, Package, Registration
 from kheo.work import boards, days, lists, permits, programmes, standing, units
 from kheo.work.actors import Actor
 from kheo.work.permits import Answer
-from kheo.work.province import contents, flags, reading, results
+from kheo.work.province import contents, endorsing, flags, reading, results
 from kheo.work.province.flags import FlagLine
 from kheo.work.province.reading import PackageLine
 from kheo.work.refusals import NotFound
@@ -53,6 +54,8 @@ class Board:
     papers: tuple[bundle.Item, ...]
     left_out: tuple[str, ...]
     proposal: Document | None
+    of_committee: Document | None
+    endorse: Answer
     decision: Decision | None
     warning: str
     before: Package | None
@@ -72,6 +75,7 @@ def board(*, by: Actor, package_id: int, now: datetime) -> Board:
     programme = programmes.of(package.edition)
     decision = package.decision
     tier = programme.rounds[package.round].tier
+    papers = {one.kind: one for one in package.proposal.documents.defer("value")}
     return Board(
         package=package,
         line=reading.line(package),
@@ -79,7 +83,9 @@ def board(*, by: Actor, package_id: int, now: datetime) -> Board:
         items=_items(package, programme, on),
         papers=tuple(contents.from_json(one).item for one in package.contents["files"]),
         left_out=tuple(package.contents["left_out"]),
-        proposal=package.proposal.documents.defer("value").first(),
+        proposal=papers.get(GroupProposal.KIND),
+        of_committee=papers.get(CommitteeProposal.KIND),
+        endorse=endorsing.may(by, package),
         decision=decision,
         warning=results.warning(programme, decision.authority, decision.issuer, decision.signer_position)
         if decision is not None

@@ -54,8 +54,11 @@ def build(package_id: int, *, now: datetime) -> Package:
     try:
         data = bundle.put_together(_cover(package), [(one.item, _bytes(one, now)) for one in entries])
     except (BadInput, NotFound) as no:
-        return _keep(package_id, None, no.sentence, now)
-    return _keep(package_id, data, "", now)
+        made = _keep(package, None, no.sentence, now)
+    else:
+        made = _keep(package, data, "", now)
+    # the committee's proposal joined meanwhile: what was made is not what the package holds any more
+    return made if made.contents == package.contents else build(package_id, now=now)
 
 
 def waiting_ids(*, limit: int | None = None) -> list[int]:
@@ -90,7 +93,7 @@ def _unmade() -> QuerySet[Package]:
 
 
 def _cover(package: Package) -> bundle.Cover:
-    value = papers.load(package.proposal.documents.get().value)
+    value = papers.load(package.proposal.documents.get(kind=GroupProposal.KIND).value)
     if not isinstance(value, GroupProposal):
         raise TypeError("the paper of a package is its proposal")
     return bundle.Cover(
@@ -118,9 +121,9 @@ def _bytes(entry: Entry, now: datetime) -> bytes:
 
 
 @transaction.atomic
-def _keep(package_id: int, data: bytes | None, problem: str, now: datetime) -> Package:
-    package = Package.objects.select_for_update(of=("self",)).select_related("proposal").get(pk=package_id)
-    if package.built_at is not None:
+def _keep(of: Package, data: bytes | None, problem: str, now: datetime) -> Package:
+    package = Package.objects.select_for_update(of=("self",)).select_related("proposal").get(pk=of.pk)
+    if package.built_at is not None or package.contents != of.contents:
         return package
     package.problem = problem
     if data is not None:

@@ -12,6 +12,7 @@ from django.db.models import Q
 
 from kheo import rulebook, vietnamese
 from kheo.papers import bundle
+from kheo.papers.values import CommitteeProposal, ProvinceIndex
 from kheo.store.models import Document, Evidence, FlagNominee, Proposal, Registration
 from kheo.work import documents, judgements, paper_values, programmes
 from kheo.work.lifecycle import State
@@ -90,8 +91,23 @@ def index(
         ],
     )
     title = f"Mục lục hồ sơ kèm Tờ trình {made.number}"
+    if any(one.item.kind == CommitteeProposal.KIND for one in entries):
+        title += ", có tờ trình của cấp ủy"
     document = documents.freeze_written(value, title, made.unit_id, on=made.on, now=now, round_key=made.round)
     return [entries[0], *_paper(document, f"{COMMON}/00-muc-luc", ""), *entries[1:]]
+
+
+def join(
+    made: Proposal,
+    proposal: Document,
+    entries: Sequence[Entry],
+    own: Document,
+    rows: Iterable[Registration],
+    now: datetime,
+) -> list[Entry]:
+    """Set the committee's own proposal beside that of its board, with an index that names it."""
+    first, *rest = [one for one in entries if one.item.kind != ProvinceIndex.KIND]
+    return index(made, proposal, [first, *_paper(own, "00-to-trinh-cua-cap-uy", ""), *rest], rows, now)
 
 
 def _story(row: Registration) -> list[Registration]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kheo.web.frame.forms import ActForm, DayField, NameField, TextField
 from kheo.web.office.forms.asking import VerbForm
-from kheo.web.office.forms.papers import DespiteField, KnowingForm
+from kheo.web.office.forms.papers import BasedForm, DespiteField, KnowingForm
 from kheo.work.issuing import Paper
 from kheo.work.judging import Mark
 from kheo.work.province.answering import Step
@@ -45,6 +45,19 @@ class SendForm(KnowingForm):
         """Yield what was ticked."""
         given = self.cleaned_data
         return Chosen(tuple(given["items"]), tuple(given["flags"]), given["despite"])
+
+
+class EndorseForm(BasedForm):
+    """The committee's own proposal: what it says first, number, day, signer; which state was looked at."""
+
+    overview = TextField(
+        label=_("Lời mở đầu"), rows=4, required=False, max_length=4000, help_text=_("Nêu gọn quá trình, kết quả xét.")
+    )
+    revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: object, overview: str, revision: int, **options: object) -> None:
+        super().__init__(*args, **options)
+        self.initial |= {"overview": overview, "revision": revision}
 
 
 class ReceiveForm(VerbForm):

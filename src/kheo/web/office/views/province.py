@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from kheo.web.office.forms.province import (
     CheckForm,
+    EndorseForm,
     FlagForm,
     HandOverForm,
     JudgeFlagForm,
@@ -23,7 +24,17 @@ from kheo.web.office.forms.province import (
 )
 from kheo.web.office.pages import doubles, posted, require, run, run_to, show
 from kheo.work import days, numbering
-from kheo.work.province import answering, board, building, flag_reading, flags, reading, results, sending
+from kheo.work.province import (
+    answering,
+    board,
+    building,
+    endorsing,
+    flag_reading,
+    flags,
+    reading,
+    results,
+    sending,
+)
 from kheo.work.province.board import Board
 
 
@@ -94,6 +105,29 @@ def take_in(request: HttpRequest, package: int) -> HttpResponse:
     """Receive a package at the province."""
     form = ReceiveForm(posted(request), auto_id="id_nhan_%s")
     return _act(request, package, form, answering.take_in, _("Đã tiếp nhận hồ sơ; Ban Chỉ đạo Khối được báo ngay."))
+
+
+@login_required
+def endorse(request: HttpRequest, package: int) -> HttpResponse:
+    """Show what the committee's own proposal begins with; issue it into the package."""
+    found = endorsing.page(by=request.actor, package_id=package, now=request.now)
+    require(request, "endorse", found.unit.id)
+    usual = numbering.prefilled(by=request.actor, unit_id=found.unit.id, kind=endorsing.KIND, now=request.now)
+    form = EndorseForm(posted(request), usual=usual, overview=found.overview, revision=found.package.revision)
+
+    def act() -> object:
+        return endorsing.issue(
+            by=request.actor,
+            package_id=package,
+            overview=form.cleaned_data["overview"],
+            paper=form.paper(),
+            revision=form.cleaned_data["revision"],
+            now=request.now,
+        )
+
+    done = _("Đã ban hành tờ trình của cấp ủy và đưa vào hồ sơ trình.")
+    answer = run(request, form, act, done=done, to=_address(package))
+    return answer or show(request, "office/package_endorse.html", {"page": found, "form": form}, form)
 
 
 @login_required
