@@ -145,18 +145,12 @@ def _copied(exemplar: Exemplar) -> Content | None:
 
 def _write(begun: Sequence[_Begun], by: Actor, now: datetime) -> None:
     exemplars.keep((one.row.exemplar, one.owners) for one in begun if one.owners is not None)
-    rows = [_related(one.row) for one in begun]
+    rows = [one.row for one in begun]
     Registration.objects.bulk_create(rows, batch_size=500)
     content.write_new(
         [(Version(registration=one.row, number=1, title=one.row.exemplar.title), one.content) for one in begun]
     )
     diary.record_all(_lines(rows), account_id=by.account_id, now=now)
-
-
-def _related(row: Registration) -> Registration:
-    """Take over the key that the exemplar was given when it was saved."""
-    row.exemplar_id = row.exemplar.pk
-    return row
 
 
 def _lines(rows: Iterable[Registration]) -> list[diary.Line]:
