@@ -232,6 +232,7 @@ ROWS: Mapping[str, Row] = {
     "office:tour": unit(at="K05, K"),
     "office:visit_plan": unit("survey", at="K"),
     "office:visit_cancel": unit("survey", at="K", rest=(1,)),
+    "office:survey_record": dossier("", "survey", targets=_visited),
     "office:photo_add": dossier("", "survey", targets=_visited),
     "office:photo": dossier("", targets=_photo),
     "office:nurture": dossier("accepted"),

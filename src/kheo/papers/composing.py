@@ -64,7 +64,7 @@ TEMPLATE_VERSION: Final[Mapping[str, str]] = {
     CommendationDecision.KIND: "5",
     SteeringGroupDecision.KIND: "2",
     AssignmentTable.KIND: "2",
-    SurveyRecord.KIND: "2",
+    SurveyRecord.KIND: "3",
     AppraisalRecord.KIND: "1",
     SelectionMinutes.KIND: "2",
     CommitteeProposal.KIND: "1",

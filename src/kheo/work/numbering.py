@@ -28,6 +28,7 @@ _KINDS = {
     "registration_summary": _Kind("BTH", of_group=True),
     "assignment_table": _Kind("BPC", of_group=True),
     "appraisal_record": _Kind("BB", of_group=True),
+    "survey_record": _Kind("BB", of_group=True),
     "selection_minutes": _Kind("BB", of_group=True),
     "plan": _Kind("KH", of_group=True),
     "working_regulation": _Kind("QC", of_group=True),

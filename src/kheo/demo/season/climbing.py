@@ -10,7 +10,7 @@ from kheo.demo.sample.climbs import Climb, End, words
 from kheo.demo.season.days import at, later, spread, working
 from kheo.demo.season.registering import Year
 from kheo.demo.season.stage import Act, Stage
-from kheo.work import escalating, holds, judging, registrations, reports, steering, surveys
+from kheo.work import days, escalating, holds, judging, registrations, reports, steering, survey_records, surveys
 from kheo.work.actors import Actor
 from kheo.work.judging import Mark
 from kheo.work.reports import Signatory
@@ -104,6 +104,7 @@ def _visited(rise: Rise) -> Iterator[Act]:
     if rise.climb.asked:
         on = later(on, 6)
         yield Act(at(on, 4, rise.seed), SECRETARY, "follow_survey", partial(_follow, rise, on))
+    yield Act(at(on, 5, rise.seed), SECRETARY, "issue_survey_record", partial(_survey_record, rise))
 
 
 def _reported(rise: Rise) -> Iterator[Act]:
@@ -171,6 +172,14 @@ def _survey(rise: Rise, on: date, stage: Stage, by: Actor, now: datetime) -> Non
 def _follow(rise: Rise, on: date, stage: Stage, by: Actor, now: datetime) -> None:
     survey = stage.issued[(rise.climb.key, f"survey {rise.climb.round}")]
     surveys.follow(by=by, survey_id=survey, on=on, text=words()["followed"], now=now)
+
+
+def _survey_record(rise: Rise, stage: Stage, by: Actor, now: datetime) -> None:
+    pk, survey = stage.rows[rise.key], stage.issued[(rise.climb.key, f"survey {rise.climb.round}")]
+    begun = survey_records.page(by=by, registration_id=pk, survey_id=survey)
+    taken = survey_records.Taken(surveyors=begun.went, received_by=begun.received_by, place=begun.place)
+    paper = stage.paper(BLOC, "BB", days.day(now), SECRETARY)
+    survey_records.issue(by=by, registration_id=pk, survey_id=survey, taken=taken, paper=paper, now=now)
 
 
 def _report(rise: Rise, stage: Stage, by: Actor, now: datetime) -> None:

@@ -21,7 +21,8 @@ class StandardRow(Value):
 class SurveyRecord(Value):
     """Biên bản khảo sát: who went where, what was seen, what was asked to be put right until when.
 
-    `asked` are the things to put right; `follow_up` tells how an earlier request was met.
+    `asked` are the things to put right; `follow_up` tells how what was asked was met. `surveyed_on` is the day of the
+    visit, where the record was written on a later one.
     """
 
     KIND: ClassVar[str] = "survey_record"
@@ -48,6 +49,7 @@ class SurveyRecord(Value):
     due_on: date | None = None
     follow_up: str = ""
     owner_signature: Signature | None = None
+    surveyed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

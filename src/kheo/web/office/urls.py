@@ -101,6 +101,7 @@ urlpatterns = [
     path(f"{_unit}/khao-sat/", visiting.tour, name="tour"),
     path(f"{_unit}/khao-sat/lich/", visiting.plan, name="visit_plan"),
     path(f"{_unit}/khao-sat/<int:visit>/huy/", visiting.cancel, name="visit_cancel"),
+    path(f"{_dossier}/khao-sat/<int:survey>/bien-ban/", visiting.survey_record, name="survey_record"),
     path(f"{_dossier}/khao-sat/<int:survey>/anh/", visiting.photo_add, name="photo_add"),
     path("anh-khao-sat/<int:photo>/", visiting.photo, name="photo"),
     path(f"{_dossier}/cham-boi/", visiting.nurture, name="nurture"),

@@ -53,6 +53,7 @@ class Word(StrEnum):
     NURTURED = "nurtured"
     SURVEYED = "surveyed"
     SURVEY_FOLLOWED = "survey_followed"
+    SURVEY_RECORDED = "survey_recorded"
     SENT_UP = "sent_up"
     ACCEPTED = "accepted"
     RETURNED = "returned"
@@ -172,6 +173,7 @@ LABELS: Mapping[Word, str] = {
     Word.NURTURED: "Ghi nhật ký chăm bồi",
     Word.SURVEYED: "Khảo sát, uốn nắn",
     Word.SURVEY_FOLLOWED: "Ghi kết quả khắc phục sau khảo sát",
+    Word.SURVEY_RECORDED: "Lập biên bản khảo sát",
     Word.SENT_UP: "Cấp ủy đề nghị lên cấp trên",
     Word.ACCEPTED: "Tiếp nhận đăng ký",
     Word.RETURNED: "Trả lại để bổ sung",

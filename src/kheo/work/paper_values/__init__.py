@@ -6,7 +6,14 @@ from kheo.work.paper_values.forms import achievement_report, registration_form, 
 from kheo.work.paper_values.honours import KIND as CERTIFICATES
 from kheo.work.paper_values.honours import certificate
 from kheo.work.paper_values.money import bonuses, budget
-from kheo.work.paper_values.records import Meeting, appraisal_record, concluded, selection_minutes
+from kheo.work.paper_values.records import (
+    Meeting,
+    Surveyed,
+    appraisal_record,
+    concluded,
+    selection_minutes,
+    survey_record,
+)
 from kheo.work.paper_values.reviews import review
 from kheo.work.paper_values.rulings import Flags, assignments, decision, group_decision, proposal
 from kheo.work.paper_values.upward import Listed, committee_proposal, province_index
@@ -18,6 +25,7 @@ __all__ = [
     "Listed",
     "Meeting",
     "PlanParts",
+    "Surveyed",
     "achievement_report",
     "appraisal_record",
     "assignments",
@@ -38,4 +46,5 @@ __all__ = [
     "review",
     "selection_minutes",
     "summary",
+    "survey_record",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kheo.papers import values as v
 from kheo.store.models import Appraisal, Registration
@@ -31,6 +32,51 @@ class Meeting:
     discussion: str
     concluded: str
     objections: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """A visit as it is put on paper: on which day, where, who went, who received them, what was seen and asked."""
+
+    on: date
+    place: str
+    surveyors: tuple[v.Member, ...]
+    received_by: tuple[v.Member, ...]
+    seen: str
+    strengths: str
+    shortcomings: str
+    asked: tuple[str, ...]
+    due_on: date | None
+    follow_up: str
+
+
+def survey_record(row: Registration, visit: Surveyed, paper: Paper) -> v.SurveyRecord:
+    """Build the record of a visit; whoever went signs right, whoever received them signs left by hand."""
+    programme, tree = programmes.judging(row), units.tree(paper.on)
+    return v.SurveyRecord(
+        issuer=naming.group_issuer(tree, row.unit_id),
+        number=paper.number,
+        dated_on=paper.on,
+        movement=programme.movement.vi,
+        subject=v.Subject(row.exemplar.kind),
+        title=content.accepted(row).title or row.exemplar.title,
+        owner=row.owner_name,
+        unit=naming.home(row, tree),
+        tier=programme.tiers[row.tier].label.vi,
+        year=visit.on.year,
+        surveyors=visit.surveyors,
+        seen=visit.seen,
+        signature=v.Signature(name=paper.signer_name),
+        place=visit.place,
+        received_by=visit.received_by,
+        strengths=visit.strengths,
+        shortcomings=visit.shortcomings,
+        asked=visit.asked,
+        due_on=visit.due_on,
+        follow_up=visit.follow_up,
+        owner_signature=v.Signature(),
+        surveyed_on=visit.on,
+    )
 
 
 def appraisal_record(row: Registration, given: Appraisal, paper: Paper) -> v.AppraisalRecord:

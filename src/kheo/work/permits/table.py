@@ -108,6 +108,7 @@ TABLE: Mapping[str, Permit] = {
     ),
     "decline": Permit(_BOARD, "Chỉ Ban Chỉ đạo cấp trên mới được từ chối tiếp nhận đăng ký.", not_own=True),
     "survey": Permit(_BOARD, "Chỉ Ban Chỉ đạo cấp trên mới được khảo sát, uốn nắn.", not_own=True),
+    "issue_survey_record": Permit(_BOARD, "Chỉ Ban Chỉ đạo đã khảo sát mới được lập biên bản.", not_own=True),
     "nurture": Permit(
         (Grant(None, Scope.NURTURES),),
         "Chỉ người được phân công theo dõi, chăm bồi mới được ghi nhật ký chăm bồi.",

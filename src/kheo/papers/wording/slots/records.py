@@ -34,7 +34,8 @@ SURVEY_RECORD: Final = Lexicon(
         "subject": passage("Trích yếu", "khảo sát {mô hình} “{phong trào}” {cấp} năm {năm}"),
         "opening": passage(
             "Câu mở đầu",
-            "{Ngày}, {tại nơi}, {cơ quan} khảo sát việc xây dựng {mô hình của ai}; kết quả được ghi lại như sau:",
+            "{Ngày khảo sát}, {tại nơi}, {cơ quan} khảo sát việc xây dựng {mô hình của ai}; kết quả được ghi lại như "
+            "sau:",
         ),
         "part_1": line("Mục I", "I. THÀNH PHẦN"),
         "part_1_1": line("Mục I.1", "1. Người khảo sát"),
@@ -44,7 +45,7 @@ SURVEY_RECORD: Final = Lexicon(
         "seen": line("Mục tình hình", "Tình hình nắm được"),
         "strengths": line("Mục ưu điểm", "Ưu điểm"),
         "shortcomings": line("Mục hạn chế", "Hạn chế"),
-        "follow_up": line("Mục đề nghị lần trước", "Việc thực hiện đề nghị của lần khảo sát trước"),
+        "follow_up": line("Mục việc thực hiện đề nghị", "Việc thực hiện đề nghị uốn nắn"),
         "part_3": line("Mục III", "III. NỘI DUNG ĐỀ NGHỊ UỐN NẮN, BỔ SUNG"),
         "nothing_asked": passage("Khi không đề nghị gì", "Không có."),
         "due": passage("Thời hạn", "Thời hạn thực hiện: {thời hạn}."),
@@ -56,6 +57,7 @@ SURVEY_RECORD: Final = Lexicon(
     {
         **_WHAT,
         "tại nơi": lambda value: f"tại {text.ended(value.place, '')}" if value.place else "",
+        "ngày khảo sát": lambda value: text.day(value.surveyed_on or value.dated_on),
         "thời hạn": lambda value: text.day(value.due_on),
     },
     "BB",

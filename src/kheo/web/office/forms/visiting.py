@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kheo.web.frame.forms import ActForm, DayField, TextField, UploadField
 from kheo.web.office.forms.asking import VerbForm
+from kheo.web.office.forms.papers import PaperForm
+from kheo.work.survey_records import Page, Taken
 
 
 class PlanVisitForm(ActForm):
@@ -34,6 +36,38 @@ class PhotoForm(ActForm):
         ),
         widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}),  # a phone offers camera and album
     )
+
+
+class SurveyRecordForm(PaperForm):
+    """The record of a visit: where it was, who took part, what is added to what was written down on the spot."""
+
+    place = TextField(label=_("Nơi khảo sát"), required=False, max_length=300)
+    surveyors = forms.TypedMultipleChoiceField(
+        label=_("Người khảo sát"),
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Chưa chọn ai đã khảo sát. Hãy chọn ít nhất một người.")},
+    )
+    received_by = TextField(
+        label=_("Đại diện nơi được khảo sát"),
+        rows=3,
+        required=False,
+        needed=True,
+        max_length=2000,
+        help_text=_("Mỗi người một dòng: họ và tên, chức vụ."),
+    )
+    strengths = TextField(label=_("Ưu điểm"), rows=3, required=False, max_length=10_000)
+    shortcomings = TextField(label=_("Hạn chế"), rows=3, required=False, max_length=10_000)
+
+    def __init__(self, *args: object, page: Page, **options: object) -> None:
+        super().__init__(*args, **options)
+        self.choose("surveyors", [(one.person_id, one.name) for one in page.board])
+        self.initial |= {"place": page.place, "received_by": page.received_by, "surveyors": page.went}
+
+    def taken(self) -> Taken:
+        """Yield what was filled in."""
+        given = self.cleaned_data
+        return Taken(**{name: given[name] for name in Taken.__slots__})
 
 
 class NurtureForm(VerbForm):

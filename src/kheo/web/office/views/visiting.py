@@ -7,9 +7,9 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from kheo.web.office.forms.dossiers import PressForm
-from kheo.web.office.forms.visiting import NurtureForm, PhotoForm, PlanVisitForm
+from kheo.web.office.forms.visiting import NurtureForm, PhotoForm, PlanVisitForm, SurveyRecordForm
 from kheo.web.office.pages import dossier_for, posted, require, run, show
-from kheo.work import days, dossiers, files, nurturing, surveys, visits
+from kheo.work import days, dossiers, files, numbering, nurturing, survey_records, surveys, visits
 from kheo.work.files import Upload
 
 
@@ -51,6 +51,29 @@ def cancel(request: HttpRequest, unit: int, visit: int) -> HttpResponse:
 
     to = reverse("office:tour", args=[unit])
     return run(request, form, act, done=_("Đã hủy lịch khảo sát."), to=to) or _tour(request, unit, press=form)
+
+
+@login_required
+def survey_record(request: HttpRequest, registration: int, survey: int) -> HttpResponse:
+    """Issue the record of a visit, or show the one that was issued."""
+    dossier_for(request, registration, "survey")
+    page = survey_records.page(by=request.actor, registration_id=registration, survey_id=survey)
+    usual = numbering.prefilled(by=request.actor, unit_id=page.unit_id, kind=survey_records.KIND, now=request.now)
+    form = SurveyRecordForm(posted(request), usual=usual, page=page)
+
+    def act() -> object:
+        return survey_records.issue(
+            by=request.actor,
+            registration_id=registration,
+            survey_id=survey,
+            taken=form.taken(),
+            paper=form.paper(),
+            now=request.now,
+        )
+
+    to = reverse("office:survey_record", args=[registration, survey])
+    answer = run(request, form, act, done=_("Đã ban hành biên bản khảo sát."), to=to)
+    return answer or show(request, "office/survey_record.html", {"page": page, "form": form}, form)
 
 
 @login_required
