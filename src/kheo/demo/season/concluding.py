@@ -12,7 +12,7 @@ from kheo.demo.season.days import at, later
 from kheo.demo.season.opening import LATE_UNIT
 from kheo.demo.season.registering import Year
 from kheo.demo.season.reporting import EARLY_UNIT
-from kheo.demo.season.stage import Act, Stage
+from kheo.demo.season.stage import COMPARED, Act, Stage
 from kheo.work import decisions, judging
 from kheo.work.actors import Actor
 
@@ -121,7 +121,7 @@ def _pass_over(year: Year, stage: Stage, by: Actor, now: datetime) -> None:
 def _propose(key: tuple[str, str], group: Sequence[Year], on: date, stage: Stage, by: Actor, now: datetime) -> None:
     base, name = key
     proposal = decisions.propose(
-        despite="Đã đối chiếu: mỗi lần khen cho một kết quả khác nhau.",
+        despite=COMPARED,
         by=by,
         unit_id=stage.unit_ids[base],
         round_key=group[0].round,
@@ -135,7 +135,7 @@ def _propose(key: tuple[str, str], group: Sequence[Year], on: date, stage: Stage
 def _decide(key: tuple[str, str], group: Sequence[Year], on: date, stage: Stage, by: Actor, now: datetime) -> None:
     base, name = key
     decision = decisions.decide(
-        despite="Đã đối chiếu: mỗi lần khen cho một kết quả khác nhau.",
+        despite=COMPARED,
         by=by,
         proposal_id=stage.issued[(base, f"proposal {name}")],
         registration_ids=[stage.rows[year.key] for year in group],

@@ -9,7 +9,7 @@ from functools import partial
 from kheo.demo.sample.climbs import End
 from kheo.demo.season.climbing import BLOC, HEAD, SECRETARY, SIGNATORY, Rise
 from kheo.demo.season.days import at
-from kheo.demo.season.stage import Act, Stage
+from kheo.demo.season.stage import COMPARED, Act, Stage
 from kheo.work import decisions, escalating, holds, judging
 from kheo.work.actors import Actor
 
@@ -110,7 +110,8 @@ def _group(name: tuple[str, str], group: Sequence[Rise]) -> Iterator[Act]:
 def _send_up(own: Sequence[Rise], on: date, stage: Stage, by: Actor, now: datetime) -> None:
     story = own[0].last.story
     paper = stage.paper(story.base, "TTr", on, own[0].last.staff("bithu"))
-    escalating.send_up(by=by, registration_ids=[stage.rows[rise.key] for rise in own], paper=paper, now=now)
+    rows = [stage.rows[rise.key] for rise in own]
+    escalating.send_up(by=by, registration_ids=rows, paper=paper, now=now, despite=COMPARED)
 
 
 def _select(rise: Rise, stage: Stage, by: Actor, now: datetime) -> None:
@@ -128,7 +129,7 @@ def _lift(rise: Rise, stage: Stage, by: Actor, now: datetime) -> None:
 
 def _propose(key: tuple[str, str], group: Sequence[Rise], on: date, stage: Stage, by: Actor, now: datetime) -> None:
     proposal = decisions.propose(
-        despite="Đã đối chiếu: mỗi lần khen cho một kết quả khác nhau.",
+        despite=COMPARED,
         by=by,
         unit_id=stage.unit_ids[BLOC],
         round_key=group[0].climb.round,
@@ -141,7 +142,7 @@ def _propose(key: tuple[str, str], group: Sequence[Rise], on: date, stage: Stage
 
 def _decide(key: tuple[str, str], group: Sequence[Rise], on: date, stage: Stage, by: Actor, now: datetime) -> None:
     decision = decisions.decide(
-        despite="Đã đối chiếu: mỗi lần khen cho một kết quả khác nhau.",
+        despite=COMPARED,
         by=by,
         proposal_id=stage.issued[(BLOC, f"proposal {key[1]}")],
         registration_ids=[stage.rows[rise.key] for rise in group],

@@ -11,7 +11,7 @@ from kheo.demo.season import ceremonies, merging
 from kheo.demo.season.climbing import BLOC, HEAD, SECRETARY, SIGNATORY
 from kheo.demo.season.days import at
 from kheo.demo.season.registering import Year
-from kheo.demo.season.stage import Act, Stage
+from kheo.demo.season.stage import COMPARED, Act, Stage
 from kheo.work import decisions, escalating, judging, nominating
 from kheo.work.actors import Actor
 
@@ -144,7 +144,7 @@ def _say(guest: Guest, stage: Stage, by: Actor, now: datetime) -> None:
 def _send_up(own: Sequence[Guest], stage: Stage, by: Actor, now: datetime) -> None:
     paper = stage.paper(own[0].base, "TTr", own[0].days.sent_up, own[0].staff("bithu"))
     rows = [stage.rows[guest.key] for guest in own]
-    escalating.send_up(by=by, registration_ids=rows, paper=paper, now=now)
+    escalating.send_up(by=by, registration_ids=rows, paper=paper, now=now, despite=COMPARED)
 
 
 def _select(guest: Guest, stage: Stage, by: Actor, now: datetime) -> None:
@@ -158,7 +158,7 @@ def _pass_over(guest: Guest, stage: Stage, by: Actor, now: datetime) -> None:
 def _propose(going: Sequence[Guest], stage: Stage, by: Actor, now: datetime) -> None:
     round_ = going[0].nominee.round
     made = decisions.propose(
-        despite="Đã đối chiếu: mỗi lần khen cho một kết quả khác nhau.",
+        despite=COMPARED,
         by=by,
         unit_id=stage.unit_ids[BLOC],
         round_key=round_,
@@ -172,7 +172,7 @@ def _propose(going: Sequence[Guest], stage: Stage, by: Actor, now: datetime) -> 
 def _decide(going: Sequence[Guest], stage: Stage, by: Actor, now: datetime) -> None:
     round_ = going[0].nominee.round
     made = decisions.decide(
-        despite="Đã đối chiếu: mỗi lần khen cho một kết quả khác nhau.",
+        despite=COMPARED,
         by=by,
         proposal_id=stage.issued[(BLOC, f"proposal {round_}")],
         registration_ids=[stage.rows[guest.key] for guest in going],

@@ -10,7 +10,7 @@ from kheo.demo.sample.climbs import End as Below
 from kheo.demo.sample.packages import End, Flag, Nominee, flags, nominees, words
 from kheo.demo.season.climbing import BLOC, HEAD, SECRETARY, SIGNATORY, Rise
 from kheo.demo.season.days import at
-from kheo.demo.season.stage import Act, Stage
+from kheo.demo.season.stage import COMPARED, Act, Stage
 from kheo.work import decisions, nominating
 from kheo.work.actors import Actor
 from kheo.work.issuing import Paper
@@ -191,7 +191,7 @@ def _propose(bundle: Bundle, units: Sequence[Flag], paper: Paper, stage: Stage, 
     chosen = Chosen(
         registration_ids=[stage.rows[row_of(nominee)] for nominee, _rise in bundle.exemplars],
         flag_ids=[stage.issued[flag.unit, "flag"] for flag in units],
-        despite="Đã đối chiếu: mỗi lần khen cho một kết quả khác nhau.",
+        despite=COMPARED,
     )
     sent = sending.send(by=by, unit_id=stage.unit_ids[BLOC], round_key=ROUND, chosen=chosen, paper=paper, now=now)
     stage.issued[bundle.sent] = sent.pk
@@ -221,7 +221,7 @@ def _record(bundle: Bundle, issuer: str, stage: Stage, by: Actor, now: datetime)
         elif item.flag is not None:
             said[item.id] = _said(of_flags[item.flag.id], "flag_not_granted")
     paper = Paper(bundle.days.number, now.date(), words()["signer"], words()["position"])
-    result = Result(said=said, paper=paper, authority=GRANTOR, issuer=issuer)
+    result = Result(said=said, paper=paper, authority=GRANTOR, issuer=issuer, despite=COMPARED)
     answered = results.record(by=by, package_id=found.package.pk, result=result, now=now)
     if answered.decision is not None:
         stage.issued[bundle.decision] = answered.decision.pk

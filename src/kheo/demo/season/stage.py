@@ -18,6 +18,8 @@ from kheo.work.refusals import Refused
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 SYSTEM = ""
 COMMITTEE = ("bithu.", "khoi.bithu")
+# what whoever goes on after a warning of a double commendation says
+COMPARED = "Đã đối chiếu: mỗi lần khen cho một kết quả khác nhau."
 
 
 class Astray(Exception):

@@ -9,7 +9,7 @@ from kheo.demo.sample.people import username
 from kheo.demo.sample.reading import read
 from kheo.demo.season.climbing import HEAD, SECRETARY, SIGNATORY
 from kheo.demo.season.days import at
-from kheo.demo.season.stage import Act, Stage
+from kheo.demo.season.stage import COMPARED, Act, Stage
 from kheo.work import decisions, judging, sudden
 from kheo.work.actors import Actor
 from kheo.work.exemplars import Owners
@@ -122,7 +122,7 @@ def _select(deed: Deed, stage: Stage, by: Actor, now: datetime) -> None:
 
 def _propose(deed: Deed, stage: Stage, by: Actor, now: datetime) -> None:
     proposal = decisions.propose(
-        despite="Đã đối chiếu: mỗi lần khen cho một kết quả khác nhau.",
+        despite=COMPARED,
         by=by,
         unit_id=stage.unit_ids[deed.unit],
         round_key=ROUNDS[stage.unit(deed.unit).new.tier],
@@ -135,7 +135,7 @@ def _propose(deed: Deed, stage: Stage, by: Actor, now: datetime) -> None:
 
 def _decide(deed: Deed, stage: Stage, by: Actor, now: datetime) -> None:
     decision = decisions.decide(
-        despite="Đã đối chiếu: mỗi lần khen cho một kết quả khác nhau.",
+        despite=COMPARED,
         by=by,
         proposal_id=stage.issued[(deed.unit, f"proposal {deed.key}")],
         registration_ids=[stage.rows[_key(deed)]],
