@@ -261,6 +261,8 @@ ROWS: Mapping[str, Row] = {
     "office:opened": dossier("submitted", "accept", "return_registration"),
     "office:escalate": dossier("accepted", "escalate"),
     "office:decline": dossier("submitted, sent up", "decline"),
+    "office:return_deed": dossier("brought up", "return_deed"),
+    "office:mend_deed": dossier("brought up", "mend_deed"),
     "office:survey": dossier("received above", "survey"),
     "office:follow": dossier("", "survey", targets=_visited),
     "office:say_quality": dossier("on a list", "say_quality"),

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from kheo.store.models import Appointment, Assignment, Message, Registration
-from kheo.work import acts, decisions, dossiers, holds, judging, permits, reports
+from kheo.work import acts, decisions, dossiers, holds, judging, offers, permits, reports
 from kheo.work.judging import Mark
 from kheo.work.refusals import AgainstTheRules, BadInput, NotFound, NotNow, NotPermitted
 from tests.web.office.conftest import Season
@@ -263,7 +263,7 @@ def test_the_owner_reads_who_judged_only_afterwards(season: Season) -> None:
 
 
 def test_every_verb_of_the_life_cycle_has_a_permit() -> None:
-    assert {acts.permit_of(verb) for verb in dossiers.VERBS} <= set(permits.TABLE)
+    assert {acts.permit_of(verb) for verb in offers.VERBS} <= set(permits.TABLE)
 
 
 def test_a_grade_of_another_tier_is_not_given(season: Season) -> None:

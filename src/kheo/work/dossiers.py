@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from kheo import rulebook
 from kheo.papers.values import AppraisalRecord
@@ -11,14 +11,13 @@ from kheo.rulebook.sources import Clause, Reading
 from kheo.store.models import Document, Entry, Evidence, Registration, Version
 from kheo.work import (
     acts,
-    changes,
-    conferences,
     content,
     days,
     diary,
     files,
     judgements,
     lifecycle,
+    offers,
     permits,
     programmes,
     standing,
@@ -29,34 +28,7 @@ from kheo.work.content import Content
 from kheo.work.dossier_lines import ChangeLine, DeedLine, DocumentLine, HistoryLine, ReportLine, StepLine
 from kheo.work.judgements import AppraisalLine, AwardLine, CriterionLine, FileLine, SelectionLine
 from kheo.work.permits import Answer
-from kheo.work.refusals import AgainstTheRules, NotFound
-
-# What a person may be offered on a dossier, in the order in which buttons stand.
-VERBS = (
-    "submit",
-    "recall",
-    "report",
-    "ask_change",
-    "accept",
-    "return_registration",
-    "decline",
-    "survey",
-    "say_quality",
-    "send_up",
-    "accept_change",
-    "confirm",
-    "return_report",
-    "confirm_deed",
-    "assign_appraiser",
-    "appraise",
-    "select",
-    "pass_over",
-    "withdraw",
-)
-
-
-# on a list nobody registers, reports or is appraised (II.2.a)
-_ON_A_LIST = frozenset({"say_quality", "send_up", "select", "pass_over", "withdraw"})
+from kheo.work.refusals import NotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +143,7 @@ def find(*, by: Actor, registration_id: int, now: datetime) -> Dossier:
             StepLine(one.what.vi.removesuffix("."), programme.who(one.who).vi, one.by_on, one.cite)
             for one in whole.next_steps
         ),
-        actions=actions(by, row, thing, on),
+        actions=offers.actions(by, row, thing, on),
         is_owner=owner,
         is_group=permits.answer(by, "see_unit", permits.Thing(unit_id=row.unit_id)).ok,
         held=any(hold.until_on is None or hold.until_on > on for hold in row.exemplar.holds.all()),
@@ -185,43 +157,6 @@ def require_seen(*, by: Actor, registration_id: int) -> None:
     """Raise `NotFound` for whoever may not see a dossier."""
     if not acts.seen(by).filter(pk=registration_id).exists():
         raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
-
-
-def actions(by: Actor, row: Registration, thing: permits.Thing, on: date) -> dict[str, Answer]:
-    """Answer for each verb whether it may be done now; what is not this person's to do is left out.
-
-    A verb that is theirs but not possible now stays, with the reason: a disabled button says why.
-    """
-    found: dict[str, Answer] = {}
-    programme = programmes.judging(row).on(on)
-    listed = conferences.is_one(programme, row.round)
-    asks = conferences.quality(programme, row.round) is not None
-    for verb in VERBS:
-        if (listed and verb not in _ON_A_LIST) or (verb == "say_quality" and not asks):
-            continue
-        if not permits.answer(by, acts.permit_of(verb), thing).ok:
-            continue
-        if verb == "submit" and not permits.owns(by, thing) and row.created_by_id != by.account_id:
-            continue  # entered on behalf only by whoever began it with the owner's consent
-        why_not = lifecycle.allows(verb, lifecycle.State(row.state), ad_hoc=row.is_ad_hoc)
-        cite: tuple[str, ...] = ()
-        if not why_not and verb in {"submit", "report"}:
-            why_not, cite = _window_closed(row, "register" if verb == "submit" else "report", on)
-        if not why_not and verb == "accept_change" and changes.waiting(row) is None:
-            why_not = "Không có đề nghị thay đổi nào đang chờ trả lời."
-        found[verb] = Answer(ok=not why_not, reason=why_not, cite=cite)
-    return found
-
-
-def _window_closed(row: Registration, kind: str, on: date) -> tuple[str, tuple[str, ...]]:
-    if row.is_ad_hoc:
-        return "", ()
-    day = row.submitted_on if kind == "register" and row.submitted_on else on
-    try:
-        standing.require_window(row, kind, day)
-    except AgainstTheRules as no:
-        return no.sentence, no.cite
-    return "", ()
 
 
 def _change(version: Version) -> ChangeLine:

@@ -123,7 +123,8 @@ def decline(
     act = acts.take(by=by, verb="decline", registration_id=registration_id, now=now, revision=revision)
     if act.row.lower_id is None:
         raise AgainstTheRules(
-            "Ở cấp cơ sở, Tổ chỉ đạo tiếp nhận hoặc trả lại để bổ sung, không từ chối.", cite=("III.1",)
+            "Chỉ từ chối hồ sơ do cấp dưới đưa lên; ở nơi lập hồ sơ thì tiếp nhận, trả lại hoặc kết luận chưa chọn.",
+            cite=("III.1",),
         )
     act.row.declined_on, act.row.return_reason = act.on, reason
     row = act.finish(diary.Note(remark=reason), fields=("declined_on", "return_reason"))

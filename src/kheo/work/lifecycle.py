@@ -122,6 +122,9 @@ TABLE: tuple[Step, ...] = (
     Step("accept", (S.SUBMITTED,), S.ACCEPTED, _GROUP, Word.ACCEPTED, ad_hoc=False),
     Step("return_registration", (S.SUBMITTED,), S.RETURNED, _GROUP, Word.RETURNED, ad_hoc=False),
     Step("decline", (S.SUBMITTED,), S.DECLINED, _GROUP, Word.DECLINED, ad_hoc=False),
+    Step("return_deed", (S.CONFIRMED,), S.RETURNED, _BOARD, Word.RETURNED, ad_hoc=True),
+    Step("mend_deed", (S.RETURNED,), S.SUBMITTED, _GROUP, Word.DEED_MENDED, ad_hoc=True),
+    Step("decline", (S.CONFIRMED,), S.DECLINED, _BOARD, Word.DECLINED, ad_hoc=True),
     Step("survey", _FOLLOWED, None, _GROUP, Word.SURVEYED, ad_hoc=False),
     Step("follow_survey", _FOLLOWED, None, _GROUP, Word.SURVEY_FOLLOWED, ad_hoc=False),
     Step("say_quality", (S.NOMINATED, S.PASSED_OVER), None, _GROUP, Word.QUALITY_SAID, ad_hoc=False),
@@ -184,6 +187,8 @@ _ORDERS: Mapping[str, str] = {
     "accept": "Chỉ tiếp nhận được đăng ký đang chờ tiếp nhận",
     "return_registration": "Chỉ trả lại được đăng ký đang chờ tiếp nhận",
     "decline": "Chỉ từ chối được đăng ký đang chờ tiếp nhận",
+    "return_deed": "Chỉ trả lại được thành tích đột xuất do cơ sở đề nghị, đã xác nhận và chưa xét",
+    "mend_deed": "Chỉ bổ sung được thành tích đột xuất mà cấp trên trả lại",
     "survey": "Chỉ khảo sát mô hình, điển hình đã được tiếp nhận và chưa thẩm định xong",
     "follow_survey": "Chỉ ghi kết quả khắc phục khi mô hình, điển hình đang thực hiện",
     "say_quality": "Chỉ kết luận về chất lượng khi mô hình, điển hình đang trong danh sách xét",
@@ -217,6 +222,7 @@ _ORDERS: Mapping[str, str] = {
 
 
 _ORDERS_OF_DEEDS = {
+    "decline": "Chỉ từ chối được thành tích đột xuất do cơ sở đề nghị, đã xác nhận và chưa xét",
     "select": "Chỉ xét chọn được thành tích đột xuất đã có người xác nhận",
     "pass_over": "Chỉ kết luận được với thành tích đột xuất đã có người xác nhận",
 }

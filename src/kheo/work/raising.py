@@ -1,29 +1,34 @@
 """Bringing a confirmed deed to the tier above, on any day: its simplified dossier goes along, no form 1 (R21, A21).
 
-What stands below keeps its own course; the board above selects and its committee decides, as on a deed of its own.
+The board above returns it to be completed, and then it is confirmed anew, or declines it (`escalating.decline`). What
+stands below keeps its own course; the board above selects and its committee decides, as on a deed of its own.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
 
 from kheo import rulebook
 from kheo.rulebook.programme import Round
-from kheo.store.models import Deed, Registration
+from kheo.store.models import Deed, Registration, Version
 from kheo.work import (
     above,
+    acts,
+    content,
     days,
     diary,
     escalating,
+    indexing,
     outbox,
     permits,
     programmes,
     standing,
     units,
 )
-from kheo.work.actors import Actor
+from kheo.work.actors import Actor, Role
 from kheo.work.lifecycle import State
-from kheo.work.refusals import AgainstTheRules, NotNow
+from kheo.work.refusals import AgainstTheRules, BadInput, NotNow
 
 _ENDED = (State.WITHDRAWN, State.REVOKED, State.DECLINED)
 
@@ -67,6 +72,74 @@ def bring_up(*, by: Actor, registration_id: int, round_key: str, now: datetime) 
         registration=row,
     )
     return row
+
+
+@transaction.atomic
+def send_back(
+    *, by: Actor, registration_id: int, reason: str, now: datetime, revision: int | None = None
+) -> Registration:
+    """Return a deed to the group below to be completed; the reason reaches it and the owner at once.
+
+    Raises `AgainstTheRules` for a deed that was entered at this tier.
+    """
+    reason = content.needed(
+        "reason", reason, "Chưa ghi lý do trả lại. Hãy ghi rõ cần bổ sung nội dung gì để cơ sở sửa được."
+    )
+    act = acts.take(by=by, verb="return_deed", registration_id=registration_id, now=now, revision=revision)
+    if act.row.lower_id is None:
+        raise AgainstTheRules("Thành tích này lập ngay tại cấp này, không do cơ sở đề nghị, nên không có nơi để trả.")
+    act.row.return_reason = reason
+    row = act.finish(diary.Note(remark=reason), fields=("return_reason",))
+    outbox.tell(
+        outbox.owners(row, now) | escalating.below(row, now),
+        key=f"return_deed/{row.pk}/{row.revision}",
+        subject=f"Cần bổ sung: {row.exemplar.title}",
+        body=f"{row.unit_name} trả lại thành tích đột xuất để bổ sung. Lý do: {reason}",
+        now=now,
+        registration=row,
+    )
+    return row
+
+
+@transaction.atomic
+def mend(
+    *, by: Actor, registration_id: int, description: str, now: datetime, revision: int | None = None
+) -> Registration:
+    """Complete what was returned; what is changed is confirmed anew before the board sees it again (A26).
+
+    The dossier below stays as it was commended or not. Raises `BadInput` where nothing was changed.
+    """
+    description = content.needed("description", description, "Chưa mô tả thành tích. Hãy ghi việc đã làm và kết quả.")
+    act = acts.take(by=by, verb="mend_deed", registration_id=registration_id, now=now, revision=revision)
+    deed, before = act.row.deed, content.accepted(act.row)
+    if description == deed.description:
+        sentence = "Mô tả không khác bản bị trả lại. Hãy bổ sung nội dung mà cấp trên yêu cầu."
+        raise BadInput(sentence, fields={"description": sentence})
+    deed.description = description
+    deed.confirmed_by, deed.confirmed_name, deed.confirmed_position, deed.confirmed_on = "", "", "", None
+    deed.save()
+    version = Version(registration=act.row, number=before.number + 1, status=Version.Status.ACCEPTED)
+    content.write(version, replace(content.of(before), situation=description))
+    act.row.accepted_version, act.row.return_reason = version, ""
+    note = diary.Note(before={"version": before.number}, after={"version": version.number}, cite=("III.2.e",))
+    row = act.finish(note, fields=("accepted_version", "return_reason"))
+    indexing.contents([row.exemplar_id])
+    outbox.tell(
+        _confirmers(row, now),
+        key=f"mend_deed/{row.pk}/{row.revision}",
+        subject=f"Chờ xác nhận thành tích đột xuất: {row.exemplar.title}",
+        body=f"Thành tích đột xuất của {row.owner_name} đã bổ sung theo yêu cầu của cấp trên. Mời đồng chí xác nhận.",
+        now=now,
+        registration=row,
+    )
+    return row
+
+
+def _confirmers(row: Registration, now: datetime) -> set[int]:
+    """Tell who may confirm: whoever leads where the owners are, and who signs for the committee below."""
+    homes = [owner.home_id for owner in row.exemplar.owners.all()]
+    below = escalating.standing_below(row.lower, units.tree(days.day(now))) if row.lower is not None else row.unit_id
+    return outbox.holders(homes, (Role.LEADER,), now) | outbox.holders([below], (Role.SIGNATORY,), now)
 
 
 def require_confirmed(lower: Registration) -> None:

@@ -8,7 +8,7 @@ from django.urls import get_resolver, reverse
 from kheo.store.models import Document
 from kheo.web.desk import addresses
 from kheo.web.desk.urls import urlpatterns
-from kheo.work import dossiers, files, lifecycle, reports
+from kheo.work import files, lifecycle, offers, reports
 from tests.web.office.conftest import JANUARY, OCTOBER, Season
 from tests.work.world import at
 
@@ -107,7 +107,7 @@ def test_every_address_of_the_desk_is_opened_here() -> None:
 def test_every_button_on_a_dossier_has_a_page() -> None:
     verbs = {step.verb for step in lifecycle.TABLE}
 
-    assert set(addresses.ACTIONS) <= set(dossiers.VERBS) <= verbs
+    assert set(addresses.ACTIONS) <= set(offers.VERBS) <= verbs
     assert {name for name, _words in addresses.ACTIONS.values()} <= {
         f"{space}:{name}"
         for space in ("desk", "office")

@@ -65,6 +65,27 @@ def test_the_board_declines_with_a_reason(season: Season, bloc: Bloc) -> None:
     assert "Chưa có nét mới." in seen
 
 
+def test_the_board_returns_a_deed_and_the_group_below_completes_it(season: Season, bloc: Bloc) -> None:
+    lower, now = Deeds(bloc).selected("K05", date(2015, 7, 5)), at(2015, 7, 8)
+    hoa, mai = season.visitor("hoa", now), season.visitor("mai", now)
+    hoa.post(_go("escalate", lower), round="bloc-ad-hoc", carried_from="")
+    pk = Registration.objects.get(round="bloc-ad-hoc").pk
+    page = reverse("desk:dossier", args=[pk])
+    shown = mai.get(page).content.decode()
+
+    empty = mai.post(_go("return_deed", pk), reason="")
+    mai.post(_go("return_deed", pk), reason="Ghi rõ ai chứng kiến.")
+    seen = hoa.get(page).content.decode()
+    same = hoa.post(_go("mend_deed", pk), description="Nhảy xuống sông.")
+    mended = hoa.post(_go("mend_deed", pk), description="Nhảy xuống sông; có nhiều người chứng kiến.")
+
+    assert [_go(name, pk) in shown for name in ("return_deed", "decline", "mend_deed")] == [True, True, False]
+    assert [_go("decline", lower) in mai.get(page).content.decode(), _go("mend_deed", pk) in seen] == [False, True]
+    assert "Ghi rõ ai chứng kiến." in seen
+    assert (empty.status_code, same.status_code, mended.status_code) == (422, 422, 302)
+    assert Registration.objects.get(pk=pk).state == "submitted"
+
+
 def test_a_visit_is_written_down_and_followed(season: Season, bloc: Bloc) -> None:
     pk = bloc.received()
     mai = season.visitor("mai", at(2014, 12, 10))

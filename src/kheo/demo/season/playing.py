@@ -21,6 +21,7 @@ from kheo.demo.season import (
     merging,
     opening,
     province,
+    raising,
     refusals,
     registering,
     reporting,
@@ -63,6 +64,7 @@ def script(units: Sequence[SampleUnit], years: Sequence[int] = plan.YEARS) -> tu
     acts += gathering.acts(gathering.guests(by_year, merged=merged))
     acts += merging.acts(frozenset(groups), frozenset(years))
     acts += sudden_merit.acts(frozenset(groups), frozenset(years))
+    acts += raising.acts(frozenset(groups), frozenset(years))
     return stage, sorted(acts, key=lambda act: act.at)
 
 

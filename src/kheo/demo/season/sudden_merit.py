@@ -94,7 +94,8 @@ def _acts(deed: Deed) -> Iterator[Act]:
             yield Act(at(on, 3, deed.key), who, verb, partial(do, deed))
 
 
-def _key(deed: Deed) -> tuple[str, int]:
+def key(deed: Deed) -> tuple[str, int]:
+    """Name its dossier where it was entered."""
     return (f"deed {deed.key}", deed.happened_on.year)
 
 
@@ -107,17 +108,17 @@ def _register(deed: Deed, stage: Stage, by: Actor, now: datetime) -> None:
         happened_on=deed.happened_on,
         description=row["description"],
     )
-    stage.rows[_key(deed)] = sudden.register(by=by, merit=merit, now=now, unit_id=stage.unit_ids[deed.unit]).pk
+    stage.rows[key(deed)] = sudden.register(by=by, merit=merit, now=now, unit_id=stage.unit_ids[deed.unit]).pk
 
 
 def _confirm(deed: Deed, stage: Stage, by: Actor, now: datetime) -> None:
     person = stage.person(username("lanhdao", deed.base))
     signatory = Signatory("leader", person.full_name, person.position)
-    sudden.confirm(by=by, registration_id=stage.rows[_key(deed)], signatory=signatory, now=now)
+    sudden.confirm(by=by, registration_id=stage.rows[key(deed)], signatory=signatory, now=now)
 
 
 def _select(deed: Deed, stage: Stage, by: Actor, now: datetime) -> None:
-    judging.select(by=by, registration_id=stage.rows[_key(deed)], grade="outstanding", now=now)
+    judging.select(by=by, registration_id=stage.rows[key(deed)], grade="outstanding", now=now)
 
 
 def _propose(deed: Deed, stage: Stage, by: Actor, now: datetime) -> None:
@@ -126,7 +127,7 @@ def _propose(deed: Deed, stage: Stage, by: Actor, now: datetime) -> None:
         by=by,
         unit_id=stage.unit_ids[deed.unit],
         round_key=ROUNDS[stage.unit(deed.unit).new.tier],
-        registration_ids=[stage.rows[_key(deed)]],
+        registration_ids=[stage.rows[key(deed)]],
         paper=stage.paper(deed.unit, "TTr", now.date(), deed.staff("totruong", HEAD)),
         now=now,
     )
@@ -138,7 +139,7 @@ def _decide(deed: Deed, stage: Stage, by: Actor, now: datetime) -> None:
         despite=COMPARED,
         by=by,
         proposal_id=stage.issued[(deed.unit, f"proposal {deed.key}")],
-        registration_ids=[stage.rows[_key(deed)]],
+        registration_ids=[stage.rows[key(deed)]],
         paper=stage.paper(deed.unit, "QĐ", now.date(), deed.staff("bithu", SIGNATORY)),
         now=now,
     )

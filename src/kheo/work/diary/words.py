@@ -63,6 +63,7 @@ class Word(StrEnum):
     LATE_ALLOWED = "late_allowed"
     AD_HOC_REGISTERED = "ad_hoc_registered"
     DEED_CONFIRMED = "deed_confirmed"
+    DEED_MENDED = "deed_mended"
     REPORTED = "reported"
     REPORT_RETURNED = "report_returned"
     EVIDENCE_ADDED = "evidence_added"
@@ -183,6 +184,7 @@ LABELS: Mapping[Word, str] = {
     Word.LATE_ALLOWED: "Cho phép đăng ký muộn",
     Word.AD_HOC_REGISTERED: "Ghi nhận thành tích đột xuất",
     Word.DEED_CONFIRMED: "Xác nhận thành tích đột xuất",
+    Word.DEED_MENDED: "Bổ sung thành tích đột xuất bị trả lại",
     Word.REPORTED: "Gửi báo cáo thành tích",
     Word.REPORT_RETURNED: "Trả lại báo cáo",
     Word.EVIDENCE_ADDED: "Thêm minh chứng",

@@ -107,6 +107,8 @@ TABLE: Mapping[str, Permit] = {
         (*_OWNER, *_GROUP), "Chỉ chủ thể, hoặc Tổ chỉ đạo cơ sở hướng dẫn, mới được đăng ký lên cấp trên."
     ),
     "decline": Permit(_BOARD, "Chỉ Ban Chỉ đạo cấp trên mới được từ chối tiếp nhận đăng ký.", not_own=True),
+    "return_deed": Permit(_BOARD, "Chỉ Ban Chỉ đạo cấp trên mới được trả lại thành tích đột xuất do cơ sở đề nghị."),
+    "mend_deed": Permit(_GROUP_BELOW, "Chỉ Tổ chỉ đạo cơ sở đã đề nghị mới được bổ sung thành tích đột xuất."),
     "survey": Permit(_BOARD, "Chỉ Ban Chỉ đạo cấp trên mới được khảo sát, uốn nắn.", not_own=True),
     "issue_survey_record": Permit(_BOARD, "Chỉ Ban Chỉ đạo đã khảo sát mới được lập biên bản.", not_own=True),
     "nurture": Permit(

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from kheo.work import days, gathering, looking, programmes
 from kheo.work.actors import Actor
-from kheo.work.todo import bodies, conferences, launching, people, province
+from kheo.work.todo import bodies, conferences, deeds, launching, people, province
 from kheo.work.todo.bodies import groups_by, late_groups
 from kheo.work.todo.seats import Item, Seats
 
@@ -48,7 +48,7 @@ def waiting(by: Actor, now: datetime) -> tuple[Group, ...]:
 def _waiting(by: Actor, on: date) -> tuple[Group, ...]:
     found = programmes.newest()
     seats = Seats(by, on)
-    asks = (people.asks, launching.asks, bodies.asks, conferences.asks, province.asks)
+    asks = (people.asks, launching.asks, bodies.asks, conferences.asks, deeds.asks, province.asks)
     open_ = gathering.gather(one for ask in asks for one in ask(seats))
     items = {
         "mine": [*people.mine(seats, open_)],
@@ -65,6 +65,8 @@ def _waiting(by: Actor, on: date) -> tuple[Group, ...]:
         "select": [
             *conferences.nominate(seats, open_),
             *conferences.say_quality(seats),
+            *deeds.mend(seats),
+            *deeds.bring_up(seats, open_),
             *bodies.select(seats, open_),
             *conferences.select(seats),
         ],

@@ -35,6 +35,14 @@ class ReturnForm(PressForm):
     )
 
 
+class MendDeedForm(PressForm):
+    """What was done, as completed for the tier above."""
+
+    description = TextField(
+        label=_("Mô tả thành tích"), rows=8, help_text=_("Bản bổ sung được cấp ủy hoặc lãnh đạo xác nhận lại.")
+    )
+
+
 class AgreeForm(ActForm):
     """Agree to a change, with a remark where wanted."""
 
