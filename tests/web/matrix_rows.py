@@ -260,7 +260,7 @@ ROWS: Mapping[str, Row] = {
     "office:return_registration": dossier("submitted", "return_registration", "accept"),
     "office:opened": dossier("submitted", "accept", "return_registration"),
     "office:escalate": dossier("accepted", "escalate"),
-    "office:decline": dossier("submitted, sent up", "decline"),
+    "office:decline": dossier("sent up, brought up", "decline"),
     "office:return_deed": dossier("brought up", "return_deed"),
     "office:mend_deed": dossier("brought up", "mend_deed"),
     "office:survey": dossier("received above", "survey"),

@@ -1,16 +1,19 @@
 """Kiện toàn in mid-round: what a former member had to appraise comes back, to nobody but whoever shares it out."""
 
+import threading
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from django.db import connection
 
 from kheo.jobs import ticking
 from kheo.store.models import Appointment, Appraisal, Assignment, CriterionVerdict, Entry, Message, Registration
 from kheo.work import appointing, diary, judging, people, reports, steering, todo, vacancies
 from kheo.work.actors import Role
 from kheo.work.people import Post
-from kheo.work.refusals import NotFound, NotPermitted
+from kheo.work.refusals import Changed, NotFound, NotPermitted, Refused
 from kheo.work.reports import Signatory
 from kheo.work.steering import Seat
 from tests.work.world import World, achievement, at, paper
@@ -200,3 +203,68 @@ def test_taking_back_twice_is_once(world: World) -> None:
     found = [len(vacancies.take_back(by=people.system(), now=NEXT)) for _ in range(2)]
 
     assert (found, Assignment.objects.filter(registration_id=pk).count()) == ([1, 0], 1)
+
+
+def _at_once(*runs: Callable[[], object]) -> list[object]:
+    """Do several things at the same moment; return what each gave or raised, in order."""
+    gate, came = threading.Barrier(len(runs)), list[object]([None] * len(runs))
+
+    def run(place: int) -> None:
+        gate.wait()
+        try:
+            came[place] = runs[place]()
+        except Refused as no:
+            came[place] = no
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(place,)) for place in range(len(runs))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return came
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_share_it_out_at_once_one_does_and_the_other_is_told() -> None:
+    world = World.with_group()
+    pk = _begun(world)
+    _replaced(world)
+    _may_appraise(world, "vang", "K12")
+    looked = Registration.objects.get(pk=pk).revision
+
+    def share_out(by: str, to: str) -> Assignment:
+        return judging.assign(
+            by=world.who(by, NEXT), registration_id=pk, person_id=world.person_ids[to], now=NEXT, revision=looked
+        )
+
+    came = _at_once(lambda: share_out("hoa", "bao"), lambda: share_out("bao", "vang"))
+
+    [done] = [one for one in came if isinstance(one, Assignment)]
+    [refused] = [one for one in came if isinstance(one, Changed)]
+    assert refused.sentence
+    running = Assignment.objects.get(registration_id=pk, ended_on__isnull=True)
+    assert (running.pk, running.person_id) == (done.pk, done.person_id)
+    assert Entry.objects.filter(word="appraiser_assigned", subject_id=pk).count() == 2  # Tuấn's, and this one
+    assert diary.first_broken() is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_taking_back_and_sharing_out_at_once_leaves_one_appraiser_who_may() -> None:
+    world = World.with_group()
+    pk = _begun(world)
+    ended = date(2014, 10, 8)
+    Appointment.objects.filter(person_id=world.person_ids["tuan"], role="steering_member").update(until_on=ended)
+
+    _at_once(
+        lambda: vacancies.take_back(by=people.system(), now=NEXT),
+        lambda: vacancies.take_back(by=people.system(), now=NEXT),
+        lambda: _assign(world, pk, "bao", NEXT),
+    )
+
+    running = Assignment.objects.get(registration_id=pk, ended_on__isnull=True)
+    assert running.person_id == world.person_ids["bao"]
+    assert Assignment.objects.filter(registration_id=pk).count() == 2
+    assert Entry.objects.filter(word="appraiser_released").count() <= 1
+    assert diary.first_broken() is None

@@ -43,12 +43,15 @@ class Assessment:
 
 
 @transaction.atomic
-def assign(*, by: Actor, registration_id: int, person_id: int, now: datetime) -> Assignment:
+def assign(
+    *, by: Actor, registration_id: int, person_id: int, now: datetime, revision: int | None = None
+) -> Assignment:
     """Give one registration to one appraiser; a former one is released. Nobody gets their own unit's.
 
-    Raises `NotPermitted` for a conflict of interest, `NotFound` when the person is no appraiser.
+    Raises `NotPermitted` for a conflict of interest, `NotFound` when the person is no appraiser, `Changed` where
+    somebody else shared it out meanwhile.
     """
-    act = acts.take(by=by, verb="assign_appraiser", registration_id=registration_id, now=now)
+    act = acts.take(by=by, verb="assign_appraiser", registration_id=registration_id, now=now, revision=revision)
     tree = units.tree(act.on)
     chosen = [member for member in appraisers(act.row.unit_id, tree, act.on) if member.person_id == person_id]
     if not chosen:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kheo.web.frame.forms import ActForm, DayField, TextField
 from kheo.web.office.forms.asking import VerbForm
+from kheo.web.office.forms.dossiers import PressForm
 from kheo.work.appraisals import Sheet
 from kheo.work.judgements import VERDICTS, CriterionLine
 from kheo.work.judging import Assessment, Mark
@@ -15,7 +16,7 @@ from kheo.work.judging import Assessment, Mark
 YES_NO = (("yes", _("Có")), ("no", _("Không")))
 
 
-class AssignForm(ActForm):
+class AssignForm(PressForm):
     """One appraiser for one dossier; who has a conflict of interest is refused by the verb, with the reason."""
 
     person = forms.TypedChoiceField(

@@ -40,11 +40,18 @@ def assign(request: HttpRequest, registration: int) -> HttpResponse:
     """Choose who appraises one dossier; whoever has a conflict of interest is shown with the reason."""
     dossier = dossier_for(request, registration, "assign_appraiser")
     offered = lists.candidates(by=request.actor, registration_id=registration, now=request.now)
-    form = AssignForm(posted(request), people=_named(offered), initial={"person": dossier.appraiser_id})
+    first = {"person": dossier.appraiser_id, "revision": dossier.revision}
+    form = AssignForm(posted(request), people=_named(offered), initial=first)
 
     def act() -> object:
-        person = form.cleaned_data["person"]
-        return judging.assign(by=request.actor, registration_id=registration, person_id=person, now=request.now)
+        given = form.cleaned_data
+        return judging.assign(
+            by=request.actor,
+            registration_id=registration,
+            person_id=given["person"],
+            revision=given["revision"],
+            now=request.now,
+        )
 
     to = reverse("office:assign_table", args=[dossier.unit_id, dossier.round])
     answer = run(request, form, act, done=_("Đã phân công thẩm định."), to=to)
