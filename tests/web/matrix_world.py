@@ -18,11 +18,9 @@ from kheo.work import (
     judging,
     nominating,
     people,
-    raising,
     registrations,
     reorganising,
     reports,
-    sudden,
     surveys,
     visits,
 )
@@ -34,12 +32,11 @@ from kheo.work.people import NewPerson, Post
 from kheo.work.permits import Thing
 from kheo.work.province import flags, sending
 from kheo.work.province.sending import Chosen
-from kheo.work.reports import Signatory
 from kheo.work.reshaping import Ground, Rename
-from kheo.work.sudden import Merit
 from kheo.work.surveys import Visit
 from kheo.work.units import NewUnit
 from tests.web.office.conftest import JANUARY, Season
+from tests.work.deeds import brought_up, entered
 from tests.work.streak import Streak
 from tests.work.world import START, UNITS, World, at, content_, paper
 
@@ -183,7 +180,7 @@ class Made(Season):
         by = self.world.who("ngan", JANUARY)
         registrations.withdraw(by=by, registration_id=withdrawn, reason="Chuyển việc.", now=JANUARY)
         yield Dossier("withdrawn", withdrawn)
-        yield Dossier("sudden", self._sudden(), writer="hoa")
+        yield Dossier("sudden", entered(self.world, at(2014, 10, 2)), writer="hoa")
 
     def _above(self) -> Iterator[Dossier]:
         """Put one on the list of a conference; register two with the bloc, of which the board has visited one."""
@@ -197,7 +194,7 @@ class Made(Season):
             row = escalating.escalate(by=ngan, registration_id=lower, round_key=UP, now=JANUARY)
             registrations.submit(by=ngan, registration_id=row.pk, own_word=True, now=JANUARY)
             yield Dossier(key, row.pk, unit="K", lower="K05")
-        yield Dossier("brought up", self._brought_up(), unit="K", lower="K05", writer="hoa")
+        yield Dossier("brought up", brought_up(self.world, at(2014, 10, 3)), unit="K", lower="K05", writer="hoa")
         registrations.accept(by=mai, registration_id=row.pk, now=JANUARY)
         visit = Visit(JANUARY.date(), "Đã xem tại chỗ.", "Ghi sổ hằng tuần.", date(2014, 2, 1))
         self.survey = surveys.record(by=mai, registration_id=row.pk, visit=visit, now=JANUARY).pk
@@ -254,19 +251,6 @@ class Made(Season):
         change = Rename(self.world.ids["M05"], "Công đoàn Sở Nội vụ tỉnh", "Công đoàn Sở")
         reorganising.rename(by=people.system(), change=change, ground=ground, now=at(2014, 9, 1))
         return UnitEvent.objects.latest("pk").pk
-
-    def _sudden(self) -> int:
-        now = at(2014, 10, 2)
-        owners = Owners(unit_ids=(self.world.ids["P05"],))
-        merit = Merit(owners, "Dập cháy kho hồ sơ", "political_system", date(2014, 10, 1), "Dập cháy kịp thời.")
-        return sudden.register(by=self.world.who("hoa", now), merit=merit, now=now).pk
-
-    def _brought_up(self) -> int:
-        pk, now = self._sudden(), at(2014, 10, 3)
-        signatory = Signatory("leader", "Lê Văn Mẫu Long", "Phó Giám đốc")
-        sudden.confirm(by=self.world.who("long", now), registration_id=pk, signatory=signatory, now=now)
-        by = self.world.who("hoa", now)
-        return raising.bring_up(by=by, registration_id=pk, round_key="bloc-ad-hoc", now=now).pk
 
     def paper_of(self, key: str) -> int:
         """Find the first paper of a dossier."""

@@ -1,14 +1,14 @@
 """Ly's sudden deeds, brought to any step at the base or at the bloc by calling verbs."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from kheo.store.models import Decision, Proposal, Registration
-from kheo.work import decisions, judging, sudden
+from kheo.work import days, decisions, judging, raising, sudden
 from kheo.work.exemplars import Owners
 from kheo.work.reports import Signatory
 from kheo.work.sudden import Merit
 from tests.work.bloc import Bloc
-from tests.work.world import at, paper
+from tests.work.world import World, at, paper
 
 TITLE = "Cứu hai cháu nhỏ đuối nước ở bến sông"
 # who selects and who decides at each place
@@ -67,3 +67,17 @@ class Deeds:
 def instant(on: date) -> datetime:
     """Give the morning of a day."""
     return at(on.year, on.month, on.day)
+
+
+def entered(world: World, now: datetime) -> int:
+    """Let Hoa enter what Ngân's office did the day before."""
+    owners, done_on = Owners(unit_ids=(world.ids["P05"],)), days.day(now) - timedelta(days=1)
+    merit = Merit(owners, "Dập cháy kho hồ sơ", "political_system", done_on, "Dập cháy kịp thời.")
+    return sudden.register(by=world.who("hoa", now), merit=merit, now=now).pk
+
+
+def brought_up(world: World, now: datetime) -> int:
+    """Let Hoa enter such a deed, Long confirm it and Hoa bring it up to the bloc; return the dossier there."""
+    pk, signatory = entered(world, now), Signatory("leader", "Lê Văn Mẫu Long", "Phó Giám đốc")
+    sudden.confirm(by=world.who("long", now), registration_id=pk, signatory=signatory, now=now)
+    return raising.bring_up(by=world.who("hoa", now), registration_id=pk, round_key="bloc-ad-hoc", now=now).pk

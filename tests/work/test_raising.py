@@ -1,6 +1,5 @@
 """A sudden deed on its way up: from the base to the bloc, to the bloc's decision, and on to the province's list."""
 
-import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
@@ -10,7 +9,6 @@ from kheo.store.models import Award, Deed, Entry, Message, PackageItem, Registra
 from kheo.work import (
     candidates,
     climbs,
-    diary,
     dossiers,
     escalating,
     holds,
@@ -19,7 +17,6 @@ from kheo.work import (
     raising,
     standing,
     sudden,
-    todo,
 )
 from kheo.work.exemplars import Owners
 from kheo.work.refusals import AgainstTheRules, BadInput, NotFound, NotNow, NotPermitted
@@ -33,7 +30,6 @@ from tests.work.world import at
 BASE, UP, PERIOD = "base-ad-hoc", "bloc-ad-hoc", "province-period"
 DONE = date(2015, 7, 5)  # no round receives registrations or reports then
 NOW = at(2015, 7, 8)
-MORE = "Nhảy xuống, đưa hai cháu lên bờ; có ông Lê Văn Mẫu chứng kiến."
 
 
 @pytest.fixture
@@ -236,150 +232,6 @@ def test_both_sides_see_where_it_stands(deeds: Deeds) -> None:
     assert above.actions["select"].ok
     assert above.deed is not None
     assert above.deed.confirmed_name == "Lê Văn Mẫu Long"
-
-
-def _returned(
-    deeds: Deeds, pk: int, who: str = "mai", now: datetime = NOW, reason: str = "Ghi rõ ai chứng kiến."
-) -> None:
-    raising.send_back(by=deeds.world.who(who, now), registration_id=pk, reason=reason, now=now)
-
-
-def _mended(deeds: Deeds, pk: int, who: str = "hoa", text: str = MORE, now: datetime = NOW) -> None:
-    raising.mend(by=deeds.world.who(who, now), registration_id=pk, description=text, now=now)
-
-
-def test_one_returned_is_completed_confirmed_anew_and_commended(deeds: Deeds) -> None:
-    lower = _confirmed(deeds)
-    pk, world = _up(deeds, lower), deeds.world
-    _returned(deeds, pk)
-    assert Registration.objects.get(pk=pk).return_reason == "Ghi rõ ai chứng kiến."
-    told = Message.objects.filter(key__startswith="return_deed/").values_list("person_id", flat=True)
-    assert set(told) == {world.person_ids[who] for who in ("hoa", "bao", "ly")}
-
-    _mended(deeds, pk, text=unicodedata.normalize("NFD", MORE))
-
-    row = Registration.objects.select_related("deed", "lower__deed", "accepted_version").get(pk=pk)
-    assert (row.state, row.deed.description, row.accepted_version.situation) == ("submitted", MORE, MORE)
-    assert (row.deed.confirmed_on, row.deed.confirmed_name) == (None, "")
-    assert (row.lower.deed.description, row.lower.deed.confirmed_on, row.lower.state) == (
-        "Nhảy xuống.",
-        DONE,
-        "confirmed",
-    )
-    assert row.versions.count() == 2
-    with pytest.raises(NotNow):
-        _selected(deeds, pk)
-    signatory = Signatory("leader", "Lê Văn Mẫu Long", "Phó Giám đốc")
-    sudden.confirm(by=world.who("long", NOW), registration_id=pk, signatory=signatory, now=NOW)
-    _selected(deeds, pk)
-    decision = deeds.decided("K", deeds.proposed("K", pk, date(2015, 7, 10)), date(2015, 7, 15))
-
-    assert Award.objects.get(decision=decision).registration_id == pk
-    words = ["brought_up", "returned", "deed_mended", "deed_confirmed", "selected", "proposed", "decided"]
-    assert (
-        list(Entry.objects.filter(subject="registration", subject_id=pk).order_by("seq").values_list("word", flat=True))
-        == words
-    )
-    assert diary.first_broken() is None
-
-
-def test_one_declined_stays_below_as_it_was_and_does_not_go_up_again(deeds: Deeds) -> None:
-    lower = _confirmed(deeds)
-    pk, by = _up(deeds, lower), deeds.world.who("mai", NOW)
-
-    escalating.decline(by=by, registration_id=pk, reason="Đã xét ở cơ sở là đủ.", now=NOW)
-
-    row = Registration.objects.select_related("lower").get(pk=pk)
-    assert (row.state, row.return_reason, row.lower.state) == ("declined", "Đã xét ở cơ sở là đủ.", "confirmed")
-    with pytest.raises(NotNow):
-        _up(deeds, lower)
-    with pytest.raises(NotNow):
-        _selected(deeds, pk)
-
-
-@pytest.mark.parametrize("who", ["hoa", "bao", "minh", "ly"])
-def test_nobody_but_the_board_answers_for_it(deeds: Deeds, who: str) -> None:
-    pk = _up(deeds, _confirmed(deeds))
-
-    with pytest.raises(NotPermitted):
-        _returned(deeds, pk, who)
-    with pytest.raises(NotPermitted):
-        escalating.decline(by=deeds.world.who(who, NOW), registration_id=pk, reason="Không.", now=NOW)
-    assert Registration.objects.get(pk=pk).state == "confirmed"
-
-
-@pytest.mark.parametrize(
-    ("who", "refusal"), [("mai", NotPermitted), ("ly", NotPermitted), ("minh", NotPermitted), ("xa", NotFound)]
-)
-def test_nobody_but_the_group_below_completes_it(deeds: Deeds, who: str, refusal: type[Exception]) -> None:
-    pk = _up(deeds, _confirmed(deeds))
-    _returned(deeds, pk)
-
-    with pytest.raises(refusal):
-        _mended(deeds, pk, who)
-
-
-def test_a_return_needs_a_reason_and_a_completion_a_change(deeds: Deeds) -> None:
-    pk = _up(deeds, _confirmed(deeds))
-
-    with pytest.raises(BadInput) as no:
-        _returned(deeds, pk, reason=" ")
-    assert set(no.value.fields) == {"reason"}
-    _returned(deeds, pk)
-    for text in (" ", "Nhảy xuống."):
-        with pytest.raises(BadInput) as no:
-            _mended(deeds, pk, text=text)
-        assert set(no.value.fields) == {"description"}
-    with pytest.raises(NotNow):
-        _returned(deeds, pk)
-
-
-def test_a_deed_entered_at_the_bloc_is_neither_returned_nor_declined(deeds: Deeds) -> None:
-    pk, world = deeds.selected("K", DONE), deeds.world
-    Registration.objects.filter(pk=pk).update(state="confirmed")
-
-    for refuse in (raising.send_back, escalating.decline):
-        with pytest.raises(AgainstTheRules):
-            refuse(by=world.who("mai", NOW), registration_id=pk, reason="Không.", now=NOW)
-    offered = dossiers.find(by=world.who("mai", NOW), registration_id=pk, now=NOW).actions
-    assert {"return_deed", "mend_deed", "decline"} & set(offered) == set()
-
-
-def test_at_the_base_nobody_returns_or_declines_a_deed(deeds: Deeds) -> None:
-    lower = _confirmed(deeds)
-
-    offered = dossiers.find(by=deeds.world.who("hoa", NOW), registration_id=lower, now=NOW).actions
-
-    assert {"return_deed", "mend_deed", "decline"} & set(offered) == set()
-
-
-def _asked(deeds: Deeds, who: str, now: datetime = NOW) -> list[tuple[str, str, int | None]]:
-    waiting = todo.waiting(deeds.world.who(who, now), now)
-    own = {"escalate", "mend_deed"}
-    return [(one.act, one.round, one.id) for group in waiting for one in group.items if one.act in own]
-
-
-def test_whoever_speaks_for_the_base_is_invited_until_it_is_there(deeds: Deeds) -> None:
-    unconfirmed = _entered(deeds, date(2015, 7, 4))
-    lower = _confirmed(deeds)
-
-    assert unconfirmed
-    assert [_asked(deeds, who) for who in ("hoa", "bao")] == [[("escalate", UP, lower)]] * 2
-    assert [_asked(deeds, who) for who in ("mai", "minh", "ly", "xa")] == [[]] * 4
-    assert _asked(deeds, "hoa", at(2016, 1, 1)) == []
-
-    pk = _up(deeds, lower)
-    assert _asked(deeds, "hoa") == []
-    _returned(deeds, pk)
-    assert [_asked(deeds, who) for who in ("hoa", "bao", "mai", "ly")] == [[("mend_deed", UP, pk)]] * 2 + [[]] * 2
-    _mended(deeds, pk)
-    assert _asked(deeds, "hoa") == []
-
-
-def test_what_the_group_did_not_choose_is_no_invitation(deeds: Deeds) -> None:
-    _passed_over(deeds, _confirmed(deeds))
-
-    assert _asked(deeds, "hoa") == []
 
 
 class TestTheProvince:
