@@ -244,3 +244,14 @@ def test_the_blocs_conference_calls_up_whom_the_bases_brought_up(streak: Streak)
     assert "Lượt 1: tập thể cấp cơ sở, biểu dương" in before.texts["text"]
     assert "Lượt 1: tập thể cấp cơ sở, khen thưởng của cấp ủy" in after.texts["text"]
     assert after.texts["conference"] == "Hội nghị biểu dương cấp Khối, năm 2014, phong trào “Dân vận khéo”"
+
+
+def test_a_letter_that_no_font_has_is_refused_and_two_hundred_names_are_set(world: World) -> None:
+    with pytest.raises(BadInput, match="🎉"):
+        _script(world, given=replace(SCRIPT_TEXT, text=f"{WORDS}\n3. Chúc mừng\nXin chúc mừng 🎉"))
+
+    names = "\n".join(f"- Đồng chí Nguyễn Văn Mẫu Số {one}, Phòng Cải cách hành chính" for one in range(200))
+    made = _script(world, given=replace(SCRIPT_TEXT, text=f"1. Trao\nLượt 1: cá nhân\n{names}"))
+
+    assert len(papers.load(made.value).cues[0].groups[0].names) == 200
+    assert documents.render(made.pk, now=NOW).problem == ""
