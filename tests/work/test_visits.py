@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from kheo.store.models import Entry, NurtureNote, PlannedVisit, VisitPhoto
-from kheo.work import nurturing, registrations, steering, surveys, todo, visits
+from kheo.work import nurturing, people, registrations, reminders, steering, surveys, todo, visits
 from kheo.work.files import Upload
 from kheo.work.refusals import BadInput, NotFound, NotNow, NotPermitted
 from kheo.work.surveys import Visit
@@ -154,6 +154,47 @@ def test_whoever_was_given_the_duty_finds_it_to_do_until_they_have_begun(world: 
     nurturing.note(by=world.who("ly", now), registration_id=pk, on=now.date(), text="Đã góp ý.", now=now)
 
     assert (_to_nurture(world, "ly", now), len(_to_nurture(world, "tuan", now))) == ([], 1)
+
+
+def _nurturer(world: World, now: datetime) -> int:
+    by, who = world.who("bao", now), world.person_ids["ly"]
+    steering.assign_duty(by=by, unit_id=world.ids["K05"], task="nurture", person_id=who, now=now)
+    return world.accepted(JANUARY)
+
+
+def test_the_day_named_for_the_next_time_is_reminded_of_until_the_next_line(world: World) -> None:
+    now = at(2014, 3, 3)
+    pk, ly = _nurturer(world, now), world.who("ly", now)
+
+    def due(day: datetime) -> list[tuple[str, date | None]]:
+        groups = todo.waiting(world.who("ly", day), day)
+        return [(one.label, one.by_on) for group in groups for one in group.items if one.act == "nurture"]
+
+    nurturing.note(by=ly, registration_id=pk, on=now.date(), text="Góp ý.", now=now, next_on=date(2014, 4, 7))
+    named = [("Chăm bồi theo hẹn, ghi nhật ký", date(2014, 4, 7))]
+    assert [due(day) for day in (now, at(2014, 4, 7, 23, 59), at(2014, 4, 8))] == [named] * 3
+    account = people.account_of("ly")
+    told = [
+        [one.act for one in reminders.due(account, since=date(2014, 4, day - 1), now=at(2014, 4, day))]
+        for day in (4, 5, 6, 8)
+    ]
+    assert told == [["nurture"], [], ["nurture"], ["nurture"]]
+
+    later = at(2014, 4, 8)
+    nurturing.note(by=world.who("ly", later), registration_id=pk, on=later.date(), text="Đã gặp lại.", now=later)
+    assert due(later) == []
+
+
+@pytest.mark.parametrize("next_on", [date(2014, 3, 2), date(2014, 3, 3)])
+def test_the_next_time_lies_ahead(world: World, next_on: date) -> None:
+    now = at(2014, 3, 3)
+    pk = _nurturer(world, now)
+
+    with pytest.raises(BadInput) as no:
+        nurturing.note(
+            by=world.who("ly", now), registration_id=pk, on=now.date(), text="Góp ý.", now=now, next_on=next_on
+        )
+    assert set(no.value.fields) == {"next_on"}
 
 
 def test_nothing_is_to_be_nurtured_once_the_duty_or_the_dossier_has_ended(world: World) -> None:

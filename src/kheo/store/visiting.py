@@ -44,13 +44,22 @@ class VisitPhoto(models.Model):
 
 
 class NurtureNote(models.Model):
-    """Nhật ký chăm bồi: what somebody who was given the duty did for an exemplar on a day (III.5.b)."""
+    """Nhật ký chăm bồi: what somebody who was given the duty did for an exemplar on a day, and when next (III.5.b)."""
 
     registration = models.ForeignKey("store.Registration", on_delete=models.PROTECT, related_name="nurture_notes")
     by = models.ForeignKey("store.Person", on_delete=models.PROTECT, related_name="+")
     on = models.DateField()
     text = models.TextField()
     at = models.DateTimeField()
+    next_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(next_on__isnull=True) | models.Q(next_on__gt=models.F("on")),
+                name="nurtured_again_later",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.registration_id} {self.on}"

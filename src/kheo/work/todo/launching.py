@@ -31,7 +31,7 @@ def asks(seats: Seats) -> Iterator[Ask]:
     about = {"id": "registration_id", "unit": "registration__unit_id", "round": "registration__round"}
     yield Ask("visit", planned, **about, text="registration__exemplar__title", note="note", on="on")
     about = {"unit": "unit_id", "round": "round", "text": "exemplar__title"}
-    yield Ask("nurture", nurturing.waiting(seats.by), **about)
+    yield Ask("nurture", nurturing.waiting(seats.by), **about, on="due")
     if seats.programme is not None and seats.programme.period.contains(seats.on):
         yield from duties.asks(seats.steered | seats.signed, seats.on)
 
@@ -96,13 +96,13 @@ def go(open_: Open) -> Iterator[Item]:
 
 
 def nurture(open_: Open) -> Iterator[Item]:
-    """List what somebody is to follow and nurture, until they have begun its log."""
+    """List what somebody is to follow and nurture, until they have begun its log, and again on the day they named."""
     for one in open_["nurture"]:
         yield Item(
             act="nurture",
-            label="Ghi nhật ký chăm bồi",
+            label="Chăm bồi theo hẹn, ghi nhật ký" if one.on else "Ghi nhật ký chăm bồi",
             target=one.text,
-            by_on=None,
+            by_on=one.on,
             cite=("III.5.b",),
             id=one.id,
             unit_id=one.unit_id,

@@ -75,3 +75,8 @@ class NurtureForm(VerbForm):
 
     on = DayField(label=_("Ngày"))
     text = TextField(label=_("Việc đã làm, điều đã góp ý"), rows=4)
+    next_on = DayField(
+        label=_("Hẹn lần sau"),
+        required=False,
+        help_text=_("Để trống nếu chưa hẹn. Gần đến ngày, hệ thống nhắc đồng chí."),
+    )

@@ -114,7 +114,12 @@ def nurture(request: HttpRequest, registration: int) -> HttpResponse:
     def act() -> object:
         given = form.cleaned_data
         return nurturing.note(
-            by=request.actor, registration_id=registration, on=given["on"], text=given["text"], now=request.now
+            by=request.actor,
+            registration_id=registration,
+            on=given["on"],
+            text=given["text"],
+            next_on=given["next_on"],
+            now=request.now,
         )
 
     to = reverse("office:nurture", args=[registration])
