@@ -50,12 +50,13 @@ class BasedForm(PaperForm):
 class DespiteField(TextField):
     """Why somebody is commended after what stands under “Đã được khen” was seen; asked for only where there is some."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, needed: bool = True) -> None:
         super().__init__(
             label=_("Lý do vẫn khen sau khi xem bảng “Đã được khen”"),
             rows=2,
             max_length=1000,
             required=False,
+            needed=needed,
             help_text=_("Nêu vì sao đây không phải khen hai lần cho một thành tích. Nhật ký giữ câu này."),
         )
 

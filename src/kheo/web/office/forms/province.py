@@ -146,7 +146,7 @@ class FlagForm(VerbForm):
     results = TextField(
         label=_("Kết quả của đơn vị"), rows=5, help_text=_("Nêu kết quả nổi bật trong cả kỳ, có số liệu.")
     )
-    despite = DespiteField()
+    despite = DespiteField(needed=False)  # only of some units there is something to say
 
     def __init__(self, *args: object, units: list[tuple[int, str]], **options: object) -> None:
         super().__init__(*args, **options)
