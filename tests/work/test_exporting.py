@@ -153,6 +153,40 @@ def test_a_file_is_fetched_until_its_day_and_then_removed(many: World) -> None:
     assert making.remove_expired(now=over) == 0
 
 
+def _killed(export_id: int, token: str) -> Path:
+    """Leave what a maker leaves that was killed in the middle."""
+    asking.folder().mkdir(parents=True, exist_ok=True)
+    part = asking.folder() / f".{export_id}-{token}"
+    part.write_bytes(b"PK half of it")
+    return part
+
+
+def test_what_a_killed_maker_left_is_removed_once_nobody_makes_that_file(many: World) -> None:
+    row = _ask(many)
+    first, nobody_s = _killed(row.pk, "00112233aabbccdd"), _killed(row.pk + 1_000, "00112233aabbccdd")
+    others = asking.folder() / ".nfs-0001"
+    others.touch()
+
+    assert making.remove_half_written() == 1  # its row is gone; the other is still to be made, and may be being made
+    assert (first.exists(), nobody_s.exists()) == (True, False)
+    making.make_waiting(now=NOW)
+    assert making.remove_half_written() == 1
+    assert {one.name for one in asking.folder().iterdir()} == {str(row.pk), others.name}
+    assert making.remove_half_written() == 0
+
+
+def test_what_was_left_of_a_file_that_failed_three_times_is_removed(many: World) -> None:
+    row = _ask(many)
+    for again in range(making.TRIES):
+        _killed(row.pk, f"{again:016x}")
+    Export.objects.filter(pk=row.pk).update(tries=making.TRIES)
+    making.make_waiting(now=NOW)
+
+    assert _state(row)[0] == "failed"
+    assert making.remove_half_written() == making.TRIES
+    assert list(asking.folder().iterdir()) == []
+
+
 def test_a_file_is_nobody_else_s(many: World) -> None:
     row = _ask(many)
     making.make_waiting(now=NOW)

@@ -70,6 +70,7 @@ def tick(*, now: datetime) -> Pass:
         + step("packages", lambda: building.build_waiting(now=now))
         + step("certificates", lambda: running.make_waiting(now=now))
         + step("exports", lambda: making.make_waiting(now=now))
-        + step("expired exports", lambda: making.remove_expired(now=now)),
+        + step("expired exports", lambda: making.remove_expired(now=now))
+        + step("half-written exports", making.remove_half_written),
         failed=tuple(failed),
     )

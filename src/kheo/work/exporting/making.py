@@ -1,4 +1,4 @@
-"""Make the files that were asked for, when the clock passes, and remove those whose day has come."""
+"""Make the files that were asked for, when the clock passes; remove those whose day has come or that were cut off."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -50,7 +50,7 @@ def make(export_id: int, *, now: datetime) -> None:
         )
         return
     asking.folder().mkdir(mode=0o700, parents=True, exist_ok=True)
-    part = asking.folder() / f".{row.pk}-{token_hex(8)}"
+    part = _part(row.pk)
     try:
         by = people.actor(row.account, now=now)
         many = _write(row, by, part, now)
@@ -68,6 +68,29 @@ def remove_expired(*, now: datetime) -> int:
         asking.place(row).unlink(missing_ok=True)
         Export.objects.filter(pk=row.pk).update(state=Export.State.EXPIRED)
     return len(rows)
+
+
+def remove_half_written() -> int:
+    """Remove what a maker that was killed left behind, once nobody makes that file any more; return how many.
+
+    While it waits its maker may only be slow: no file is taken from under whoever still writes it.
+    """
+    found = {part: _made_for(part) for part in asking.folder().glob(".*-*")}
+    waiting = Export.objects.filter(pk__in=filter(None, found.values()), state=Export.State.WAITING)
+    kept = {None, *waiting.values_list("pk", flat=True)}
+    left = [part for part, pk in found.items() if pk not in kept]
+    for part in left:
+        part.unlink(missing_ok=True)
+    return len(left)
+
+
+def _part(export_id: int) -> Path:
+    return asking.folder() / f".{export_id}-{token_hex(8)}"
+
+
+def _made_for(part: Path) -> int | None:
+    written = part.name[1:].partition("-")[0]
+    return int(written) if written.isascii() and written.isdecimal() else None
 
 
 def _write(row: Export, by: Actor, part: Path, now: datetime) -> int:
