@@ -52,7 +52,8 @@ def told(world: World, data: bytes) -> list[Outcome]:
 
 
 GOING_IN = """two_lines.xlsx grouped.xlsx ditto.xlsx other_order.xlsx name_and_position.xlsx criteria_continued.xlsx
-uncertain_figures.xlsx unknown_owner.xlsx unknown_field.xlsx uncounted.xlsx nfd.csv tcvn3.xlsx vni_unnamed.xlsx"""
+uncertain_figures.xlsx unknown_owner.xlsx unknown_field.xlsx uncounted.xlsx nfd.csv tcvn3.xlsx vni_unnamed.xlsx
+plain.xls tcvn3.xls"""
 
 
 @pytest.mark.parametrize("name", GOING_IN.split())

@@ -5,7 +5,7 @@ import struct
 import zipfile
 from collections.abc import Callable, Mapping
 
-from tests.sheets.awkward.old import open_document
+from tests.sheets.awkward.old import binary, open_document
 from tests.sheets.awkward.tables import ROWS, Sheet, changed, plain
 
 _SHEET = "xl/worksheets/sheet1.xml"
@@ -131,6 +131,8 @@ MAKERS: Mapping[str, Callable[[], bytes]] = {
     "empty_zip.xlsx": empty_zip,
     "really_xlsx.xls": plain,
     "really_xlsx.csv": plain,
+    "really_xls.xlsx": lambda: binary("plain.xls"),
+    "cut_off.xls": lambda: binary("plain.xls")[:2_048],
     "really_a_page.xls": lambda: b"<html><table><tr><td>STT</td></tr></table></html>",
     "really_pdf.xlsx": lambda: b"%PDF-1.4\n%",
     "scanned.pdf": lambda: b"%PDF-1.4\n%",

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 from kheo.vietnamese import legacy
@@ -65,6 +66,14 @@ def open_document() -> bytes:
     return out.getvalue()
 
 
+def binary(name: str) -> bytes:
+    """Give a genuine binary workbook of Excel 97 (BIFF8): nothing that we may use writes one, so these are kept.
+
+    Each is the file of that name with the ending xlsx from here, by `soffice --convert-to xls:"MS Excel 97"`.
+    """
+    return Path(__file__).with_name("biff").joinpath(name).read_bytes()
+
+
 MAKERS: Mapping[str, Callable[[], bytes]] = {
     "tcvn3.xlsx": lambda: _written("tcvn3", ".VnTime"),
     "tcvn3_capitals.xlsx": lambda: _written("tcvn3", ".VnTime", capitals=".VnTimeH"),
@@ -74,5 +83,7 @@ MAKERS: Mapping[str, Callable[[], bytes]] = {
     "tcvn3.csv": lambda: old_csv("tcvn3"),
     "vni.csv": lambda: old_csv("vni"),
     "open.ods": open_document,
+    "plain.xls": lambda: binary("plain.xls"),
+    "tcvn3.xls": lambda: binary("tcvn3.xls"),
     "latin.csv": lambda: csv([(1, "Phong CCHC", "Cong so van minh", "Phong CCHC", "", "")], encoding="utf-8"),
 }
