@@ -1,5 +1,7 @@
 """Near-duplicates: warned of where one may look, said to exist where one may not, never drafts of others."""
 
+from pytest_django import DjangoAssertNumQueries
+
 from kheo.store.models import Exemplar, Registration
 from kheo.work import duplicates, past_results, registrations
 from kheo.work.exemplars import Owners
@@ -64,3 +66,51 @@ def test_another_subject_is_not_near(world: World) -> None:
     Exemplar.objects.filter(registrations=other).update(title="Vườn thuốc nam", folded="vuon thuoc nam")
 
     assert duplicates.of(by=world.who("ngan", NOW), registration_id=pk) == ()
+
+
+def _noted(world: World, who: str, *titles: str) -> dict[str, str]:
+    return duplicates.notes(
+        by=world.who(who, NOW), unit_id=world.ids["K05"], round_key="base-2014", titles=titles, now=NOW
+    )
+
+
+def test_titles_of_an_import_are_told_by_name_only_to_whoever_may_see_the_other(world: World) -> None:
+    _elsewhere(world)
+    title, other = "Công sở văn minh, công chức gần dân", "Nghe dân nói, nói dân hiểu"
+
+    assert _noted(world, "mai", title, other, title) == {
+        title: "Tên giống 100% với “Công sở văn minh, công chức gần dân” của Đảng bộ cơ sở Bệnh viện tỉnh."
+    }
+    assert _noted(world, "hoa", title, other) == {
+        title: "Tên giống 100% với một mô hình, điển hình ở Đảng bộ cơ sở Bệnh viện tỉnh; hãy hỏi đơn vị ấy."
+    }
+
+
+def test_of_several_the_most_alike_is_named_also_of_earlier_years(world: World) -> None:
+    _elsewhere(world)
+    for year, title in ((2011, "Công sở văn minh gần dân"), (2012, "Công sở văn minh, công chức gần dân hơn")):
+        past = Past(year, title, "Phòng CCHC")
+        past_results.record(by=world.who("hoa", NOW), unit_id=world.ids["K05"], past=past, now=NOW)
+
+    told = _noted(world, "hoa", "Công sở văn minh, công chức gần dân hơn")
+
+    assert told == {
+        "Công sở văn minh, công chức gần dân hơn": (
+            "Tên giống 100% với “Công sở văn minh, công chức gần dân hơn” năm 2012."
+        )
+    }
+
+
+def test_an_import_is_not_held_against_its_own_round_nor_drafts_and_asks_as_much_at_any_length(
+    world: World, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    world.submitted(NOW)  # its own unit and round: that is what importing again updates
+    _elsewhere(world, sent=False)
+    by = world.who("hoa", NOW)
+
+    for many in (1, 300):
+        titles = [f"Công sở văn minh, công chức gần dân{' hơn' * at}" for at in range(many)]
+        with django_assert_num_queries(3):
+            assert (
+                duplicates.notes(by=by, unit_id=world.ids["K05"], round_key="base-2014", titles=titles, now=NOW) == {}
+            )

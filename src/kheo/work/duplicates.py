@@ -4,8 +4,8 @@ Looked for in the office, across offices and in earlier years. Of what somebody 
 is there, and which unit to ask.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -23,6 +23,7 @@ ALIKE: Final = 0.6
 CONTENT_ALIKE: Final = 0.4
 MOST: Final = 5
 _CANDIDATES: Final = 400
+_STEP: Final = 2_000
 _PARTS: Mapping[str, tuple[str, ...]] = {
     "Nội dung đăng ký": ("problem", "situation", "goal", "measures"),
     "Báo cáo": ("results", "effect"),
@@ -79,27 +80,49 @@ def of(*, by: Actor, registration_id: int) -> tuple[Near, ...]:
     return tuple(near for _score, near in found[:MOST])
 
 
-class Titles:
-    """The titles that an import is held against: those of the office by name, those of others as existing."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a title of an import is most alike: a registration, seen or not, or a result of an earlier year."""
 
-    def __init__(self, by: Actor, unit_id: int, round_key: str, now: datetime) -> None:
-        self._index: Likely[tuple[str, str]] = Likely()
-        tree = units.tree(days.day(now))
-        rows = Registration.objects.exclude(state__in=(State.WITHDRAWN, State.DRAFT)).exclude(
-            unit_id=unit_id, round=round_key
-        )
-        seen = set(acts.seen(by).values_list("pk", flat=True))
-        for pk, unit, name, title in rows.values_list("pk", "unit_id", "unit_name", "exemplar__title"):
-            told = f"“{title}” của {tree[unit].name if unit in tree else name}"
-            hidden = f"một mô hình, điển hình ở {name}; hãy hỏi đơn vị ấy"
-            self._index.add((told if pk in seen else hidden, str(pk)), title)
-        for pk, year, title in PastResult.objects.filter(unit_id=unit_id).values_list("pk", "year", "title"):
-            self._index.add((f"“{title}” năm {year}", f"past{pk}"), title)
+    score: float
+    named: str
+    hidden: str = ""
+    registration_id: int | None = None
 
-    def note(self, title: str) -> str:
-        """Tell what a title is nearly the same as, or nothing."""
-        found = self._index.near(title, at_least=ALIKE)
-        return f"Tên giống {round(found[0][1] * 100)}% với {found[0][0][0]}." if found else ""
+
+def notes(*, by: Actor, unit_id: int, round_key: str, titles: Iterable[str], now: datetime) -> dict[str, str]:
+    """Tell which titles of an import are nearly the same as another: which, to whoever may see it, else whom to ask.
+
+    The import's own titles are kept at hand and all others pass by them: memory follows the file, not the office.
+    """
+    index: Likely[str] = Likely()
+    for title in dict.fromkeys(titles):
+        index.add(title, title)
+    most: dict[str, _Told] = {}
+    for other, text in _passing(unit_id, round_key, now):
+        for title, score in index.near(text, at_least=ALIKE):
+            if title not in most or score > most[title].score:
+                most[title] = replace(other, score=score)
+    met = [one.registration_id for one in most.values() if one.registration_id is not None]
+    seen = {None, *acts.seen(by).filter(pk__in=met).values_list("pk", flat=True)}
+    return {
+        title: f"Tên giống {round(one.score * 100)}% với {one.named if one.registration_id in seen else one.hidden}."
+        for title, one in most.items()
+    }
+
+
+def _passing(unit_id: int, round_key: str, now: datetime) -> Iterator[tuple[_Told, str]]:
+    """Read all titles but those of the import's own unit and round, then those of earlier years."""
+    tree = units.tree(days.day(now))
+    own = Q(unit_id=unit_id, round=round_key)
+    rows = Registration.objects.exclude(state__in=(State.WITHDRAWN, State.DRAFT)).exclude(own).order_by("pk")
+    read = rows.values_list("pk", "unit_id", "unit_name", "exemplar__title")
+    for pk, unit, name, title in read.iterator(chunk_size=_STEP):
+        named = f"“{title}” của {tree[unit].name if unit in tree else name}"
+        yield _Told(0, named, f"một mô hình, điển hình ở {name}; hãy hỏi đơn vị ấy", pk), title
+    past = PastResult.objects.filter(unit_id=unit_id).order_by("pk").values_list("year", "title")
+    for year, title in past.iterator(chunk_size=_STEP):
+        yield _Told(0, f"“{title}” năm {year}"), title
 
 
 def _candidates(row: Registration, title: str) -> Iterator[Registration]:

@@ -118,9 +118,15 @@ def _warned(file: Opened, outcomes: list[Outcome]) -> list[Outcome]:
     """Note beside new registrations what their titles are nearly the same as, elsewhere or in earlier years."""
     if not file.kind.needs_round:
         return outcomes
-    titles = duplicates.Titles(file.task.by, file.row.unit_id, file.row.round, file.task.now)
+    found = duplicates.notes(
+        by=file.task.by,
+        unit_id=file.row.unit_id,
+        round_key=file.row.round,
+        titles=[one.label for one in outcomes if one.what == "new"],
+        now=file.task.now,
+    )
     return [
-        replace(one, notes=(*one.notes, note)) if one.what == "new" and (note := titles.note(one.label)) else one
+        replace(one, notes=(*one.notes, found[one.label])) if one.what == "new" and one.label in found else one
         for one in outcomes
     ]
 
