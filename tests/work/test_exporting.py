@@ -15,7 +15,8 @@ from kheo.work import listing, people, registrations, units
 from kheo.work.actors import Role
 from kheo.work.exemplars import Owners
 from kheo.work.exporting import asking, lined, making
-from kheo.work.exporting.lined import Extract, Form
+from kheo.work.exporting.described import Form
+from kheo.work.exporting.lined import Extract
 from kheo.work.listing import Order, Wanted
 from kheo.work.people import Post
 from kheo.work.refusals import BadInput, NotFound, NotNow, NotPermitted

@@ -1,33 +1,19 @@
-"""Write a list of dossiers as it is filtered, ordered and shown: the one exporter, as xlsx or csv, row by row."""
+"""Describe a list of dossiers as it is filtered, ordered and shown, for the one exporter."""
 
-import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from typing import IO, Any
 
-from kheo import sheets, vietnamese
+from kheo import vietnamese
 from kheo.sheets import Cell, Column
-from kheo.work import days, files, listing
+from kheo.work import days, listing
 from kheo.work.actors import Actor
 from kheo.work.documents import Rendered
+from kheo.work.exporting import described
+from kheo.work.exporting.described import Described, Form
 from kheo.work.listing import Line, Order, Wanted
 from kheo.work.unit_names import Names
-
-_STEP = 1_000
-
-
-class Form(StrEnum):
-    """Dạng tệp."""
-
-    XLSX = "xlsx"
-    CSV = "csv"
-
-    @property
-    def content_type(self) -> str:
-        """What a browser is told that it is."""
-        return files.XLSX if self is Form.XLSX else files.CSV
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,42 +64,19 @@ JUDGED = frozenset({"dat", "dieu_kien"})
 
 def at_once(*, by: Actor, extract: Extract, now: datetime) -> Rendered:
     """Write a list that is short enough to wait for."""
-    out = io.BytesIO()
-    write(by=by, extract=extract, now=now, out=out)
-    return Rendered(name_of(extract, now), extract.form.content_type, out.getvalue())
+    return described.rendered(_described(by, extract, now), extract.form)
 
 
 def write(
     *, by: Actor, extract: Extract, now: datetime, out: IO[bytes], told: Callable[[int], None] = lambda _made: None
 ) -> int:
     """Write a list into a file row by row, telling how far it is now and then; return how many rows there are."""
-    columns = [*_FIRST, *(one for key, several in _CHOSEN.items() if key in extract.columns for one in several)]
-    number = 0
-
-    def rows() -> Iterator[sheets.Row]:
-        nonlocal number
-        wanted = replace(extract.wanted, is_judged=bool(extract.columns & JUDGED))
-        for number, line in enumerate(listing.every(by=by, wanted=wanted, now=now), 1):
-            if number % _STEP == 0:
-                told(number)
-            yield sheets.Row((number, *(read(line) for _column, read in columns)))
-
-    as_of = f"Tính đến {vietnamese.long_day(days.day(now))}{_CALLED[extract.wanted.names]}"
-    table = sheets.Table(
-        title=("DANH SÁCH HỒ SƠ MÔ HÌNH, ĐIỂN HÌNH", as_of),
-        columns=(Column(heading="TT", width=7, kind="number", centred=True), *(column for column, _read in columns)),
-        rows=(),
-        sheet_name="Danh sách",
-        frozen_columns=3,
-    )
-    stream = sheets.stream_table if extract.form is Form.XLSX else sheets.stream_csv
-    stream(table, rows(), out)
-    return number
+    return described.write(_described(by, extract, now), extract.form, out, told)
 
 
 def name_of(extract: Extract, now: datetime) -> str:
     """Name the file."""
-    return f"danh-sach-{days.day(now):%Y-%m-%d}.{extract.form}"
+    return f"{_name(now)}.{extract.form}"
 
 
 def as_data(extract: Extract) -> dict[str, Any]:
@@ -127,3 +90,21 @@ def frozen(data: Mapping[str, Any]) -> Extract:
     order, names = Order(data["wanted"]["order"]), Names(data["wanted"].get("names", Names.THEN))
     wanted = Wanted(**{**data["wanted"], "order": order, "names": names})
     return Extract(wanted, frozenset(data["columns"]), Form(data["form"]))
+
+
+def _name(now: datetime) -> str:
+    return f"danh-sach-{days.day(now):%Y-%m-%d}"
+
+
+def _described(by: Actor, extract: Extract, now: datetime) -> Described[Line]:
+    wanted = replace(extract.wanted, is_judged=bool(extract.columns & JUDGED))
+    as_of = f"Tính đến {vietnamese.long_day(days.day(now))}{_CALLED[extract.wanted.names]}"
+    chosen = (one for key, several in _CHOSEN.items() if key in extract.columns for one in several)
+    return Described(
+        name=_name(now),
+        title=("DANH SÁCH HỒ SƠ MÔ HÌNH, ĐIỂN HÌNH", as_of),
+        sheet_name="Danh sách",
+        columns=(*_FIRST, *chosen),
+        lines=listing.every(by=by, wanted=wanted, now=now),
+        frozen_columns=3,
+    )

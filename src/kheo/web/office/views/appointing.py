@@ -8,8 +8,10 @@ from django.utils.translation import gettext as _
 
 from kheo.web.office.forms.appointing import EndForm, PostForm
 from kheo.web.office.pages import posted, run, show
+from kheo.web.office.views.exporting import export_short
 from kheo.work import appointing, people
 from kheo.work.appointing import Board
+from kheo.work.exporting import shorter
 
 
 @login_required
@@ -24,6 +26,12 @@ def posts(request: HttpRequest, unit: int) -> HttpResponse:
 
     answer = run(request, form, act, done=_("Đã giao vai trò."), to=reverse("office:posts", args=[unit]))
     return answer or _page(request, board, form)
+
+
+@login_required
+def posts_export(request: HttpRequest, unit: int) -> HttpResponse:
+    """Take away who holds a role at a unit now or later."""
+    return export_short(request, shorter.roles(by=request.actor, unit_id=unit, now=request.now))
 
 
 @login_required

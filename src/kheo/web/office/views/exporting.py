@@ -12,8 +12,9 @@ from kheo.web.frame.forms import ActForm
 from kheo.web.office.long_list import Asked
 from kheo.web.office.pages import attached, posted, run_to, show
 from kheo.work import permits
-from kheo.work.exporting import asking, lined
-from kheo.work.exporting.lined import Extract, Form
+from kheo.work.exporting import asking, described, lined
+from kheo.work.exporting.described import Described, Form, L
+from kheo.work.exporting.lined import Extract
 
 # a file that is being made is looked at again after so many seconds, also without a script
 AGAIN = 10
@@ -22,8 +23,7 @@ AGAIN = 10
 def export_list(request: HttpRequest, asked: Asked) -> HttpResponse:
     """Hand out a list with the columns chosen, or all; one that is long is asked for by a button."""
     columns = asked.columns if "cot" in request.GET else frozenset(one.key for one in asked.offered)
-    form_ = Form.CSV if request.GET.get("dang") == Form.CSV else Form.XLSX
-    extract = Extract(asked.wanted, columns, form_)
+    extract = Extract(asked.wanted, columns, _form(request))
     is_long = asking.is_long(by=request.actor, extract=extract, now=request.now)  # not there for who reads no list
     if request.method != "POST" and not is_long:
         return attached(lined.at_once(by=request.actor, extract=extract, now=request.now))
@@ -37,6 +37,11 @@ def export_list(request: HttpRequest, asked: Asked) -> HttpResponse:
     return run_to(request, form, act, done=_("Đã nhận yêu cầu; máy chủ đang lập tệp.")) or show(
         request, "office/export_ask.html", page, form
     )
+
+
+def export_short(request: HttpRequest, asked: Described[L]) -> HttpResponse:
+    """Hand out a list that is described whole, in the format asked for."""
+    return attached(described.rendered(asked, _form(request)))
 
 
 @login_required
@@ -76,3 +81,7 @@ def fetch(request: HttpRequest, export: int) -> HttpResponseBase:
     """Hand a file out, piece by piece."""
     made = asking.fetch(by=request.actor, export_id=export, now=request.now)
     return FileResponse(made.path.open("rb"), as_attachment=True, filename=made.name, content_type=made.content_type)
+
+
+def _form(request: HttpRequest) -> Form:
+    return Form.CSV if request.GET.get("dang") == Form.CSV else Form.XLSX

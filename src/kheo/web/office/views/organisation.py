@@ -1,5 +1,7 @@
 """The organisation through time: units as on any day, one unit's history, and the steps of a reorganisation."""
 
+from datetime import date
+
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +14,9 @@ from kheo.web.frame.acting import refuse
 from kheo.web.frame.forms import ActForm
 from kheo.web.office.forms.organisation import FORMS, HeirsForm, ReshapeForm
 from kheo.web.office.pages import first_press, posted, run, run_to, show
+from kheo.web.office.views.exporting import export_short
 from kheo.work import days, organisation, permits, reorganising, touched
+from kheo.work.exporting import shorter
 from kheo.work.refusals import NotFound, Refused
 from kheo.work.touched import Touched
 
@@ -21,6 +25,13 @@ from kheo.work.touched import Touched
 def organisation_page(request: HttpRequest) -> HttpResponse:
     """Show the units as they stood on a day, and what was reorganised."""
     return _board(request, ActForm())
+
+
+@login_required
+def organisation_export(request: HttpRequest) -> HttpResponse:
+    """Take away the units as they stood on a day; one that cannot be read is mended on the page."""
+    on, wrong = _day(request)
+    return _board(request, ActForm()) if wrong else export_short(request, shorter.units_of(by=request.actor, on=on))
 
 
 @login_required
@@ -139,11 +150,16 @@ def _previewed(request: HttpRequest, form: ReshapeForm, verb: str, seen: Touched
 
 def _board(request: HttpRequest, form: ActForm) -> HttpResponse:
     """Show the organisation of the day asked for, else of today; a day that cannot be read says how to write it."""
-    asked, wrong, on = request.GET.get("ngay", "").strip(), "", days.day(request.now)
-    try:
-        on = vietnamese.parse_day(asked) if asked else on
-    except vietnamese.BadValue as bad:
-        wrong = bad.sentence
+    on, wrong = _day(request)
     board = organisation.board(by=request.actor, on=on)
-    page = {"board": board, "form": form, "asked": asked, "wrong": wrong}
+    page = {"board": board, "form": form, "asked": request.GET.get("ngay", "").strip(), "wrong": wrong}
     return show(request, "office/organisation.html", page, form)
+
+
+def _day(request: HttpRequest) -> tuple[date, str]:
+    """Read the day asked for, else today, and what is wrong with it."""
+    asked, today = request.GET.get("ngay", "").strip(), days.day(request.now)
+    try:
+        return vietnamese.parse_day(asked) if asked else today, ""
+    except vietnamese.BadValue as bad:
+        return today, bad.sentence

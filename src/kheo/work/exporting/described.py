@@ -1,0 +1,70 @@
+"""Write any list as a file from a small description: what it is called, its columns and how each reads a line."""
+
+import io
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import IO, Generic, TypeVar
+
+from kheo import sheets
+from kheo.sheets import Cell, Column
+from kheo.work import files
+from kheo.work.documents import Rendered
+
+L = TypeVar("L")
+_STEP = 1_000
+_NUMBER = Column(heading="TT", width=7, kind="number", centred=True)
+
+
+class Form(StrEnum):
+    """Dạng tệp."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+
+    @property
+    def content_type(self) -> str:
+        """What a browser is told that it is."""
+        return files.XLSX if self is Form.XLSX else files.CSV
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described(Generic[L]):
+    """Danh sách xuất ra tệp: lines that its reader may see, with a reading for each column; `name` has no ending."""
+
+    name: str
+    title: tuple[str, ...]
+    sheet_name: str
+    columns: tuple[tuple[Column, Callable[[L], Cell]], ...]
+    lines: Iterable[L]
+    frozen_columns: int = 2
+
+
+def rendered(described: Described[L], form: Form) -> Rendered:
+    """Write a list that is short enough to wait for."""
+    out = io.BytesIO()
+    write(described, form, out)
+    return Rendered(f"{described.name}.{form}", form.content_type, out.getvalue())
+
+
+def write(described: Described[L], form: Form, out: IO[bytes], told: Callable[[int], None] = lambda _made: None) -> int:
+    """Write a list into a file row by row, telling how far it is now and then; return how many rows there are."""
+    number = 0
+
+    def rows() -> Iterator[sheets.Row]:
+        nonlocal number
+        for number, line in enumerate(described.lines, 1):
+            if number % _STEP == 0:
+                told(number)
+            yield sheets.Row((number, *(read(line) for _column, read in described.columns)))
+
+    table = sheets.Table(
+        title=described.title,
+        columns=(_NUMBER, *(column for column, _read in described.columns)),
+        rows=(),
+        sheet_name=described.sheet_name,
+        frozen_columns=described.frozen_columns,
+    )
+    stream = sheets.stream_table if form is Form.XLSX else sheets.stream_csv
+    stream(table, rows(), out)
+    return number
