@@ -12,7 +12,7 @@ from kheo.web.frame.forms import ActForm
 from kheo.web.office.long_list import Asked
 from kheo.web.office.pages import attached, posted, run_to, show
 from kheo.work import permits
-from kheo.work.exporting import asking, described, lined
+from kheo.work.exporting import asking, described, lined, shorter
 from kheo.work.exporting.described import Described, Form, L
 from kheo.work.exporting.lined import Extract
 
@@ -42,6 +42,19 @@ def export_list(request: HttpRequest, asked: Asked) -> HttpResponse:
 def export_short(request: HttpRequest, asked: Described[L]) -> HttpResponse:
     """Hand out a list that is described whole, in the format asked for."""
     return attached(described.rendered(asked, _form(request)))
+
+
+@login_required
+def packages(request: HttpRequest) -> HttpResponse:
+    """Take away the packages that somebody may see."""
+    return export_short(request, shorter.packages(by=request.actor, now=request.now))
+
+
+@login_required
+def proposed(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
+    """Take away the exemplars on the list of a round."""
+    asked = shorter.proposed(by=request.actor, unit_id=unit, round_key=round_, now=request.now)
+    return export_short(request, asked)
 
 
 @login_required

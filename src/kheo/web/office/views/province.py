@@ -23,9 +23,7 @@ from kheo.web.office.forms.province import (
     SendForm,
 )
 from kheo.web.office.pages import doubles, posted, require, run, run_to, show
-from kheo.web.office.views.exporting import export_short
 from kheo.work import days, numbering
-from kheo.work.exporting import shorter
 from kheo.work.province import (
     answering,
     board,
@@ -47,12 +45,6 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def inbox_export(request: HttpRequest) -> HttpResponse:
-    """Take away the packages that somebody may see."""
-    return export_short(request, shorter.packages(by=request.actor, now=request.now))
-
-
-@login_required
 def newest(request: HttpRequest, unit: int) -> HttpResponse:
     """Show the newest round that goes up to the province."""
     return _desk(request, unit, "")
@@ -62,13 +54,6 @@ def newest(request: HttpRequest, unit: int) -> HttpResponse:
 def desk(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
     """Show what is on the list of a round, what has been sent, and where it stands."""
     return _desk(request, unit, round_)
-
-
-@login_required
-def desk_export(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
-    """Take away the exemplars on the list of a round."""
-    asked = shorter.proposed(by=request.actor, unit_id=unit, round_key=round_, now=request.now)
-    return export_short(request, asked)
 
 
 @login_required
