@@ -67,7 +67,7 @@ def test_both_begin_with_the_decision_and_with_who_comes_up(world: World) -> Non
         "08:30–08:40 | Công bố Quyết định số 05-QĐ/ĐU, ngày 13 tháng 10 năm 2014 | [Viết thêm: người công bố]"
     )
     assert rows[4] == "08:40–09:10 | Biểu dương, khen thưởng 01 tập thể | [Viết thêm: người trao] | 01 lượt"
-    start = script.index("Lượt 1: tập thể cấp cơ sở, khen thưởng của cấp ủy")
+    start = script.index("Lượt 1: Tập thể cấp cơ sở nhận khen thưởng của cấp ủy")
     assert script[start + 1 : start + 3] == [
         "- Phòng Cải cách hành chính, với mô hình “Công sở văn minh, công chức gần dân”",
         "Trao: [Viết thêm: người trao]",
@@ -148,7 +148,7 @@ def test_an_issued_script_calls_up_in_order_and_has_no_number(world: World) -> N
 def test_the_same_words_are_issued_once_and_other_words_anew(world: World) -> None:
     _script(world)
 
-    with pytest.raises(NotNow, match="đã ban hành"):
+    with pytest.raises(NotNow, match="đã được lập"):
         _script(world)
     _script(world, given=replace(SCRIPT_TEXT, host="đồng chí Vũ Văn Mẫu Tuấn"))
 
@@ -198,7 +198,7 @@ def test_a_programme_that_lacks_something_is_not_issued(world: World, given: obj
         ("Kính thưa hội nghị!", "bắt đầu bằng một dòng"),
         ("1. Trao\nLượt 1: tập thể\nTrao: đồng chí Bí thư", "chưa có tên ai"),
         ("1. Trao\nLượt 1: tập thể\n- Phòng A\nXin cảm ơn.", "đứng giữa các lượt lên nhận"),
-        ("", "chưa có lời"),
+        ("", "Chưa ghi nội dung kịch bản"),
     ],
 )
 def test_a_script_that_cannot_be_read_says_which_line(world: World, text: str, said: str) -> None:
@@ -241,9 +241,9 @@ def test_the_blocs_conference_calls_up_whom_the_bases_brought_up(streak: Streak)
     after = ceremonies.drafted(by=by, unit_id=unit, round_key=FIRST, kind=SCRIPT, now=now)
 
     assert (before.honoured, after.honoured) == (1, 1)
-    assert "Lượt 1: tập thể cấp cơ sở, biểu dương" in before.texts["text"]
-    assert "Lượt 1: tập thể cấp cơ sở, khen thưởng của cấp ủy" in after.texts["text"]
-    assert after.texts["conference"] == "Hội nghị biểu dương cấp Khối, năm 2014, phong trào “Dân vận khéo”"
+    assert "Lượt 1: Tập thể cấp cơ sở được biểu dương" in before.texts["text"]
+    assert "Lượt 1: Tập thể cấp cơ sở nhận khen thưởng của cấp ủy" in after.texts["text"]
+    assert after.texts["conference"] == "Hội nghị biểu dương mô hình, điển hình “Dân vận khéo” cấp Khối năm 2014"
 
 
 def test_a_letter_that_no_font_has_is_refused_and_two_hundred_names_are_set(world: World) -> None:

@@ -62,7 +62,7 @@ def test_it_takes_list_and_addressee_from_the_board(province: Province, package:
         "Mục lục hồ sơ",
         f"Tờ trình số {package.proposal.number} của Ban Chỉ đạo Đảng bộ Khối các cơ quan tỉnh",
     )
-    assert "Kết quả của đơn vị đề nghị tặng cờ thi đua" in value.enclosed
+    assert "Báo cáo kết quả của đơn vị được đề nghị tặng cờ thi đua" in value.enclosed
     assert value.signature.authority == "T/M ĐẢNG ỦY"
     assert Entry.objects.filter(word="committee_proposed", subject="package", subject_id=package.pk).count() == 1
     for format_, start in (("pdf", b"%PDF-1.7"), ("docx", b"PK")):
@@ -101,7 +101,7 @@ def test_bytes_made_of_what_the_package_held_before_are_not_kept(province: Provi
 def test_it_is_issued_once(province: Province, package: Package) -> None:
     _issue(province, package)
 
-    with pytest.raises(NotNow, match="đã ban hành"):
+    with pytest.raises(NotNow, match="đã được ban hành"):
         _issue(province, package, number="13-TTr/ĐUK")
     assert Document.objects.filter(kind=CommitteeProposal.KIND).count() == 1
 
@@ -110,7 +110,7 @@ def test_once_taken_in_it_is_too_late_and_after_a_return_the_new_package_has_its
     province: Province, package: Package
 ) -> None:
     province.taken_in(package)
-    with pytest.raises(NotNow, match="chưa tiếp nhận hồ sơ; hồ sơ này hiện: đã tiếp nhận"):
+    with pytest.raises(NotNow, match="đang chờ cấp tỉnh tiếp nhận. Hồ sơ này đang ở trạng thái “Đã tiếp nhận”"):
         _issue(province, package, now=TAKEN)
 
     by = province.who(INTAKE, TAKEN)
@@ -148,7 +148,7 @@ def test_the_board_does_not_sign_for_the_committee(province: Province, package: 
     [
         ({"number": " "}, "number", "Chưa ghi số"),
         ({"signer_name": ""}, "signer_name", "họ tên người ký"),
-        ({"on": date(2014, 11, 23)}, "on", "sớm hơn ngày Tờ trình"),
+        ({"on": date(2014, 11, 23)}, "on", "sớm hơn ngày ký Tờ trình"),
         ({"on": date(2014, 11, 26)}, "on", "muộn hơn hôm nay"),
     ],
 )

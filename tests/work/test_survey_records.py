@@ -124,7 +124,7 @@ def test_two_who_went_on_one_day_sign_one_record(visited: Visited) -> None:
 
     assert papers.load(made.value).seen == "Làm tốt ở phòng.\nNgười dân hài lòng."
     for survey in (visited.survey, again):
-        with pytest.raises(NotNow, match="đã ban hành"):
+        with pytest.raises(NotNow, match="đã được ban hành"):
             visited.issue(survey=survey, paper=replace(PAPER, number="03-BB/BCĐ"))
     assert Document.objects.filter(kind=SurveyRecord.KIND).count() == 1
 
@@ -135,15 +135,15 @@ def test_a_later_visit_has_its_own_and_tells_what_is_still_open(visited: Visited
 
     value = papers.load(visited.issue(survey=later, paper=replace(PAPER, number="03-BB/BCĐ")).value)
 
-    assert value.follow_up.endswith("Niêm yết thủ tục); chưa ghi kết quả khắc phục.")
+    assert value.follow_up.endswith("Niêm yết thủ tục): chưa có kết quả khắc phục.")
     assert (value.seen, value.asked, value.due_on) == ("Đã niêm yết.", (), None)
 
 
 @pytest.mark.parametrize(
     ("changes", "paper", "field", "said"),
     [
-        ({"surveyors": []}, {}, "surveyors", "Chưa chọn ai đã khảo sát"),
-        ({"received_by": " \n"}, {}, "received_by", "Chưa ghi ai đại diện"),
+        ({"surveyors": []}, {}, "surveyors", "Chưa chọn người khảo sát"),
+        ({"received_by": " \n"}, {}, "received_by", "Chưa ghi đại diện"),
         ({}, {"on": date(2014, 12, 9)}, "on", "sớm hơn ngày khảo sát 10/12/2014"),
         ({}, {"on": date(2014, 12, 27)}, "on", "muộn hơn hôm nay"),
         ({}, {"number": ""}, "number", "Chưa ghi số"),

@@ -29,7 +29,7 @@ FORM_WORDS: Final = "\n".join(slot.default for key, slot in REGISTRATION_FORM.sl
 _TEXTS: Final = ("problem", "situation", "goal", "measures")
 _ASK: Final = (
     "Đã có khen thưởng cho thành tích có thể trùng với: {names}. Hãy xem bảng “Đã được khen”; "
-    "nếu vẫn khen thì ghi lý do."
+    "nếu vẫn đề nghị hoặc khen thì ghi lý do."
 )
 
 

@@ -118,12 +118,13 @@ def decline(
 ) -> Registration:
     """Refuse a registration at a tier above, with a reason that reaches the owner and the base group at once (A23)."""
     reason = content.needed(
-        "reason", reason, "Chưa ghi lý do không tiếp nhận. Hãy ghi rõ căn cứ để người đăng ký và cơ sở biết."
+        "reason", reason, "Chưa ghi lý do không tiếp nhận. Hãy ghi rõ căn cứ để chủ thể và cơ sở biết."
     )
     act = acts.take(by=by, verb="decline", registration_id=registration_id, now=now, revision=revision)
     if act.row.lower_id is None:
         raise AgainstTheRules(
-            "Chỉ từ chối hồ sơ do cấp dưới đưa lên; ở nơi lập hồ sơ thì tiếp nhận, trả lại hoặc kết luận chưa chọn.",
+            "Chỉ được không tiếp nhận hồ sơ do cấp dưới đề nghị. "
+            "Ở nơi lập hồ sơ, hãy tiếp nhận, trả lại hoặc kết luận chưa chọn.",
             cite=("III.1",),
         )
     act.row.declined_on, act.row.return_reason = act.on, reason
@@ -132,7 +133,7 @@ def decline(
         outbox.owners(row, now) | below(row, now),
         key=f"decline/{row.pk}/{row.revision}",
         subject=f"Không được tiếp nhận: {row.exemplar.title}",
-        body=f"{body_of(row)} không tiếp nhận đăng ký. Lý do: {reason}",
+        body=f"{body_of(row)} không tiếp nhận hồ sơ. Lý do: {reason}",
         now=now,
         registration=row,
     )

@@ -186,7 +186,7 @@ _ORDERS: Mapping[str, str] = {
     "withdraw": "Hồ sơ đã qua bước xét chọn hoặc đã rút nên không rút được nữa",
     "accept": "Chỉ tiếp nhận được đăng ký đang chờ tiếp nhận",
     "return_registration": "Chỉ trả lại được đăng ký đang chờ tiếp nhận",
-    "decline": "Chỉ từ chối được đăng ký đang chờ tiếp nhận",
+    "decline": "Chỉ được không tiếp nhận đăng ký đang chờ tiếp nhận",
     "return_deed": "Chỉ trả lại được thành tích đột xuất do cơ sở đề nghị, đã xác nhận và chưa xét",
     "mend_deed": "Chỉ bổ sung được thành tích đột xuất mà cấp trên trả lại",
     "survey": "Chỉ khảo sát mô hình, điển hình đã được tiếp nhận và chưa thẩm định xong",
@@ -222,7 +222,7 @@ _ORDERS: Mapping[str, str] = {
 
 
 _ORDERS_OF_DEEDS = {
-    "decline": "Chỉ từ chối được thành tích đột xuất do cơ sở đề nghị, đã xác nhận và chưa xét",
+    "decline": "Chỉ được không tiếp nhận thành tích đột xuất do cơ sở đề nghị, đã xác nhận và chưa xét",
     "select": "Chỉ xét chọn được thành tích đột xuất đã có người xác nhận",
     "pass_over": "Chỉ kết luận được với thành tích đột xuất đã có người xác nhận",
 }

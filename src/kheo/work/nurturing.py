@@ -34,7 +34,7 @@ def note(
         sentence = "Ngày chăm bồi muộn hơn hôm nay. Hãy ghi ngày đã làm."
         raise BadInput(sentence, fields={"on": sentence})
     if next_on is not None and next_on <= days.day(now):
-        sentence = "Ngày hẹn lần sau phải sau hôm nay. Hãy chọn lại, hoặc để trống nếu chưa hẹn."
+        sentence = "Ngày hẹn lần sau phải muộn hơn hôm nay. Hãy chọn lại, hoặc để trống nếu chưa hẹn."
         raise BadInput(sentence, fields={"next_on": sentence})
     made, created = NurtureNote.objects.get_or_create(
         registration=row, by_id=by.person_id, on=on, text=words, next_on=next_on, defaults={"at": now}

@@ -87,7 +87,10 @@ def send_back(
     )
     act = acts.take(by=by, verb="return_deed", registration_id=registration_id, now=now, revision=revision)
     if act.row.lower_id is None:
-        raise AgainstTheRules("Thành tích này lập ngay tại cấp này, không do cơ sở đề nghị, nên không có nơi để trả.")
+        raise AgainstTheRules(
+            "Thành tích đột xuất này do cấp này tự đề xuất, cơ sở không đề nghị nên không trả lại được. "
+            "Nếu không xét, hãy kết luận chưa chọn."
+        )
     act.row.return_reason = reason
     row = act.finish(diary.Note(remark=reason), fields=("return_reason",))
     outbox.tell(
@@ -113,7 +116,7 @@ def mend(
     act = acts.take(by=by, verb="mend_deed", registration_id=registration_id, now=now, revision=revision)
     deed, before = act.row.deed, content.accepted(act.row)
     if description == deed.description:
-        sentence = "Mô tả không khác bản bị trả lại. Hãy bổ sung nội dung mà cấp trên yêu cầu."
+        sentence = "Mô tả không khác bản được trả lại. Hãy bổ sung nội dung mà cấp trên yêu cầu."
         raise BadInput(sentence, fields={"description": sentence})
     deed.description = description
     deed.confirmed_by, deed.confirmed_name, deed.confirmed_position, deed.confirmed_on = "", "", "", None
@@ -128,7 +131,8 @@ def mend(
         _confirmers(row, now),
         key=f"mend_deed/{row.pk}/{row.revision}",
         subject=f"Chờ xác nhận thành tích đột xuất: {row.exemplar.title}",
-        body=f"Thành tích đột xuất của {row.owner_name} đã bổ sung theo yêu cầu của cấp trên. Mời đồng chí xác nhận.",
+        body=f"Thành tích đột xuất của {row.owner_name} đã được bổ sung theo yêu cầu của cấp trên. "
+        "Mời đồng chí xác nhận lại.",
         now=now,
         registration=row,
     )

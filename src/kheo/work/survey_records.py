@@ -112,7 +112,7 @@ def issue(*, by: Actor, registration_id: int, survey_id: int, taken: Taken, pape
     return made
 
 
-_ISSUED = "Biên bản của lần khảo sát này đã ban hành."
+_ISSUED = "Biên bản của lần khảo sát này đã được ban hành. Hãy xem ở mục “Đã ban hành”."
 
 
 def _find(by: Actor, registration_id: int, survey_id: int) -> tuple[Registration, Survey]:
@@ -172,11 +172,11 @@ def _members(lines: str) -> tuple[v.Member, ...]:
 def _check(paper: Paper, visited_on: date, went: Sequence[Member], received: Sequence[v.Member]) -> None:
     bad: dict[str, str] = {}
     if paper.on < visited_on:
-        bad["on"] = f"Ngày biên bản sớm hơn ngày khảo sát {vietnamese.show_day(visited_on)}. Hãy kiểm tra lại."
+        bad["on"] = f"Ngày ký biên bản sớm hơn ngày khảo sát {vietnamese.show_day(visited_on)}. Hãy ghi lại ngày ký."
     if not went:
-        bad["surveyors"] = "Chưa chọn ai đã khảo sát. Hãy chọn ít nhất một người."
+        bad["surveyors"] = "Chưa chọn người khảo sát. Hãy chọn ít nhất một người."
     if not received:
-        bad["received_by"] = "Chưa ghi ai đại diện nơi được khảo sát. Hãy ghi họ và tên, chức vụ."
+        bad["received_by"] = "Chưa ghi đại diện nơi được khảo sát. Hãy ghi họ và tên, chức vụ."
     if bad:
         raise BadInput(" ".join(bad.values()), fields=bad)
 
@@ -208,5 +208,5 @@ def _follow_up(row: Registration, until: date) -> str:
             done = vietnamese.show_day(one.followed_on)
             lines.append(f"Đề nghị ngày {day} ({what}); kết quả đến ngày {done}: {one.follow_up}")
         elif one.on < until:
-            lines.append(f"Đề nghị ngày {day} ({what}); chưa ghi kết quả khắc phục.")
+            lines.append(f"Đề nghị ngày {day} ({what}): chưa có kết quả khắc phục.")
     return "\n".join(lines)

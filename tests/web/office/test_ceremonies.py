@@ -26,7 +26,7 @@ def test_the_decision_leads_to_the_programme_and_that_to_the_script(season: Seas
     assert f'href="{_address(season, "chuong-trinh")}"' in decision
     assert f'href="{_address(season, "kich-ban")}"' in programme
     assert ('value="01-CTr/TCĐ"' in programme, "Công bố Quyết định số 05-QĐ/ĐU" in programme) == (True, True)
-    assert "Lượt 1: tập thể cấp cơ sở" in script
+    assert "Lượt 1: Tập thể cấp cơ sở" in script
 
 
 def test_a_draft_is_kept_and_a_gap_is_shown_beside_its_field(season: Season) -> None:
@@ -39,7 +39,7 @@ def test_a_draft_is_kept_and_a_gap_is_shown_beside_its_field(season: Season) -> 
     assert (kept.status_code, kept.url) == (302, here)
     assert 'value="Sân vườn"' in hoa.get(here).content.decode()
     assert refused.status_code == 422
-    assert "Còn chỗ “[Viết thêm: …]”." in refused.content.decode()
+    assert "Còn chỗ “[Viết thêm: …]” chưa ghi." in refused.content.decode()
     assert not Document.objects.filter(kind="conference_programme").exists()
 
 

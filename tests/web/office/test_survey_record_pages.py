@@ -39,10 +39,13 @@ def test_the_visit_leads_to_its_record_which_is_issued_once(season: Season, visi
 
     assert f'href="{here}"' in leads
     assert ("Ghi sổ theo dõi hằng tuần." in begun, "Đỗ Thị Mẫu Ngân, Chuyên viên" in begun) == (True, True)
-    assert (lacking.status_code, "Chưa chọn ai đã khảo sát." in lacking.content.decode()) == (422, True)
+    assert (lacking.status_code, "Chưa chọn người khảo sát." in lacking.content.decode()) == (422, True)
     assert answers == [302, 302]
     assert Document.objects.filter(kind="survey_record").count() == 1
-    assert ("Biên bản của lần khảo sát này đã ban hành." in issued, issued.count(">pdf</a>")) == (True, 1)
+    assert (
+        "Biên bản của lần khảo sát này đã được ban hành. Hãy xem ở mục “Đã ban hành”." in issued,
+        issued.count(">pdf</a>"),
+    ) == (True, 1)
 
 
 def test_the_base_group_has_no_such_page(season: Season, visit: tuple[int, int]) -> None:

@@ -54,7 +54,7 @@ def _texts(code: str, round_key: str, kind: str, stage: Stage, by: Actor, now: d
 
 
 def _occasion(texts: dict[str, str], held_on: date, unit: str) -> dict[str, object]:
-    place = f"Hội trường {unit}"
+    place = f"Hội trường {unit.removeprefix('Đảng bộ cơ sở ')}"
     return {"conference": texts["conference"], "held_on": held_on, "place": place, "starts_at": texts["starts_at"]}
 
 

@@ -16,7 +16,7 @@ from kheo.work.actors import Actor
 from kheo.work.reports import Signatory
 
 ROUND = "bloc-ad-hoc"
-_DESPITE = "Cơ sở đã khen; việc có tác dụng trong toàn Khối nên Khối khen thêm ở hình thức của Khối."
+_DESPITE = "Cơ sở đã khen; việc làm có tác dụng trong toàn Khối nên Đảng ủy Khối khen thêm."
 
 
 @dataclass(frozen=True, slots=True)

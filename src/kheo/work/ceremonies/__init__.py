@@ -4,7 +4,7 @@ What a person wrote is kept as that person's draft until the paper is issued. `h
 what the papers begin with and how they are read back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -41,7 +41,7 @@ _NEEDED = {
     "conference": "Chưa ghi tên hội nghị. Hãy ghi tên đầy đủ như trên giấy mời.",
     "place": "Chưa ghi địa điểm. Hãy ghi nơi tổ chức hội nghị.",
     "rows": "Chưa ghi nội dung nào của chương trình. Hãy ghi mỗi nội dung một dòng.",
-    "text": "Kịch bản chưa có lời. Hãy viết trước khi ban hành.",
+    "text": "Chưa ghi nội dung kịch bản. Hãy ghi lời dẫn của từng mục.",
 }
 
 
@@ -166,7 +166,7 @@ def issue_script(*, by: Actor, unit_id: int, round_key: str, written: ScriptText
     )
     last = Document.objects.filter(unit_id=unit_id, round=round_key, kind=SCRIPT).order_by("-pk").first()
     if last is not None and last.value == papers.dump(value):
-        raise NotNow("Kịch bản với đúng những lời này đã ban hành. Hãy sửa lời rồi ban hành lại nếu cần.")
+        raise NotNow("Kịch bản có nội dung này đã được lập. Hãy sửa nội dung rồi lập lại nếu cần.")
     return _issue(by, unit_id, round_key, value, on, now)
 
 
@@ -200,7 +200,7 @@ def _known(programme: rulebook.Programme, unit_id: int, round_key: str, on: date
     heads = people.members({unit_id}, tuple(_HEADS), on)
     made = honoured.decisions(unit_id, round_key)
     return texts.Known(
-        conference=_name(programme, round_key),
+        conference=_name(programme, round_key, tree[unit_id].tier),
         committee=naming.committee_name(tree, unit_id),
         group=naming.group_name(tree, unit_id),
         head=f"đồng chí {heads[0].name}, {_HEADS[heads[0].role]}" if heads else "",
@@ -209,11 +209,14 @@ def _known(programme: rulebook.Programme, unit_id: int, round_key: str, on: date
     )
 
 
-def _name(programme: rulebook.Programme, round_key: str) -> str:
-    one = programme.rounds[round_key]
-    if conferences.label(programme, round_key):
-        return f"{one.label.vi}, phong trào “{programme.movement.vi}”"
-    return f"Hội nghị biểu dương mô hình, điển hình “{programme.movement.vi}” năm {one.years[-1]}"
+def _name(programme: rulebook.Programme, round_key: str, tier: str) -> str:
+    held_by = f" {programme.tiers[tier].label.vi}" if conferences.label(programme, round_key) else ""
+    time = _time(programme.rounds[round_key].years)
+    return f"Hội nghị biểu dương mô hình, điển hình “{programme.movement.vi}”{held_by} {time}"
+
+
+def _time(years: Sequence[int]) -> str:
+    return f"năm {years[0]}" if len(years) == 1 else f"giai đoạn {years[0]}–{years[-1]}"
 
 
 def _begun(known: texts.Known, programme: rulebook.Programme, unit_id: int, round_key: str, on: date) -> dict[str, str]:
@@ -240,7 +243,7 @@ def _held_on(written: Occasion, bodies: Mapping[str, str]) -> date:
         bad["held_on"] = "Chưa ghi ngày hội nghị. Hãy ghi dạng ngày/tháng/năm."
     for name, text in given.items():
         if GAP in vietnamese.nfc(text):
-            bad[name] = f"Còn chỗ “{GAP} …]”. Hãy viết tiếp hoặc xóa chỗ ấy."
+            bad[name] = f"Còn chỗ “{GAP} …]” chưa ghi. Hãy ghi nội dung hoặc xóa chỗ ấy."
     if bad or written.held_on is None:
         raise BadInput(" ".join(bad.values()), fields=bad)
     return written.held_on

@@ -14,7 +14,7 @@ from kheo.work.paper_values import naming
 
 # as many as stand side by side on a stage
 MOST_AT_ONCE = 10
-_KINDS = {Subject.COLLECTIVE: "tập thể", Subject.INDIVIDUAL: "cá nhân"}
+_KINDS = {Subject.COLLECTIVE: "Tập thể", Subject.INDIVIDUAL: "Cá nhân"}
 _CHOSEN = (State.SELECTED, State.PROPOSED)
 
 
@@ -56,7 +56,7 @@ def groups(found: Iterable[Honoured]) -> Iterator[HonourGroup]:
         names = [one.name for one in own]
         for start in range(0, len(names), MOST_AT_ONCE):
             turn += 1
-            title = f"Lượt {turn}: {_KINDS[subject]} {tier}, {award}"
+            title = f"Lượt {turn}: {_KINDS[subject]} {tier} {award}"
             yield HonourGroup(title=title, names=tuple(names[start : start + MOST_AT_ONCE]))
 
 
@@ -77,8 +77,9 @@ def _one(programme: rulebook.Programme, row: Registration, given: dict[str, str]
 def _given(programme: rulebook.Programme, given: dict[str, str]) -> str:
     if Award.What.AWARD in given:
         form = given[Award.What.AWARD]
-        return programme.award_forms[form].label.vi if form in programme.award_forms else "khen thưởng"
-    return "công nhận" if given and Award.What.PRAISE not in given else "biểu dương"
+        known = programme.award_forms.get(form)
+        return f"nhận {known.label.vi}" if known is not None else "được khen thưởng"
+    return "được công nhận" if given and Award.What.PRAISE not in given else "được biểu dương"
 
 
 def _called(row: Registration, subject: Subject, tree: units.Tree) -> str:

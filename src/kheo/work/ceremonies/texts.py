@@ -1,8 +1,8 @@
 """The texts that a programme and a script begin with, and how they are read back. No table is touched here.
 
-A programme is a line for each thing: “giờ | nội dung | ai làm | ghi chú”. A script is read by its lines: “1. Khai mạc
-(08:00)” begins a part, “[…]” says what is done, “Lượt 1: …” calls up those named below it, “Trao: …” who hands over;
-everything else is read out.
+A programme is a line for each thing: “giờ | nội dung | người thực hiện | ghi chú”. A script is read by its lines:
+“1. Khai mạc (08:00)” begins a part, “[…]” says what is done, “Lượt 1: …” calls up those named below it, “Trao: …” who
+hands over; everything else is read out.
 """
 
 import re
@@ -52,6 +52,7 @@ def rows(known: Known) -> str:
 
 def script(known: Known) -> str:
     """Begin a script: whoever is called up is named, in the order of calling; who hands over is left to be written."""
+    reports = f"{known.head}," if known.head else f"{GAP} người báo cáo]"
     called = [line for one in groups(known.honoured) for line in _written(one)] or [f"{GAP} tên các lượt lên nhận]"]
     return "\n".join(
         (
@@ -60,18 +61,19 @@ def script(known: Known) -> str:
             "Kính thưa các đồng chí đại biểu!",
             "Kính thưa toàn thể hội nghị!",
             "Xin kính mời các đồng chí đứng dậy làm lễ chào cờ.",
+            "Xin mời các đồng chí an tọa.",
             f"Hôm nay, {known.committee} tổ chức {_lowered(known.conference)}.",
             f"Xin trân trọng giới thiệu {GAP} tên, chức vụ các đại biểu].",
             "2. Báo cáo kết quả phong trào (08:10)",
-            f"Xin kính mời {known.head or f'{GAP} người báo cáo]'} báo cáo kết quả phong trào.",
+            f"Xin kính mời {reports} trình bày báo cáo kết quả phong trào.",
             "3. Công bố quyết định (08:30)",
             f"Xin kính mời {GAP} người công bố] công bố {known.decided or 'quyết định khen thưởng'}.",
             "4. Biểu dương, khen thưởng (08:40)",
-            "Xin trân trọng kính mời các tập thể, cá nhân có tên sau đây lên nhận.",
+            "Xin trân trọng kính mời các tập thể, cá nhân có tên sau đây lên nhận biểu dương, khen thưởng.",
             *called,
             "5. Phát biểu chỉ đạo, bế mạc (09:10)",
             f"Xin kính mời {GAP} người phát biểu] phát biểu chỉ đạo hội nghị.",
-            "Hội nghị đến đây kết thúc. Xin kính chúc các đồng chí sức khỏe, hạnh phúc.",
+            "Hội nghị đến đây là kết thúc. Xin kính chúc các đồng chí sức khỏe, hạnh phúc.",
         )
     )
 
@@ -84,7 +86,8 @@ def read_rows(text: str) -> tuple[ProgrammeRow, ...]:
         if not 2 <= len(cells) <= 4 or not all(cells[:2]):
             raise _bad(
                 "rows",
-                f"Dòng “{line[:60]}” chưa đúng dạng: giờ | nội dung | ai làm | ghi chú. Hãy sửa lại.",
+                f"Dòng “{line[:60]}” chưa đúng dạng: giờ | nội dung | người thực hiện | ghi chú. "
+                "Hãy ghi đủ giờ và nội dung, cách nhau bằng dấu “|”.",
             )
         time, content, who, note = (*cells, "", "")[:4]
         found.append(ProgrammeRow(time=time, content=content, who=who, note=note))
@@ -144,8 +147,8 @@ def _called(turn: HonourGroup, line: str) -> HonourGroup:
         return replace(turn, names=(*turn.names, found[1].strip()))
     raise _bad(
         "text",
-        f"Dòng “{line[:60]}” đứng giữa các lượt lên nhận. Hãy ghi tên sau dấu gạch ngang, “Trao: …”, "
-        "hoặc mở một mục mới.",
+        f"Dòng “{line[:60]}” đứng giữa các lượt lên nhận. Hãy ghi tên sau dấu gạch ngang, "
+        "ghi người trao sau “Trao:”, hoặc mở một mục mới.",
     )
 
 

@@ -106,7 +106,7 @@ TABLE: Mapping[str, Permit] = {
     "escalate": Permit(
         (*_OWNER, *_GROUP), "Chỉ chủ thể, hoặc Tổ chỉ đạo cơ sở hướng dẫn, mới được đăng ký lên cấp trên."
     ),
-    "decline": Permit(_BOARD, "Chỉ Ban Chỉ đạo cấp trên mới được từ chối tiếp nhận đăng ký.", not_own=True),
+    "decline": Permit(_BOARD, "Chỉ Ban Chỉ đạo cấp trên mới được trả lời không tiếp nhận hồ sơ.", not_own=True),
     "return_deed": Permit(_BOARD, "Chỉ Ban Chỉ đạo cấp trên mới được trả lại thành tích đột xuất do cơ sở đề nghị."),
     "mend_deed": Permit(_GROUP_BELOW, "Chỉ Tổ chỉ đạo cơ sở đã đề nghị mới được bổ sung thành tích đột xuất."),
     "survey": Permit(_BOARD, "Chỉ Ban Chỉ đạo cấp trên mới được khảo sát, uốn nắn.", not_own=True),
@@ -151,7 +151,7 @@ TABLE: Mapping[str, Permit] = {
     "select": Permit(_HEAD, "Chỉ tổ trưởng Tổ chỉ đạo mới được kết luận xét chọn.", not_own=True),
     "propose": Permit(_HEAD, "Chỉ tổ trưởng Tổ chỉ đạo mới được ký tờ trình đề nghị."),
     "propose_up": Permit(_BOARD, "Chỉ Ban Chỉ đạo Khối mới được trình hồ sơ lên cấp tỉnh."),
-    "endorse": Permit(_COMMITTEE, "Chỉ cấp ủy mới được ban hành tờ trình của mình lên cấp tỉnh."),
+    "endorse": Permit(_COMMITTEE, "Chỉ cấp ủy mới được ban hành tờ trình của cấp ủy gửi cấp tỉnh."),
     "take_in": Permit(_PROVINCE, "Chỉ người tiếp nhận cấp tỉnh mới được tiếp nhận hồ sơ trình."),
     "return_up": Permit(_PROVINCE, "Chỉ người tiếp nhận cấp tỉnh mới được trả lại hồ sơ trình."),
     "decline_up": Permit(_PROVINCE, "Chỉ người tiếp nhận cấp tỉnh mới được từ chối hồ sơ trình."),

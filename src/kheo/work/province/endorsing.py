@@ -74,7 +74,7 @@ def issue(
         raise NotNow(why_not)
     made = package.proposal
     if paper.on < made.on:
-        sentence = f"Ngày ký sớm hơn ngày Tờ trình {made.number} của Ban Chỉ đạo. Hãy kiểm tra lại."
+        sentence = f"Ngày ký sớm hơn ngày ký Tờ trình số {made.number} của Ban Chỉ đạo. Hãy ghi lại ngày ký."
         raise BadInput(sentence, fields={"on": sentence})
     value = paper_values.committee_proposal(
         made,
@@ -111,10 +111,14 @@ def _join(package: Package, own: Document, now: datetime) -> None:
 
 def _why_not(package: Package) -> str:
     if package.proposal.documents.filter(kind=KIND).exists():
-        return "Tờ trình của cấp ủy cho hồ sơ này đã ban hành."
+        return (
+            "Tờ trình của cấp ủy cho hồ sơ này đã được ban hành; mỗi hồ sơ chỉ có một. Hãy xem trong trang hồ sơ trình."
+        )
     if package.state != Package.State.SENT:
-        state = package.get_state_display().lower()
-        return f"Chỉ ban hành tờ trình của cấp ủy khi cấp tỉnh chưa tiếp nhận hồ sơ; hồ sơ này hiện: {state}."
+        return (
+            "Chỉ ban hành tờ trình của cấp ủy khi hồ sơ đang chờ cấp tỉnh tiếp nhận. "
+            f"Hồ sơ này đang ở trạng thái “{package.get_state_display()}”."
+        )
     return ""
 
 
@@ -146,7 +150,7 @@ _OF_ALL = {
     "registration_summary": "Biểu tổng hợp đăng ký",
     "selection_minutes": "Biên bản họp xét chọn",
     "commendation_decision": "Quyết định khen thưởng của cấp dưới",
-    "flag": "Kết quả của đơn vị đề nghị tặng cờ thi đua",
+    "flag": "Báo cáo kết quả của đơn vị được đề nghị tặng cờ thi đua",
 }
 
 

@@ -60,4 +60,4 @@ def mend(seats: Seats) -> Iterator[Item]:
         below = one.row.lower.unit_id if one.row.lower is not None else None
         if one.row.is_ad_hoc and one.state is State.RETURNED and below in seats.speaks_for:
             note = one.row.return_reason
-            yield item("mend_deed", "Bổ sung thành tích đột xuất bị trả lại", one.row, None, note=note)
+            yield item("mend_deed", "Bổ sung thành tích đột xuất được trả lại", one.row, None, note=note)

@@ -49,7 +49,7 @@ class Row:
 STEPS = [Row(label=name, url="#") for name in ("Chủ thể", "Nội dung", "Tiêu chí", "Cách làm", "Kiểm tra")]
 TASKS = [
     Row(
-        label="Bổ sung đăng ký bị trả lại",
+        label="Bổ sung đăng ký được trả lại",
         url="/viet/",
         target="Tổ tự quản thu gom rác thải ở xóm Mẫu",
         note="Lý do: chưa ghi nguồn số liệu của tiêu chí thứ hai.",

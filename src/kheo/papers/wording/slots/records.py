@@ -45,7 +45,7 @@ SURVEY_RECORD: Final = Lexicon(
         "seen": line("Mục tình hình", "Tình hình nắm được"),
         "strengths": line("Mục ưu điểm", "Ưu điểm"),
         "shortcomings": line("Mục hạn chế", "Hạn chế"),
-        "follow_up": line("Mục việc thực hiện đề nghị", "Việc thực hiện đề nghị uốn nắn"),
+        "follow_up": line("Mục việc thực hiện đề nghị", "Kết quả khắc phục nội dung đã đề nghị uốn nắn"),
         "part_3": line("Mục III", "III. NỘI DUNG ĐỀ NGHỊ UỐN NẮN, BỔ SUNG"),
         "nothing_asked": passage("Khi không đề nghị gì", "Không có."),
         "due": passage("Thời hạn", "Thời hạn thực hiện: {thời hạn}."),

@@ -39,7 +39,9 @@ class ProgrammeForm(OccasionForm, PaperForm):
         required=False,
         needed=True,
         max_length=MOST,
-        help_text=_("Mỗi nội dung một dòng: giờ | nội dung | ai làm | ghi chú. Hai phần sau có thể bỏ trống."),
+        help_text=_(
+            "Mỗi nội dung một dòng: giờ | nội dung | người thực hiện | ghi chú. Hai phần cuối có thể bỏ trống."
+        ),
     )
     attendants = TextField(
         label=_("Thành phần"), rows=4, required=False, max_length=MOST, help_text=_("Mỗi thành phần một dòng.")
@@ -58,14 +60,14 @@ class ScriptForm(OccasionForm):
 
     host = TextField(label=_("Người điều hành"), required=False, max_length=200)
     text = TextField(
-        label=_("Kịch bản, lời dẫn"),
+        label=_("Kịch bản điều hành, lời dẫn"),
         rows=24,
         required=False,
         needed=True,
         max_length=MOST,
         help_text=_(
-            "Dòng như “1. Khai mạc (08:00)” mở một mục; “[…]” là việc làm; “Lượt 1: …” rồi mỗi tên một dòng "
-            "“- …” là người lên nhận; “Trao: …” là người trao. Các dòng khác là lời đọc."
+            "Mỗi mục bắt đầu bằng dòng như “1. Khai mạc (08:00)”. Việc cần làm ghi trong “[…]”. Dưới dòng “Lượt 1: …”, "
+            "ghi mỗi người lên nhận một dòng “- …” và người trao ở dòng “Trao: …”. Các dòng khác là lời dẫn."
         ),
     )
 

@@ -39,7 +39,9 @@ class MendDeedForm(PressForm):
     """What was done, as completed for the tier above."""
 
     description = TextField(
-        label=_("Mô tả thành tích"), rows=8, help_text=_("Bản bổ sung được cấp ủy hoặc lãnh đạo xác nhận lại.")
+        label=_("Mô tả thành tích"),
+        rows=8,
+        help_text=_("Sau khi gửi, bản bổ sung phải được cấp ủy hoặc lãnh đạo xác nhận lại."),
     )
 
 

@@ -52,12 +52,12 @@ class DespiteField(TextField):
 
     def __init__(self, *, needed: bool = True) -> None:
         super().__init__(
-            label=_("Lý do vẫn khen sau khi xem bảng “Đã được khen”"),
+            label=_("Lý do vẫn đề nghị hoặc khen sau khi xem bảng cảnh báo"),
             rows=2,
             max_length=1000,
             required=False,
             needed=needed,
-            help_text=_("Nêu vì sao đây không phải khen hai lần cho một thành tích. Nhật ký giữ câu này."),
+            help_text=_("Nêu rõ vì sao không phải là khen hai lần cho một thành tích. Lý do được lưu vào nhật ký."),
         )
 
 

@@ -46,7 +46,7 @@ class SurveyRecordForm(PaperForm):
         label=_("Người khảo sát"),
         coerce=int,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Chưa chọn ai đã khảo sát. Hãy chọn ít nhất một người.")},
+        error_messages={"required": _("Chưa chọn người khảo sát. Hãy chọn ít nhất một người.")},
     )
     received_by = TextField(
         label=_("Đại diện nơi được khảo sát"),
@@ -76,7 +76,7 @@ class NurtureForm(VerbForm):
     on = DayField(label=_("Ngày"))
     text = TextField(label=_("Việc đã làm, điều đã góp ý"), rows=4)
     next_on = DayField(
-        label=_("Hẹn lần sau"),
+        label=_("Ngày hẹn lần sau"),
         required=False,
-        help_text=_("Để trống nếu chưa hẹn. Gần đến ngày, hệ thống nhắc đồng chí."),
+        help_text=_("Để trống nếu chưa hẹn. Gần đến ngày, phần mềm nhắc đồng chí."),
     )

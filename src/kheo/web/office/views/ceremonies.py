@@ -51,7 +51,7 @@ def script(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
         )
 
     to = reverse(_ADDRESSES[kind], args=[unit, round_])
-    answer = run(request, form, act, done=_("Đã ban hành kịch bản hội nghị."), to=to)
+    answer = run(request, form, act, done=_("Đã lập kịch bản điều hành, lời dẫn."), to=to)
     return answer or show(request, "office/ceremony_script.html", {"page": found, "kind": kind, "form": form}, form)
 
 
