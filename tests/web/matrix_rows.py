@@ -215,6 +215,7 @@ ROWS: Mapping[str, Row] = {
     "office:province_export": unit(targets=_desk),
     "office:province_send": unit("propose_up", targets=_desk),
     "office:flag_new": unit("nominate_flag", targets=_desk),
+    "office:flag_order": unit("order_flags", targets=_desk),
     "office:packages": signed_in(),
     "office:packages_export": signed_in(),
     "office:package_check": signed_in(),

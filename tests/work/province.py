@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from kheo.store.models import Package, PackageItem
+from kheo import rulebook
+from kheo.store.models import Edition, Package, PackageItem
 from kheo.work import nominating, people
 from kheo.work.actors import Actor, Role
 from kheo.work.issuing import Paper
@@ -91,3 +92,19 @@ class Province(Streak):
 def certificate(on: date, number: str = "3456/QĐ-UBND", position: str = "Chủ tịch") -> Paper:
     """Give the particulars of the province's decision."""
     return Paper(number, on, "Đinh Văn Mẫu Chủ", position)
+
+
+def limited(most: int) -> None:
+    """Let the programme set how many units may be put forward: by one quota and one word, as its file would."""
+    edition = Edition.objects.get()
+    text = edition.source["programme.yaml"]
+    quota = (
+        'quotas:\n  flags: {label: {vi: "số đơn vị được đề nghị tặng cờ", en: "units put forward"}, '
+        f"body: bloc_board, most: {most}, reading: A20, cite: [III.4.b.2]}}\nrounds:\n"
+    )
+    word = "        - {ranked: {quota: flags, awaited: close, reading: A20, cite: [III.4.b.2]}}\n"
+    meets = "        - {meets: {standard: province, reading: A20, cite: [III.4.b.2]}}\n"
+    assert text.count("\nrounds:\n") == text.count(f"[unit], reading: A20, cite: [III.4.b.2]}}}}\n{meets}") == 1
+    text = text.replace("\nrounds:\n", f"\n{quota}").replace(meets, meets + word)
+    source = {**edition.source, "programme.yaml": text}
+    Edition.objects.filter(pk=edition.pk).update(source=source, digest=rulebook.read(source).edition)

@@ -9,13 +9,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kheo import rulebook
-from kheo.store.models import Edition, Entry, FlagNominee, FlagVerdict, Message
+from kheo.store.models import Entry, FlagNominee, FlagVerdict, Message
 from kheo.work import diary, looking, programmes
 from kheo.work.judging import Mark
 from kheo.work.province import flag_judging, flag_reading, flags, reading
 from kheo.work.refusals import AgainstTheRules, BadInput, NotFound, NotNow, NotPermitted, Refused
-from tests.work.province import ANSWERED, INTAKE, ROUND, SENT, VIEWER, Province
+from tests.work.province import ANSWERED, INTAKE, ROUND, SENT, VIEWER, Province, limited
 from tests.work.world import at
 
 LAST, AFTER = at(2015, 12, 31, 23, 59), at(2016, 1, 1, 0, 1)
@@ -218,22 +217,6 @@ def test_a_word_on_a_unit_needs_its_ground(province: Province, marks: dict[str, 
     assert set(no.value.fields) == {"standard-excellent_unit"}
 
 
-def _limited(most: int) -> None:
-    """Let the programme set how many units may be put forward: by one quota and one word, as its file would."""
-    edition = Edition.objects.get()
-    text = edition.source["programme.yaml"]
-    quota = (
-        'quotas:\n  flags: {label: {vi: "số đơn vị được đề nghị tặng cờ", en: "units put forward"}, '
-        f"body: bloc_board, most: {most}, reading: A20, cite: [III.4.b.2]}}\nrounds:\n"
-    )
-    word = "        - {ranked: {quota: flags, awaited: close, reading: A20, cite: [III.4.b.2]}}\n"
-    meets = "        - {meets: {standard: province, reading: A20, cite: [III.4.b.2]}}\n"
-    assert text.count("\nrounds:\n") == text.count(f"[unit], reading: A20, cite: [III.4.b.2]}}}}\n{meets}") == 1
-    text = text.replace("\nrounds:\n", f"\n{quota}").replace(meets, meets + word)
-    source = {**edition.source, "programme.yaml": text}
-    Edition.objects.filter(pk=edition.pk).update(source=source, digest=rulebook.read(source).edition)
-
-
 def test_the_programme_as_it_was_issued_sets_no_number(province: Province) -> None:
     first, second = province.flagged(), province.flagged("K12")
 
@@ -245,7 +228,7 @@ def test_the_programme_as_it_was_issued_sets_no_number(province: Province) -> No
 
 
 def test_one_beyond_the_number_is_not_sent_and_the_clause_is_named(province: Province) -> None:
-    _limited(1)
+    limited(1)
     first, second = province.flagged(), province.flagged("K12")
 
     with pytest.raises(AgainstTheRules, match="ngoài chỉ tiêu 1 suất") as no:
@@ -258,7 +241,7 @@ def test_one_beyond_the_number_is_not_sent_and_the_clause_is_named(province: Pro
 
 
 def test_whoever_follows_moves_up_when_one_is_left_out(province: Province) -> None:
-    _limited(1)
+    limited(1)
     first, second = province.flagged(), province.flagged("K12")
     _leave_out(province, first)
 
@@ -266,7 +249,7 @@ def test_whoever_follows_moves_up_when_one_is_left_out(province: Province) -> No
 
 
 def test_the_board_reads_beforehand_how_many_there_may_be(province: Province) -> None:
-    _limited(1)
+    limited(1)
     mai, host = province.who("mai", SENT), province.world.ids["K"]
     before = flag_reading.offered(by=mai, host_id=host, round_key=ROUND, now=SENT).limits
     province.flagged()
@@ -283,7 +266,7 @@ def test_the_board_reads_beforehand_how_many_there_may_be(province: Province) ->
 
 
 def test_reading_the_list_costs_the_same_for_one_and_for_two(province: Province) -> None:
-    _limited(1)
+    limited(1)
     province.flagged()
     _queries(province)  # a text is read once in a process
     first = _queries(province)

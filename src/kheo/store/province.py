@@ -34,6 +34,7 @@ class FlagNominee(models.Model):
     )
     reason = models.TextField(blank=True)
     handed_over_on = models.DateField(null=True, blank=True)
+    rank = models.PositiveSmallIntegerField(null=True, blank=True)
     revision = models.PositiveIntegerField(default=1)
 
     class Meta:
@@ -41,6 +42,12 @@ class FlagNominee(models.Model):
             models.UniqueConstraint(
                 fields=("unit", "round"), condition=~Q(state="left_out"), name="flag_nominated_once_a_round"
             ),
+            models.UniqueConstraint(
+                fields=("host", "round", "rank"),
+                condition=Q(rank__isnull=False) & ~Q(state="left_out"),
+                name="flag_rank_held_once",
+            ),
+            models.CheckConstraint(condition=Q(rank__isnull=True) | Q(rank__gte=1), name="flag_rank_from_one"),
         )
 
     def __str__(self) -> str:

@@ -140,3 +140,23 @@ def test_the_committee_puts_its_own_proposal_into_the_package_once(office: Offic
     read = office.get("mai", page)
     assert ("Tờ trình 12-TTr/ĐUK của cấp ủy" in read, form in office.get("vang", page)) == (True, False)
     assert "Tờ trình của cấp ủy cho hồ sơ này đã ban hành." in office.get("vang", form)
+
+
+def test_the_order_of_the_units_is_set_without_script_and_every_mistake_is_said(office: Office) -> None:
+    first, second = office.province.flagged(), office.province.flagged("K12")
+    office.at(SENT)
+    desk = f"/co-so/{office.unit}/cap-tinh/{ROUND}/"
+    path, one, two = f"{desk}co-thi-dua/thu-tu/", f"place-{first}", f"place-{second}"
+    seen = f"{first},{second}"
+    assert path in office.get("mai", desk)
+    assert f'name="seen" value="{seen}"' in office.get("mai", path)
+
+    for wrong in ({one: "1", two: "1"}, {one: "1", two: ""}, {one: "1", two: "hai"}, {one: "1", two: "3"}):
+        assert office.post("mai", path, seen=seen, **wrong) == 422
+    assert office.post("bao", path, seen=seen, **{one: "2", two: "1"}) == 404
+    assert office.post("mai", path, seen=seen, **{one: "2", two: "1"}) == 302
+    assert office.post("mai", path, seen=seen, **{one: "2", two: "1"}) == 422  # that page is out of date by now
+
+    assert list(FlagNominee.objects.order_by("rank").values_list("pk", flat=True)) == [second, first]
+    office.province.sent_to_province(flags=(second,))
+    assert "giữ như đã trình" in office.get("mai", path)

@@ -89,6 +89,7 @@ class Word(StrEnum):
     FLAG_NOMINATED = "flag_nominated"
     FLAG_JUDGED = "flag_judged"
     FLAG_LEFT_OUT = "flag_left_out"
+    FLAGS_ORDERED = "flags_ordered"
     FLAG_HANDED_OVER = "flag_handed_over"
     DECIDED = "decided"
     DOUBLES_SEEN = "doubles_seen"
@@ -210,6 +211,7 @@ LABELS: Mapping[Word, str] = {
     Word.FLAG_NOMINATED: "Đưa đơn vị vào danh sách đề nghị tặng cờ thi đua",
     Word.FLAG_JUDGED: "Nhận xét đơn vị đề nghị tặng cờ thi đua",
     Word.FLAG_LEFT_OUT: "Đưa đơn vị ra khỏi danh sách đề nghị tặng cờ thi đua",
+    Word.FLAGS_ORDERED: "Xếp thứ tự các đơn vị đề nghị tặng cờ thi đua",
     Word.FLAG_HANDED_OVER: "Trao cờ thi đua",
     Word.DECIDED: "Ban hành quyết định",
     Word.DOUBLES_SEEN: "Đã xem cảnh báo trùng khen",

@@ -159,6 +159,7 @@ TABLE: Mapping[str, Permit] = {
         (*_PROVINCE, *_BOARD), "Chỉ người tiếp nhận cấp tỉnh hoặc Ban Chỉ đạo Khối mới được ghi kết quả của tỉnh."
     ),
     "nominate_flag": Permit(_BOARD, "Chỉ Ban Chỉ đạo Khối mới được đề nghị tặng cờ thi đua cho đơn vị."),
+    "order_flags": Permit(_BOARD, "Chỉ Ban Chỉ đạo Khối mới được xếp thứ tự đề nghị tặng cờ thi đua."),
     "decide": Permit(_COMMITTEE, "Chỉ cấp ủy cùng cấp mới được ra quyết định khen thưởng."),
     "recognise": Permit(_GROUP, "Chỉ Tổ chỉ đạo cơ sở mới được ghi nhận kết quả."),
     "praise": Permit((*_GROUP, *_COMMITTEE), "Chỉ Tổ chỉ đạo hoặc cấp ủy cơ sở mới được ghi việc biểu dương."),

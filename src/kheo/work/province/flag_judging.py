@@ -1,7 +1,7 @@
 """What the rules say of a unit put forward for the flag: its facts, and its place where a number of flags is set.
 
 The number stands in the programme as a quota under the word `ranked`; a programme without one sets no limit (A20).
-Those sent come first, in the order in which they were put forward; whoever is to go before another leaves that one out.
+Those sent come first, then the rest in the order that the board set; a unit put forward since then comes last.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,6 +18,7 @@ from kheo.work import authorities, conferences, programmes
 from kheo.work.authorities import Speech
 
 State = FlagNominee.State
+OPEN = (State.NOMINATED, State.RETURNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ def limits(programme: rulebook.Programme, host_id: int, round_key: str) -> tuple
     return tuple(Limit(one.label.vi, one.room(listed), listed, one.cite) for one in asked.values())
 
 
+def place_key(state: str, rank: int | None, nominee_id: int) -> tuple[bool, bool, int, bool, int]:
+    """Give what a list is sorted by: sent before open, then the board's order, then the order of putting forward."""
+    return (state in OPEN, rank is None, rank or 0, state == State.NOMINATED, nominee_id)
+
+
 def _quotas(programme: rulebook.Programme, round_key: str) -> Mapping[str, Quota]:
     rule = programmes.flag_rule(programme, round_key)
     asked = (one for part in (rule.eligible, rule.granted) for one in conferences.asked(part, "ranked"))
@@ -75,7 +81,7 @@ def _places(rows: Iterable[FlagNominee]) -> Mapping[int, Sequence[f.Place]]:
         return {}
     lists: dict[tuple[int, str], list[FlagNominee]] = {about: [] for about in asked}
     listed = _listed({host for host, _key in asked}, {key for _host, key in asked})
-    for one in sorted(listed, key=lambda one: (one.state == State.NOMINATED, one.pk)):
+    for one in sorted(listed, key=lambda one: place_key(one.state, one.rank, one.pk)):
         if (one.host_id, one.round) in lists:
             lists[one.host_id, one.round].append(one)
     return {

@@ -10,9 +10,8 @@ from kheo.work import boards, days, permits, programmes, units
 from kheo.work.actors import Actor
 from kheo.work.province import flag_doubling, flag_judging, flags
 from kheo.work.province.flag_doubling import Flags
-from kheo.work.province.flag_judging import Limit
+from kheo.work.province.flag_judging import OPEN, Limit
 from kheo.work.province.flags import FlagLine
-from kheo.work.province.sending import OPEN
 from kheo.work.refusals import NotFound
 
 

@@ -17,7 +17,8 @@ from kheo.work.actors import Actor
 from kheo.work.judging import Mark
 from kheo.work.lifecycle import State as Stage
 from kheo.work.province import flag_doubling, flag_judging
-from kheo.work.province.sending import OPEN, move_flag, require_round, standards
+from kheo.work.province.flag_judging import OPEN
+from kheo.work.province.sending import move_flag, require_round, standards
 from kheo.work.refusals import BadInput, NotFound, NotNow
 
 State = FlagNominee.State
@@ -67,6 +68,7 @@ class FlagLine:
     decision: str
     issuer: str
     handed_over_on: date | None
+    rank: int | None
     revision: int
 
     @property
@@ -210,9 +212,9 @@ def figures(unit_ids: Iterable[int], editions: frozenset[int]) -> dict[str, int]
 
 
 def lines(host_id: int, round_key: str, on: date) -> tuple[FlagLine, ...]:
-    """List the units put forward in a round, as they stand."""
+    """List the units put forward in a round, as they stand, in their order."""
     rows = FlagNominee.objects.filter(host_id=host_id, round=round_key).exclude(state=State.LEFT_OUT)
-    return of(rows.order_by("pk"), on)
+    return tuple(sorted(of(rows, on), key=lambda one: flag_judging.place_key(one.state, one.rank, one.id)))
 
 
 def of(rows: QuerySet[FlagNominee], on: date) -> tuple[FlagLine, ...]:
@@ -249,6 +251,7 @@ def _line(one: FlagNominee, outcome: rulebook.OutcomeStanding) -> FlagLine:
         decision=one.decision.number if one.decision is not None else "",
         issuer=one.decision.issuer if one.decision is not None else "",
         handed_over_on=one.handed_over_on,
+        rank=one.rank,
         revision=one.revision,
     )
 

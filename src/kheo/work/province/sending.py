@@ -29,10 +29,10 @@ from kheo.work.actors import Actor, Role
 from kheo.work.acts import Act
 from kheo.work.issuing import Paper
 from kheo.work.province import contents, flag_judging
+from kheo.work.province.flag_judging import OPEN
 from kheo.work.refusals import AgainstTheRules, BadInput, NotFound, NotNow
 
 _CITE = ("III.4.b",)
-OPEN = (FlagNominee.State.NOMINATED, FlagNominee.State.RETURNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def _flags(unit_id: int, round_key: str, flag_ids: Iterable[int]) -> list[FlagNo
     for one in rows:
         if one.state not in OPEN:
             raise NotNow(f"{one.unit_name}: {one.get_state_display().lower()}, nên không trình lần nữa được.")
-    return rows
+    return sorted(rows, key=lambda one: flag_judging.place_key(one.state, one.rank, one.pk))
 
 
 def _require(
