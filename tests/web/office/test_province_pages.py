@@ -139,7 +139,7 @@ def test_the_committee_puts_its_own_proposal_into_the_package_once(office: Offic
     assert package.proposal.documents.filter(kind="committee_proposal").count() == 1
     read = office.get("mai", page)
     assert ("Tờ trình 12-TTr/ĐUK của cấp ủy" in read, form in office.get("vang", page)) == (True, False)
-    assert "Tờ trình của cấp ủy cho hồ sơ này đã ban hành." in office.get("vang", form)
+    assert "Tờ trình của cấp ủy cho hồ sơ này đã được ban hành" in office.get("vang", form)
 
 
 def test_the_order_of_the_units_is_set_without_script_and_every_mistake_is_said(office: Office) -> None:
