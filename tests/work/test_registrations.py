@@ -270,7 +270,7 @@ def test_an_owner_does_not_accept_their_own(world: World) -> None:
 
 @pytest.mark.parametrize("state", [str(state) for state in lifecycle.State])
 def test_every_state_has_a_label_and_a_tone(state: str) -> None:
-    assert lifecycle.LABELS[lifecycle.State(state)]
+    assert all(lifecycle.label(state, ad_hoc=ad_hoc) for ad_hoc in (False, True))
     assert lifecycle.TONES[lifecycle.State(state)] in {"act", "wait", "done", "over"}
 
 

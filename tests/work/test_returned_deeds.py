@@ -6,7 +6,8 @@ from datetime import date, datetime
 import pytest
 
 from kheo.store.models import Award, Entry, Message, Registration
-from kheo.work import diary, dossiers, escalating, raising, sudden, todo
+from kheo.work import climbs, diary, dossiers, escalating, listing, lists, raising, sudden, todo
+from kheo.work.listing import Wanted
 from kheo.work.refusals import AgainstTheRules, BadInput, NotFound, NotNow, NotPermitted
 from kheo.work.reports import Signatory
 from tests.work.bloc import Bloc
@@ -165,3 +166,56 @@ def test_what_the_group_did_not_choose_is_no_invitation(deeds: Deeds) -> None:
     _passed_over(deeds, _confirmed(deeds))
 
     assert _asked(deeds, "hoa") == []
+
+
+def _called(deeds: Deeds, pk: int) -> set[str]:
+    """Read how the pages that show the deed at the bloc call where it stands."""
+    by = deeds.world.who("mai", NOW)
+    line = next(one for one in listing.every(by=by, wanted=Wanted(), now=NOW) if one.id == pk)
+    row = lists.judged(Registration.objects.filter(pk=pk), DONE)[0]
+    (above,) = climbs.find(by=by, registration_id=_below(pk), now=NOW).uppers
+    return {one.state_label for one in (line, row, above, dossiers.find(by=by, registration_id=pk, now=NOW))}
+
+
+def _below(pk: int) -> int:
+    """Tell which dossier the one at the bloc rests on."""
+    lower = Registration.objects.get(pk=pk).lower_id
+    assert lower is not None
+    return lower
+
+
+def test_every_page_says_what_a_deed_waits_for(deeds: Deeds) -> None:
+    pk = _up(deeds, _confirmed(deeds))
+    fresh = _called(deeds, pk)
+    _returned(deeds, pk)
+    returned = _called(deeds, pk)
+    _mended(deeds, pk)
+
+    assert (fresh, returned, _called(deeds, pk)) == ({"Chờ xét"}, {"Cần bổ sung"}, {"Chờ xác nhận"})
+    with pytest.raises(NotNow, match="hiện ở bước “Chờ xác nhận”"):
+        _returned(deeds, pk)
+
+
+def test_a_list_narrowed_to_what_waits_tells_deeds_from_registrations(deeds: Deeds) -> None:
+    world, registered = deeds.world, at(2014, 1, 20)
+    sent, entered, confirmed = world.submitted(registered), _entered(deeds), _confirmed(deeds, date(2015, 7, 6))
+    hoa, here = world.who("hoa", NOW), world.ids["K05"]
+
+    def ids(state: str) -> list[int]:
+        return [one.id for one in listing.every(by=hoa, wanted=Wanted(here=here, state=state), now=NOW)]
+
+    page = listing.page(by=hoa, wanted=Wanted(here=here), now=NOW)
+
+    assert [ids(key) for key in ("submitted", "deed_submitted", "confirmed", "deed_confirmed")] == [
+        [sent],
+        [entered],
+        [],
+        [confirmed],
+    ]
+    assert [(one.state, one.label, one.total) for one in page.states] == [
+        ("submitted", "Chờ tiếp nhận", 1),
+        ("deed_submitted", "Chờ xác nhận (đột xuất)", 1),
+        ("accepted", "Đang thực hiện", 1),
+        ("deed_confirmed", "Chờ xét (đột xuất)", 1),
+    ]
+    assert listing.page(by=hoa, wanted=Wanted(here=here, state="deed_submitted"), now=NOW).total == 1

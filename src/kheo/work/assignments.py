@@ -119,7 +119,7 @@ def _line(by: Actor, row: Registration, members: Sequence[Member], tree: units.T
         code=row.exemplar.code,
         title=row.exemplar.title,
         owner_name=row.owner_name,
-        state_label=lifecycle.LABELS[lifecycle.State(row.state)],
+        state_label=lifecycle.label(row.state, ad_hoc=row.is_ad_hoc),
         tone=lifecycle.TONES[lifecycle.State(row.state)],
         appraiser=current.person.full_name if current is not None else "",
         appraiser_id=current.person_id if current is not None else None,

@@ -144,7 +144,7 @@ def line_of(row: Registration, why_not: str, said: str = "") -> Line:
         title=row.exemplar.title,
         owner_name=row.owner_name,
         unit_name=row.unit_name,
-        state_label=lifecycle.LABELS[lifecycle.State(row.state)],
+        state_label=lifecycle.label(row.state, ad_hoc=row.is_ad_hoc),
         why_not=why_not,
         said=said,
     )

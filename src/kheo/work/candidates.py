@@ -201,7 +201,7 @@ def _line(by: Actor, row: Registration, eligible: rulebook.Finding, around: _Aro
         round_label=programmes.label(around.programme, row.round),
         eligible=eligible,
         on_list=there.pk if there is not None else None,
-        state_label=lifecycle.LABELS[state] if state is not None else "",
+        state_label=lifecycle.label(there.state, ad_hoc=there.is_ad_hoc) if there is not None else "",
         tone=lifecycle.TONES[state] if state is not None else "",
         may=_may(by, row, eligible, around, listed=there is not None),
     )

@@ -29,7 +29,7 @@ class Offered:
     fields: tuple[Choice, ...]
 
 
-_STATES = tuple(Choice(state.value, label) for state, label in lifecycle.LABELS.items())
+_STATES = tuple(Choice(one.key, one.label) for one in lifecycle.stages())
 
 
 def offered(*, by: Actor, now: datetime) -> Offered:

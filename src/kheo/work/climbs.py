@@ -91,9 +91,9 @@ def _sent(row: Registration) -> QuerySet[Proposal]:
 
 
 def _rung(row: Registration, shown: set[int]) -> Rung:
-    state = lifecycle.State(row.state)
     label = programmes.label(programmes.judging(row), row.round)
-    return Rung(row.pk, label, lifecycle.LABELS[state], lifecycle.TONES[state], row.pk in shown)
+    tone = lifecycle.TONES[lifecycle.State(row.state)]
+    return Rung(row.pk, label, lifecycle.label(row.state, ad_hoc=row.is_ad_hoc), tone, row.pk in shown)
 
 
 def _beside(row: Registration) -> tuple[tuple[int, str], ...]:

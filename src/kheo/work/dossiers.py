@@ -117,7 +117,7 @@ def find(*, by: Actor, registration_id: int, now: datetime) -> Dossier:
         tier_label=programme.tiers[row.tier].label.vi,
         field_label=programme.fields[version.field].label.vi if version.field in programme.fields else "",
         state=row.state,
-        state_label=lifecycle.LABELS[lifecycle.State(row.state)],
+        state_label=lifecycle.label(row.state, ad_hoc=row.is_ad_hoc),
         tone=lifecycle.TONES[lifecycle.State(row.state)],
         is_ad_hoc=row.is_ad_hoc,
         revision=row.revision,

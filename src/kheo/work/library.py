@@ -198,8 +198,8 @@ def _time(row: Registration, book: rulebook.Programme, *, is_seen: bool) -> Time
     results = tuple(_result(one) for one in judgements.awards(row, book) if is_seen or not one.is_revoked)
     if not is_seen:
         return Time(label, row.unit_name, results)
-    state = State(row.state)
-    return Time(label, row.unit_name, results, row.pk, lifecycle.LABELS[state], lifecycle.TONES[state])
+    said, tone = lifecycle.label(row.state, ad_hoc=row.is_ad_hoc), lifecycle.TONES[State(row.state)]
+    return Time(label, row.unit_name, results, row.pk, said, tone)
 
 
 def _result(one: judgements.AwardLine) -> str:

@@ -1,6 +1,6 @@
 """One table of transitions: from, verb, to, who, window, paper, diary word. The drawn life cycle comes from it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -33,7 +33,7 @@ class State(StrEnum):
     RETURNED_UP = "returned_up"
 
 
-LABELS: Mapping[State, str] = {
+_LABELS: Mapping[State, str] = {
     State.DRAFT: "Nháp",
     State.SUBMITTED: "Chờ tiếp nhận",
     State.RETURNED: "Cần bổ sung",
@@ -55,6 +55,10 @@ LABELS: Mapping[State, str] = {
     State.TAKEN_UP: "Cấp tỉnh đã tiếp nhận",
     State.RETURNED_UP: "Cấp tỉnh trả lại để bổ sung",
 }
+
+# A simplified dossier is confirmed where a registration would be taken in, and nobody appraises it before the board
+# considers it (III.2.e).
+_LABELS_OF_DEEDS: Mapping[State, str] = {State.SUBMITTED: "Chờ xác nhận", State.CONFIRMED: "Chờ xét"}
 
 # What a state asks for at a glance: wait, act, done, bad. Screens colour tags by it, never by the state itself.
 TONES: Mapping[State, str] = {
@@ -79,6 +83,16 @@ TONES: Mapping[State, str] = {
     State.TAKEN_UP: "wait",
     State.RETURNED_UP: "act",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What a list is narrowed to and counted by: a state; `ad_hoc` says which of both paths, None takes both."""
+
+    key: str
+    label: str
+    state: State
+    ad_hoc: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +242,21 @@ _ORDERS_OF_DEEDS = {
 }
 
 
+def label(state: str, *, ad_hoc: bool) -> str:
+    """Name the state of a dossier as its path calls it: a sudden deed waits for something else (III.2.e)."""
+    own = _LABELS_OF_DEEDS if ad_hoc else _LABELS
+    return own.get(State(state), _LABELS[State(state)])
+
+
+def stages() -> Iterator[Stage]:
+    """List what lists are narrowed to, in the order of the states; where both paths differ, each is one."""
+    for state, said in _LABELS.items():
+        of_deeds = _LABELS_OF_DEEDS.get(state)
+        yield Stage(state.value, said, state, None if of_deeds is None else False)
+        if of_deeds is not None:
+            yield Stage(f"deed_{state}", f"{of_deeds} (đột xuất)", state, ad_hoc=True)
+
+
 def states_before(verb: str) -> frozenset[State]:
     """Tell the states from which a verb may be done."""
     return frozenset(state for row in TABLE if row.verb == verb for state in row.before)
@@ -239,7 +268,7 @@ def step(verb: str, state: State, *, ad_hoc: bool) -> Step:
         if row.verb == verb and state in row.before and row.ad_hoc in (None, ad_hoc):
             return row
     order = _ORDERS_OF_DEEDS.get(verb, _ORDERS[verb]) if ad_hoc else _ORDERS[verb]
-    raise NotNow(f"{order}; hồ sơ này hiện ở bước “{LABELS[state]}”.")
+    raise NotNow(f"{order}; hồ sơ này hiện ở bước “{label(state, ad_hoc=ad_hoc)}”.")
 
 
 def allows(verb: str, state: State, *, ad_hoc: bool) -> str:

@@ -104,7 +104,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many are in a state, up to `MANY`; `is_more` when there are more."""
+    """How many are at a stage, up to `MANY`; `is_more` when there are more."""
 
     state: str
     label: str
@@ -135,7 +135,7 @@ def page(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
     """
     rows = _wanted(by, replace(wanted, state=""), now)
     states = _states(rows, wanted.here) if wanted.here is not None else ()
-    rows = rows.filter(state=wanted.state) if wanted.state else rows
+    rows = _at_stage(rows, wanted.state)
     on = days.day(now)
     lines = _read(rows, wanted, on)
     back = wanted.place is not None and wanted.place.back
@@ -187,9 +187,8 @@ def _wanted(by: Actor, wanted: Wanted, now: datetime) -> QuerySet[Registration]:
         rows = Registration.objects.filter(sent_or_own, unit_id=wanted.here)
     else:
         rows = Registration.objects.filter(permits.visible_in(by, _units(by, wanted, now)))
-    for name in ("round", "tier", "state"):
-        if value := getattr(wanted, name):
-            rows = rows.filter(**{name: value})
+    asked = {name: value for name in ("round", "tier") if (value := getattr(wanted, name))}
+    rows = _at_stage(rows, wanted.state).filter(**asked)
     if wanted.kind:
         rows = rows.filter(exemplar__kind=wanted.kind)
     if wanted.field:
@@ -239,14 +238,23 @@ def _read(rows: QuerySet[Registration], wanted: Wanted, on: date, many: int = PA
 def _states(rows: QuerySet[Registration], unit_id: int) -> tuple[Counted, ...]:
     """Count some of a unit's dossiers by state, each no further than `MANY` (one query)."""
     here = Unit.objects.filter(pk=unit_id)
-    arms = ((state, rows.filter(state=state).order_by().values("pk")[: MANY + 1]) for state in lifecycle.State)
-    found = gathering.gather(Ask(state.value, here, id=gathering.Count(some)) for state, some in arms)
+    arms = ((stage, _at_stage(rows, stage.key).order_by().values("pk")[: MANY + 1]) for stage in lifecycle.stages())
+    found = gathering.gather(Ask(stage.key, here, id=gathering.Count(some)) for stage, some in arms)
     return tuple(
-        Counted(state.value, lifecycle.LABELS[state], lifecycle.TONES[state], min(one.id, MANY), one.id > MANY)
-        for state in lifecycle.State
-        for one in found[state.value]
+        Counted(stage.key, stage.label, lifecycle.TONES[stage.state], min(one.id, MANY), one.id > MANY)
+        for stage in lifecycle.stages()
+        for one in found[stage.key]
         if one.id
     )
+
+
+def _at_stage(rows: QuerySet[Registration], key: str) -> QuerySet[Registration]:
+    """Narrow some dossiers to a stage; an empty key takes all."""
+    if not key:
+        return rows
+    stage = next(one for one in lifecycle.stages() if one.key == key)
+    rows = rows.filter(state=stage.state)
+    return rows if stage.ad_hoc is None else rows.filter(is_ad_hoc=stage.ad_hoc)
 
 
 def _judged(lines: list[Line], on: date) -> list[Line]:
@@ -284,7 +292,7 @@ def _line(row: Registration, programme: rulebook.Programme, called: unit_names.C
         round_label=programmes.label(programme, row.round),
         field_label=programme.fields[field].label.vi if field in programme.fields else "",
         state=state.value,
-        state_label=lifecycle.LABELS[state],
+        state_label=lifecycle.label(state, ad_hoc=row.is_ad_hoc),
         tone=lifecycle.TONES[state],
         submitted_on=row.submitted_on,
         appraiser=vars(row)["appraiser"] or "",

@@ -123,7 +123,7 @@ def _row(row: Registration, programme: rulebook.Programme, eligible: rulebook.Fi
         round_label=programmes.label(programme, row.round),
         field_label=programme.fields[version.field].label.vi if version and version.field in programme.fields else "",
         state=row.state,
-        state_label=lifecycle.LABELS[lifecycle.State(row.state)],
+        state_label=lifecycle.label(row.state, ad_hoc=row.is_ad_hoc),
         tone=lifecycle.TONES[lifecycle.State(row.state)],
         is_ad_hoc=row.is_ad_hoc,
         submitted_on=row.submitted_on,

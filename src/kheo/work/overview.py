@@ -73,7 +73,7 @@ def _counted(reach: frozenset[int], round_key: str) -> list[dict[str, int]]:
     counted = list(
         sent.values("unit_id").annotate(
             registered=many(Q()),
-            waiting=many(Q(state=State.SUBMITTED)),
+            waiting=many(Q(state=State.SUBMITTED, is_ad_hoc=False)),
             accepted=many(Q(accepted_on__isnull=False) | Q(is_ad_hoc=True)),
             reported=many(Q(report__submitted_on__isnull=False)),
             appraised=many(Q(assignments__appraisal__submitted_on__isnull=False)),

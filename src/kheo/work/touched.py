@@ -7,9 +7,9 @@ from datetime import date
 from django.db.models import Max, Q
 
 from kheo.store.models import Appointment, Award, Exemplar, Registration
-from kheo.work import handing_over, permits, programmes, reshaping, unit_checks, units
+from kheo.work import handing_over, lifecycle, permits, programmes, reshaping, unit_checks, units
 from kheo.work.actors import ROLE_LABELS, Actor, Role
-from kheo.work.lifecycle import LABELS, State
+from kheo.work.lifecycle import State
 from kheo.work.reshaping import Change
 from kheo.work.units import NewUnit, Tree
 
@@ -156,7 +156,7 @@ def _heirless(rows: Iterable[Registration], going_on: Iterable[Continuing], tied
     """List each exemplar once for which a successor is chosen: with an open dossier, or continuing."""
     found = {one.id: Waiting(one.id, one.title, f"{one.owners}; {', '.join(one.rounds)}") for one in going_on}
     for row in rows:
-        detail = f"{row.owner_name}; {_round(row)}: {LABELS[State(row.state)].lower()}"
+        detail = f"{row.owner_name}; {_round(row)}: {lifecycle.label(row.state, ad_hoc=row.is_ad_hoc).lower()}"
         found[row.exemplar_id] = Waiting(row.exemplar_id, row.exemplar.title, detail)
     return tuple(one for key, one in found.items() if key in tied)
 
@@ -202,7 +202,7 @@ def _dossier(row: Registration, tree: Tree, *, waits: bool) -> Dossier:
         title=row.exemplar.title,
         owner=row.owner_name,
         round=_round(row),
-        state=LABELS[State(row.state)],
+        state=lifecycle.label(row.state, ad_hoc=row.is_ad_hoc),
         unit=tree[row.unit_id].name if row.unit_id in tree else row.unit_name,
         waits=waits,
     )

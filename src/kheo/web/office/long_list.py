@@ -8,7 +8,6 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from kheo.work.choices import Choice, Offered
-from kheo.work.lifecycle import State
 from kheo.work.listing import Order, Place, Wanted
 from kheo.work.unit_names import Names
 
@@ -87,7 +86,7 @@ def read(given: QueryDict, offered: Offered, here: int | None = None) -> Asked:
         unit_id=int(chosen["don_vi"]) if chosen["don_vi"] else None,
         tier=chosen["cap"],
         round=chosen["dot"],
-        state=chosen["trang_thai"] if chosen["trang_thai"] in set(State) else "",
+        state=chosen["trang_thai"],
         kind=chosen["loai"],
         field=chosen["linh_vuc"],
         is_judged=bool(shown & {one.key for one in JUDGED}),
