@@ -185,7 +185,7 @@ class _Sheet:
         if self.at >= MOST_ROWS:
             most = vietnamese.show_number(MOST_ROWS)
             raise BadTable(
-                f"Một trang bảng tính chứa nhiều nhất {most} dòng. Hãy lọc bớt rồi xuất lại, hoặc bấm “Tải CSV”."
+                f"Một trang bảng tính chứa nhiều nhất {most} dòng. Hãy lọc bớt rồi xuất lại, hoặc chọn “Tệp CSV”."
             )
         columns = self.table.columns
         values = [

@@ -11,6 +11,13 @@ from tests.web.frame.gallery import site
 Draw = Callable[..., str]
 
 
+@pytest.fixture(scope="module")
+def gallery() -> Iterator[str]:
+    """Serve the gallery for a module of browser tests."""
+    with site.served() as address:
+        yield address
+
+
 @pytest.fixture
 def draw() -> Iterator[Draw]:
     """Render a piece of template at the gallery's instant; `address` is the page it stands on."""

@@ -106,6 +106,13 @@ def test_the_query_keeps_what_is_not_changed(draw: Draw) -> None:
     assert draw("{% query trang='' dot=None %}", address=address) == "?"
 
 
+def test_the_query_follows_another_address_and_leaves_nothing_behind_it_when_it_is_empty(draw: Draw) -> None:
+    address = "/bang/?dot=base-2014&sau=3"
+
+    assert draw("{% query '/excel/' sau='' dang='csv' %}", address=address) == "/excel/?dot=base-2014&amp;dang=csv"
+    assert draw("{% query '/excel/' sau='' dot='' %}", address=address) == "/excel/"
+
+
 def test_a_finding_shows_each_verdict_with_a_word_beside_its_mark(draw: Draw) -> None:
     shown = draw("{% finding why is_open=True %}", why=samples.WHY)
 

@@ -62,9 +62,11 @@ public = [
     path("dang-nhap/", page, {"name": "dang-nhap"}, name="sign_in"),
     path("dang-xuat/", page, {"name": "muc-luc"}, name="sign_out"),
 ]
+office = [path("tep-xuat/", page, {"name": "bang"}, name="exports")]
 urlpatterns = [
     path("", include((desk, "desk"))),
     path("", include((public, "public"))),
+    path("", include((office, "office"))),
     path("luu/", saved, name="saved"),
     path("het-phien/", lost),
     path("loi/<int:status>/", refused, name="refused"),

@@ -224,8 +224,11 @@ def blocked_button(label: str, reason: str, cite: tuple[str, ...] = ()) -> SafeS
 
 
 @register.simple_tag(takes_context=True)
-def query(context: template.Context, **changes: Any) -> str:
-    """Give the address's query with some values changed; an empty value drops the key."""
+def query(context: template.Context, address: str = "", **changes: Any) -> str:
+    """Give the address's query with some values changed, after another `address` if one is given.
+
+    An empty value drops the key. With nothing left, “?” leads back to the same page without its query.
+    """
     request: HttpRequest = context["request"]
     values = request.GET.copy()
     for key, value in changes.items():
@@ -233,7 +236,7 @@ def query(context: template.Context, **changes: Any) -> str:
             values.pop(key, None)
         else:
             values[key] = str(value)
-    return f"?{values.urlencode()}" if values else "?"
+    return f"{address}?{values.urlencode()}" if values else address or "?"
 
 
 @register.filter

@@ -25,8 +25,8 @@
   const here = document.querySelector(".nav [aria-current]");
   if (here) { here.closest("ul").scrollLeft = here.offsetLeft - 16; }
 
-  // the person's menu closes with Escape and with a press elsewhere
-  for (const menu of all("details.person")) {
+  // a menu closes with Escape and with a press elsewhere
+  for (const menu of all("details.menu")) {
     addEventListener("click", (event) => { if (!menu.contains(event.target)) { menu.open = false; } });
     menu.addEventListener("keydown", (event) => {
       if (event.key === "Escape") { menu.open = false; menu.firstElementChild.focus(); }
