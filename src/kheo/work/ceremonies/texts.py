@@ -2,7 +2,8 @@
 
 A programme is a line for each thing: “giờ | nội dung | người thực hiện | ghi chú”. A script is read by its lines:
 “1. Khai mạc (08:00)” begins a part, “[…]” says what is done, “Lượt 1: …” calls up those named below it, “Trao: …” who
-hands over; everything else is read out.
+hands over; everything else is read out. Below a turn “1. …” names somebody, as in the printed script: what was printed
+is read back as the same script.
 """
 
 import re
@@ -16,10 +17,12 @@ from kheo.work.refusals import BadInput
 
 GAP = "[Viết thêm:"
 _PART = re.compile(r"^\d{1,2}[.)]\s+(?P<heading>[^(]*[^(.\s])(?:\s*\((?P<time>[^()]+)\))?$")
-_ACTION = re.compile(r"^\[(.+)\]$")
-_TURN = re.compile(r"^Lượt\s+[^:]{1,30}:\s*\S")
-_NAME = re.compile(r"^[-–]\s*(.+)$")
-_GIVEN = re.compile(r"^Trao:\s*(.+)$")
+_CLOCK = re.compile(r"^\d{1,2}\s*(?::|h|giờ)")
+_ACTION = re.compile(r"^\[(.+?)\.?\]$")
+_TURN = re.compile(r"^(?P<title>Lượt\s+[^:]{1,30}:\s*\S.*?)[\s:]*$")
+_NAME = re.compile(r"^[-–]\s*(?P<name>.+)$")
+_NUMBERED = re.compile(r"^(?P<number>\d{1,3})[.)]\s+(?P<name>.+)$")
+_GIVEN = re.compile(r"^(?:Trao:\s*(?P<who>.+)|\[Trao:\s*(?P<printed>.+?)\.?\])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,35 @@ class _Part:
     words: list[str] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
     turns: list[HonourGroup] = field(default_factory=list)
+    numbered: int = 0
+    is_over: bool = False
+
+    def calls(self, line: str, after: str, place: int) -> bool:
+        """Tell whether a numbered line names one more of the last turn, rather than begins the part of that place.
+
+        Raises `BadInput` where the number fits both, and neither a time nor the line after it tells.
+        """
+        found, part = _NUMBERED.match(line), _PART.match(line)
+        if found is None or not self.turns:
+            return False
+        turn, number = self.turns[-1], int(found["number"])
+        if _is_timed(line) or self.is_over or (turn.names and not self.numbered):
+            return False
+        if part is None or not turn.names or number != place:
+            return True
+        return number == self.numbered + 1 and _goes_on(line, after)
+
+    def call(self, line: str) -> None:
+        """Add somebody to the last turn, or who hands over to them."""
+        self.numbered += _NUMBERED.match(line) is not None
+        self.turns[-1] = _called(self.turns[-1], line)
+        # who hands over is told last; a script that tells it first goes on with the names
+        self.is_over = self.is_over or bool(_GIVEN.match(line) and self.turns[-1].names)
+
+    def turn(self, title: str) -> None:
+        """Begin a turn."""
+        self.turns.append(HonourGroup(title=title, names=()))
+        self.numbered, self.is_over = 0, False
 
     def cue(self) -> Cue:
         """Give the part as the paper has it."""
@@ -119,20 +151,46 @@ class _Part:
 def read_script(text: str) -> tuple[Cue, ...]:
     """Read a script; raises `BadInput` for words before the first part, or between those who are called up."""
     parts: list[_Part] = []
-    for line in lines(text):
-        if found := _PART.match(line):
+    written = lines(text)
+    for line, after in zip(written, (*written[1:], ""), strict=True):
+        if parts and parts[-1].calls(line, after, len(parts) + 1):
+            parts[-1].call(line)
+        elif found := _PART.match(line):
             parts.append(_Part(found["heading"].strip(), (found["time"] or "").strip()))
         elif not parts:
             raise _bad("text", "Kịch bản bắt đầu bằng một dòng như “1. Khai mạc (08:00)”. Hãy ghi thêm dòng ấy.")
-        elif _TURN.match(line):
-            parts[-1].turns.append(HonourGroup(title=line, names=()))
-        elif parts[-1].turns:
-            parts[-1].turns[-1] = _called(parts[-1].turns[-1], line)
-        elif found := _ACTION.match(line):
-            parts[-1].done.append(found[1].strip())
         else:
-            parts[-1].words.append(line)
+            _add(parts[-1], line)
     return tuple(one.cue() for one in parts)
+
+
+def _add(part: _Part, line: str) -> None:
+    if found := _TURN.match(line):
+        part.turn(found["title"])
+    elif part.turns:
+        part.call(line)
+    elif found := _ACTION.match(line):
+        part.done.append(found[1].strip())
+    else:
+        part.words.append(line)
+
+
+def _is_timed(line: str) -> bool:
+    found = _PART.match(line)
+    return found is not None and _CLOCK.match(found["time"] or "") is not None
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """Tell by the line after it whether a line stands among names; a part goes on with what is said or done."""
+    if any(form.match(after) for form in (_NUMBERED, _NAME, _GIVEN)):
+        return True
+    if after and not _TURN.match(after):
+        return False
+    raise _bad(
+        "text",
+        f"Chưa rõ dòng “{line[:60]}” là mục mới hay tên người lên nhận. "
+        "Nếu là mục, hãy ghi thêm giờ, như “5. Bế mạc (09:10)”. Nếu là tên, hãy ghi sau dấu gạch ngang.",
+    )
 
 
 def lines(text: str) -> tuple[str, ...]:
@@ -142,12 +200,12 @@ def lines(text: str) -> tuple[str, ...]:
 
 def _called(turn: HonourGroup, line: str) -> HonourGroup:
     if found := _GIVEN.match(line):
-        return replace(turn, given_by=found[1].strip())
-    if found := _NAME.match(line):
-        return replace(turn, names=(*turn.names, found[1].strip()))
+        return replace(turn, given_by=(found["who"] or found["printed"]).strip())
+    if found := _NAME.match(line) or _NUMBERED.match(line):
+        return replace(turn, names=(*turn.names, found["name"].strip()))
     raise _bad(
         "text",
-        f"Dòng “{line[:60]}” đứng giữa các lượt lên nhận. Hãy ghi tên sau dấu gạch ngang, "
+        f"Dòng “{line[:60]}” đứng giữa các lượt lên nhận. Hãy ghi tên sau dấu gạch ngang hoặc số thứ tự, "
         "ghi người trao sau “Trao:”, hoặc mở một mục mới.",
     )
 

@@ -67,7 +67,8 @@ class ScriptForm(OccasionForm):
         max_length=MOST,
         help_text=_(
             "Mỗi mục bắt đầu bằng dòng như “1. Khai mạc (08:00)”. Việc cần làm ghi trong “[…]”. Dưới dòng “Lượt 1: …”, "
-            "ghi mỗi người lên nhận một dòng “- …” và người trao ở dòng “Trao: …”. Các dòng khác là lời dẫn."
+            "ghi mỗi người lên nhận một dòng “- …” hoặc “1. …”, và người trao ở dòng “Trao: …”. Các dòng khác là lời "
+            "dẫn."
         ),
     )
 
