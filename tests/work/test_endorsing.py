@@ -1,5 +1,6 @@
 """The committee's own proposal: from its board's list, into the package, until the province takes that in."""
 
+import hashlib
 import io
 import json
 import unicodedata
@@ -71,7 +72,7 @@ def test_it_takes_list_and_addressee_from_the_board(province: Province, package:
 
 
 def test_it_joins_the_zip_the_manifest_and_the_index(province: Province, package: Package) -> None:
-    before, kinds = _zip(province, package)
+    _before, kinds = _zip(province, package)
     assert kinds.count("committee_proposal") == 0
 
     made = _issue(province, package)
@@ -79,13 +80,37 @@ def test_it_joins_the_zip_the_manifest_and_the_index(province: Province, package
 
     assert (kinds.count("committee_proposal"), kinds.count("province_index")) == (1, 1)
     assert building.check(by=province.who("mai", DAY), data=after)[0].is_whole
-    assert building.check(by=province.who("mai", DAY), data=after)[1] == package
-    assert building.check(by=province.who("mai", DAY), data=before)[1] is None
+    assert building.check(by=province.who("mai", DAY), data=after)[1] == building.Known(package)
     index = Document.objects.filter(kind=ProvinceIndex.KIND).latest("pk")
     assert index.title.endswith(", có tờ trình của cấp ủy")
     assert [row.number for row in papers.load(index.value).rows].count("12-TTr/ĐUK") == 1
     shown = board.board(by=province.who("mai", DAY), package_id=package.pk, now=DAY)
     assert (shown.of_committee, shown.proposal.kind) == (made, "group_proposal")
+
+
+def test_a_zip_fetched_before_it_joined_is_known_again(province: Province, package: Package) -> None:
+    before, _kinds = _zip(province, package)
+    listed = board.board(by=province.who("mai", DAY), package_id=package.pk, now=DAY).papers
+    _issue(province, package)
+    after, _kinds = _zip(province, package)
+    later = at(2014, 12, 20)
+    province.taken_in(package)
+
+    report, known = building.check(by=province.who(INTAKE, later), data=before)
+
+    assert (report.is_whole, known.package, known.former.files) == (True, package, listed)
+    assert (known.former.sha256, known.former.until) == (hashlib.sha256(before).hexdigest(), DAY)
+    index = f"Mục lục hồ sơ kèm Tờ trình {package.proposal.number}, có tờ trình của cấp ủy"
+    assert known.joined == (index, "Tờ trình 12-TTr/ĐUK của cấp ủy")
+    assert building.check(by=province.who("mai", later), data=after)[1] == building.Known(package)
+    assert building.check(by=province.who("mai", later), data=before + b" ")[1] is None
+    assert building.check(by=province.who("xa", later), data=before)[1] is None
+
+
+def test_a_zip_that_nobody_had_made_before_is_not_listed(province: Province, package: Package) -> None:
+    _issue(province, package)
+
+    assert board.board(by=province.who("mai", DAY), package_id=package.pk, now=DAY).formers == ()
 
 
 def test_bytes_made_of_what_the_package_held_before_are_not_kept(province: Province, package: Package) -> None:

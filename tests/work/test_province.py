@@ -116,7 +116,7 @@ def test_a_package_of_this_installation_is_known_again_by_its_bytes(province: Pr
     viewer, stranger = province.who(VIEWER, TAKEN), province.who("xa", TAKEN)
     data = building.read(by=viewer, package_id=package.pk, now=TAKEN).data
 
-    assert building.check(by=viewer, data=data)[1] == package
+    assert building.check(by=viewer, data=data)[1] == building.Known(package)
     assert building.check(by=viewer, data=data + b" ")[1] is None
     assert building.check(by=stranger, data=data)[1] is None
 

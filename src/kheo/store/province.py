@@ -75,8 +75,8 @@ class Package(models.Model):
     """Hồ sơ trình cấp tỉnh: a proposal with all its papers, made once and frozen (III.4.b).
 
     `contents` is fixed when it is sent, but for the committee's own proposal, which may join until the province takes
-    it in; the bytes are made after the commit and kept under their hash. One that comes
-    back to be mended is not changed: what is sent again is a new package that `replaces` it.
+    it in; the bytes are made after the commit and kept under their hash, and those made before it joined are named by
+    theirs. One that comes back to be mended is not changed: what is sent again is a new package that `replaces` it.
     """
 
     class State(models.TextChoices):

@@ -1,14 +1,17 @@
 """The pages between the bloc and the province: each side does its part, whoever only reads finds no button."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from kheo.papers import bundle
 from kheo.store.models import FlagNominee, Package, PackageItem, Registration
 from kheo.web.frame import clock
 from kheo.work import people
+from kheo.work.issuing import Paper
+from kheo.work.province import endorsing
 from tests.work.province import ANSWERED, INTAKE, ROUND, SENT, TAKEN, VIEWER, Province
 
 KEY = "7b0d2b34-9f0e-4a0e-8a52-5f1c33d8a0{:02d}"
@@ -112,6 +115,34 @@ def test_the_zip_is_handed_out_and_checked(office: Office) -> None:
 
     assert bundle.check(data).problems == ()
     assert "Kiểm tra tệp hồ sơ" in office.get(VIEWER, "/ho-so-trinh/kiem-tra/")
+
+
+def test_a_zip_from_before_the_committees_proposal_is_told_from_todays(office: Office) -> None:
+    package = office.province.sent_to_province(office.province.listed())
+    signed = ("12-TTr/ĐUK", date(2014, 11, 24), "Mai Thị Mẫu Vắng", "Bí thư")
+    page, check = f"/ho-so-trinh/{package.pk}/", "/ho-so-trinh/kiem-tra/"
+    office.at(SENT)
+    client = Client()
+    client.force_login(people.account_of("mai"))
+
+    def told(data: bytes) -> str:
+        return client.post(
+            check, {"khoa_thao_tac": KEY.format(90), "file": SimpleUploadedFile("ho-so.zip", data)}
+        ).content.decode()
+
+    before = client.get(f"{page}zip/").content
+    assert "Đúng là tệp đã trình theo" in told(before)
+    by = office.province.who("vang", SENT)
+    endorsing.issue(by=by, package_id=package.pk, overview="Đã xét.", paper=Paper(*signed), now=SENT)
+
+    then, now = told(before), told(client.get(f"{page}zip/").content)
+
+    assert ("Đây là bản đóng gói trước của hồ sơ theo" in then, "<li>Tờ trình 12-TTr/ĐUK của cấp ủy</li>" in then) == (
+        True,
+        True,
+    )
+    assert ("Đúng là tệp đã trình theo" in now, "bản đóng gói trước" in now) == (True, False)
+    assert "Các bản đóng gói trước" in office.get("mai", page)
 
 
 def test_the_committee_puts_its_own_proposal_into_the_package_once(office: Office) -> None:

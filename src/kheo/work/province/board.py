@@ -11,6 +11,7 @@ from kheo.work import boards, days, lists, permits, programmes, standing, units
 from kheo.work.actors import Actor
 from kheo.work.permits import Answer
 from kheo.work.province import contents, endorsing, flags, reading, results
+from kheo.work.province.contents import Former
 from kheo.work.province.flags import FlagLine
 from kheo.work.province.reading import PackageLine
 from kheo.work.refusals import NotFound
@@ -52,6 +53,7 @@ class Board:
     unit: units.UnitThen
     items: tuple[ItemLine, ...]
     papers: tuple[bundle.Item, ...]
+    formers: tuple[Former, ...]
     left_out: tuple[str, ...]
     proposal: Document | None
     of_committee: Document | None
@@ -82,6 +84,7 @@ def board(*, by: Actor, package_id: int, now: datetime) -> Board:
         unit=units.known(package.unit_id, on),
         items=_items(package, programme, on),
         papers=tuple(contents.from_json(one).item for one in package.contents["files"]),
+        formers=contents.formers(package),
         left_out=tuple(package.contents["left_out"]),
         proposal=papers.get(GroupProposal.KIND),
         of_committee=papers.get(CommitteeProposal.KIND),

@@ -5,6 +5,7 @@ The papers it lists are frozen, so whoever makes the bytes makes the same. They 
 
 import hashlib
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -18,7 +19,7 @@ from kheo.work import documents, files, permits
 from kheo.work.actors import Actor
 from kheo.work.documents import Rendered
 from kheo.work.province import contents
-from kheo.work.province.contents import Entry
+from kheo.work.province.contents import Entry, Former
 from kheo.work.refusals import BadInput, NotFound
 
 ZIP = "application/zip"
@@ -75,17 +76,38 @@ def build_waiting(*, now: datetime, limit: int = 5) -> int:
     return len(ids)
 
 
-def check(*, by: Actor, data: bytes) -> tuple[bundle.Report, Package | None]:
-    """Compare a zip with its own manifest, and find the package of this installation that has just these bytes.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The package of this installation to which a zip belongs; with `former` one that it had before a paper joined."""
+
+    package: Package
+    former: Former | None = None
+
+    @property
+    def joined(self) -> tuple[str, ...]:
+        """Name what lies in the package now and not in that zip."""
+        now = (contents.from_json(one).item for one in self.package.contents["files"])
+        return self.former.joined(now) if self.former else ()
+
+
+def check(*, by: Actor, data: bytes) -> tuple[bundle.Report, Known | None]:
+    """Compare a zip with its own manifest, and find the package of this installation that has or had just these bytes.
 
     Raises `NotPermitted` for whoever may read no package at all.
     """
     if len(data) > MOST_CHECKED:
         sentence = "Tệp lớn hơn 300 MB. Hãy kiểm tra bằng lệnh kheo package check trên máy chủ."
         raise BadInput(sentence, fields={"file": sentence})
-    report = bundle.check(data)
-    seen = Package.objects.filter(unit_id__in=permits.opened(by))
-    return report, seen.filter(blob__sha256=hashlib.sha256(data).hexdigest()).select_related("proposal").first()
+    return bundle.check(data), _known(by, hashlib.sha256(data).hexdigest())
+
+
+def _known(by: Actor, sha256: str) -> Known | None:
+    seen = Package.objects.filter(unit_id__in=permits.opened(by)).select_related("proposal").order_by("pk")
+    now = seen.filter(blob__sha256=sha256).first()
+    if now is not None:
+        return Known(now)
+    had = ((one, former) for one in seen.filter(contents__has_key="formers") for former in contents.formers(one))
+    return next((Known(one, former) for one, former in had if former.sha256 == sha256), None)
 
 
 def _unmade() -> QuerySet[Package]:

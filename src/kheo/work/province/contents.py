@@ -1,6 +1,7 @@
 """What lies in a package: every issued paper of what is proposed, what was appraised, and the evidence.
 
 Told once, when the package is sent; the papers named are frozen, so the bytes that are made later are those of the day.
+When the committee's own proposal joins, the zip that was made before is kept by its hash, with what was in it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,7 +14,7 @@ from django.db.models import Q
 from kheo import rulebook, vietnamese
 from kheo.papers import bundle
 from kheo.papers.values import CommitteeProposal, ProvinceIndex
-from kheo.store.models import Document, Evidence, FlagNominee, Proposal, Registration
+from kheo.store.models import Document, Evidence, FlagNominee, Package, Proposal, Registration
 from kheo.work import documents, judgements, paper_values, programmes
 from kheo.work.lifecycle import State
 
@@ -41,6 +42,49 @@ class Entry:
 def from_json(row: dict[str, Any]) -> Entry:
     """Read one as it was kept."""
     return Entry(**{**row, "item": bundle.Item(**row["item"])})
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A zip that a package had before another paper joined it: its hash, made when, until when, what was in it."""
+
+    sha256: str
+    made_at: datetime
+    until: datetime
+    files: tuple[bundle.Item, ...]
+
+    def joined(self, now: Iterable[bundle.Item]) -> tuple[str, ...]:
+        """Name what lies in the package now and did not then."""
+        had = {one.path: one.title for one in self.files}
+        return tuple(dict.fromkeys(one.title for one in now if had.get(one.path) != one.title))
+
+
+def formers(package: Package) -> tuple[Former, ...]:
+    """List the zips that a package had before, oldest first."""
+    return tuple(
+        Former(
+            sha256=row["sha256"],
+            made_at=datetime.fromisoformat(row["made_at"]),
+            until=datetime.fromisoformat(row["until"]),
+            files=tuple(from_json(one).item for one in row["files"]),
+        )
+        for row in package.contents.get("formers", ())
+    )
+
+
+def changed(package: Package, entries: Iterable[Entry], now: datetime) -> dict[str, Any]:
+    """Give the contents of a package whose files change; a zip that was made of those before stays known."""
+    before: dict[str, Any] = package.contents
+    given = {**before, "files": [one.to_json() for one in entries]}
+    if package.blob is None or package.built_at is None:
+        return given
+    had = {
+        "sha256": package.blob.sha256,
+        "made_at": package.built_at.isoformat(),
+        "until": now.isoformat(),
+        "files": before["files"],
+    }
+    return {**given, "formers": [*before.get("formers", ()), had]}
 
 
 def gather(

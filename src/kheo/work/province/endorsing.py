@@ -99,11 +99,11 @@ def issue(
 
 
 def _join(package: Package, own: Document, now: datetime) -> None:
-    """Put the paper into the package; bytes that were made before are made anew."""
+    """Put the paper into the package; bytes that were made before are made anew, and known again by their hash."""
     made = package.proposal
     of_board = made.documents.get(kind=GroupProposal.KIND)
     entries = contents.join(made, of_board, _entries(package), own, _rows(package), now)
-    package.contents = {**package.contents, "files": [one.to_json() for one in entries]}
+    package.contents = contents.changed(package, entries, now)
     package.blob, package.built_at, package.problem = None, None, ""
     package.revision += 1
     package.save(update_fields=("contents", "blob", "built_at", "problem", "revision"))
