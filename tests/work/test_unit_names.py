@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kheo.store.models import Registration
+from kheo.store.models import Registration, Unit
 from kheo.work import listing, looking, people, reorganising
 from kheo.work.actors import Role
 from kheo.work.listing import Wanted
@@ -21,6 +21,13 @@ from tests.work.world import at
 K = "Đảng bộ Khối các cơ quan tỉnh"
 K05 = "Đảng bộ cơ sở Sở Nội vụ"
 NOW = at(2025, 8, 1)
+
+
+def _own(merger: Merger, names: Names, unit: str, who: str = "hoa", now=NOW) -> dict[int, tuple[str, str]]:
+    """Read a unit's own table."""
+    found = listing.page(by=merger.world.who(who, now), wanted=Wanted(names=names, here=merger.ids[unit]), now=now)
+    assert found.total == len(found.lines) == sum(one.total for one in found.states)
+    return {line.id: (line.unit_name, line.parent_name) for line in found.lines}
 
 
 def _read(merger: Merger, names: Names, unit: str = "", who: str = "mai", now=NOW) -> dict[int, tuple[str, str]]:
@@ -67,7 +74,7 @@ def test_after_2025_the_parent_of_the_day_and_that_of_today_differ(merger: Merge
 
 def _reading(merger: Merger) -> int:
     """Let Mai read the new committee's units and what they came after."""
-    ids = dict(listing.Unit.objects.values_list("code", "id"))
+    ids = dict(Unit.objects.values_list("code", "id"))
     post = Post(Role.BLOC_SECRETARY, ids["UB"], "Chuyên viên", with_descendants=True, from_on=D2025)
     people.appoint(by=people.system(), person_id=merger.world.person_ids["mai"], post=post, now=NOW)
     return ids["UB"]
@@ -82,6 +89,30 @@ def test_as_today_a_unit_is_asked_for_with_what_went_into_it(merger: Merger) -> 
     assert _read(merger, Names.NOW, "K05", now=now)[first] == (K05, K)
     with pytest.raises(NotFound):
         _read(merger, Names.NOW, "K05", who="xa", now=now)
+
+
+def test_a_unit_s_own_table_reads_as_then_what_is_its_own_and_as_now_what_went_into_it_too(merger: Merger) -> None:
+    first, going = merger.recognised(2013), merger.accepted(2014)
+    merger.merge()
+    now = at(2015, 1, 5)
+
+    assert _own(merger, Names.THEN, "K05", now=now) == {going: (GONE, K)}
+    assert _own(merger, Names.NOW, "K05", now=now) == {first: (K05, K), going: (K05, K)}
+    assert _own(merger, Names.THEN, "K06", now=now) == {first: (GONE, K)}
+    wanted = Wanted(names=Names.NOW, here=merger.ids["K05"])
+    with looking.look(), CaptureQueriesContext(connection) as told:
+        listing.page(by=merger.world.who("hoa", now), wanted=wanted, now=now)
+    assert len(told) <= 12
+    with pytest.raises(NotFound):
+        _own(merger, Names.NOW, "K05", who="xa", now=now)
+
+
+def test_a_unit_s_own_table_on_the_eve_of_the_merger_has_nothing_of_the_other(merger: Merger) -> None:
+    first = merger.recognised(2013)
+    merger.merge()
+
+    assert first not in _own(merger, Names.NOW, "K05", now=at(2014, 12, 14))
+    assert first in _own(merger, Names.NOW, "K05", now=at(MERGED.year, MERGED.month, MERGED.day))
 
 
 def test_a_renamed_unit_is_read_under_both_names(merger: Merger) -> None:

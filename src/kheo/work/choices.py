@@ -6,7 +6,7 @@ from datetime import datetime
 
 from kheo import rulebook
 from kheo.rulebook.programme import Round
-from kheo.work import days, lifecycle, permits, programmes, units
+from kheo.work import days, permits, programmes, stages, units
 from kheo.work.actors import Actor
 
 
@@ -29,7 +29,7 @@ class Offered:
     fields: tuple[Choice, ...]
 
 
-_STATES = tuple(Choice(one.key, one.label) for one in lifecycle.stages())
+_STATES = tuple(Choice(one.key, one.label) for one in stages.every())
 
 
 def offered(*, by: Actor, now: datetime) -> Offered:

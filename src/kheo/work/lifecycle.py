@@ -1,6 +1,6 @@
 """One table of transitions: from, verb, to, who, window, paper, diary word. The drawn life cycle comes from it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -83,16 +83,6 @@ TONES: Mapping[State, str] = {
     State.TAKEN_UP: "wait",
     State.RETURNED_UP: "act",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """What a list is narrowed to and counted by: a state; `ad_hoc` says which of both paths, None takes both."""
-
-    key: str
-    label: str
-    state: State
-    ad_hoc: bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,15 +236,6 @@ def label(state: str, *, ad_hoc: bool) -> str:
     """Name the state of a dossier as its path calls it: a sudden deed waits for something else (III.2.e)."""
     own = _LABELS_OF_DEEDS if ad_hoc else _LABELS
     return own.get(State(state), _LABELS[State(state)])
-
-
-def stages() -> Iterator[Stage]:
-    """List what lists are narrowed to, in the order of the states; where both paths differ, each is one."""
-    for state, said in _LABELS.items():
-        of_deeds = _LABELS_OF_DEEDS.get(state)
-        yield Stage(state.value, said, state, None if of_deeds is None else False)
-        if of_deeds is not None:
-            yield Stage(f"deed_{state}", f"{of_deeds} (đột xuất)", state, ad_hoc=True)
 
 
 def states_before(verb: str) -> frozenset[State]:

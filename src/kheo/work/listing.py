@@ -14,23 +14,23 @@ from itertools import islice
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from kheo import rulebook
-from kheo.store.models import Assignment, Registration, Unit
+from kheo.store.models import Assignment, Registration
 from kheo.work import (
     boards,
     days,
     finding,
-    gathering,
     lifecycle,
     lineage,
     lists,
     permits,
     programmes,
+    stages,
     unit_names,
     units,
 )
 from kheo.work.actors import Actor
-from kheo.work.gathering import Ask
 from kheo.work.refusals import BadInput, NotFound
+from kheo.work.stages import Counted
 from kheo.work.unit_names import Names
 
 PAGE = 50
@@ -62,7 +62,8 @@ class Wanted:
     """What is asked for; empty values ask for everything. `unit_id` takes what stands below that unit as well.
 
     `here` asks for one unit's own dossiers, closed units included, with one's own drafts there and the states counted.
-    `names` reads units as on each dossier's day or as today; as today, `unit_id` takes along what went into it.
+    `names` reads units as on each dossier's day or as today; as today, `unit_id` and `here` take along what went into
+    the unit.
     """
 
     unit_id: int | None = None
@@ -103,17 +104,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """How many are at a stage, up to `MANY`; `is_more` when there are more."""
-
-    state: str
-    label: str
-    tone: str
-    total: int
-    is_more: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """A page of the list; `total` is exact unless `is_more`, and then there are more than that.
 
@@ -134,8 +124,8 @@ def page(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
     Raises `NotFound` for whoever reads no unit's work, or not that of the unit asked for.
     """
     rows = _wanted(by, replace(wanted, state=""), now)
-    states = _states(rows, wanted.here) if wanted.here is not None else ()
-    rows = _at_stage(rows, wanted.state)
+    counts = stages.counted(rows, wanted.here, MANY) if wanted.here is not None else ()
+    rows = stages.at(rows, wanted.state)
     on = days.day(now)
     lines = _read(rows, wanted, on)
     back = wanted.place is not None and wanted.place.back
@@ -143,13 +133,13 @@ def page(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
     lines = lines[:PAGE]
     if back:
         lines.reverse()
-    told = [one for one in states if wanted.state in {"", one.state}]
-    counted = sum(one.total + one.is_more for one in told) if states else rows.order_by()[: MANY + 1].count()
+    told = [one for one in counts if wanted.state in {"", one.state}]
+    counted = sum(one.total + one.is_more for one in told) if counts else rows.order_by()[: MANY + 1].count()
     return Page(
         lines=tuple(_judged(lines, on) if wanted.is_judged else lines),
         total=min(counted, MANY),
         is_more=counted > MANY,
-        states=states,
+        states=counts,
         before=Place(lines[0].id, back=True) if lines and (more if back else wanted.place is not None) else None,
         after=Place(lines[-1].id) if lines and (more or back) else None,
     )
@@ -184,11 +174,11 @@ def _wanted(by: Actor, wanted: Wanted, now: datetime) -> QuerySet[Registration]:
         # who reads a unit's work sees what was sent there, and the drafts they wrote for others; one condition beside
         # the unit's, so that an index is followed by unit and state
         sent_or_own = ~Q(state=lifecycle.State.DRAFT) | Q(created_by_id=by.account_id)
-        rows = Registration.objects.filter(sent_or_own, unit_id=wanted.here)
+        rows = Registration.objects.filter(sent_or_own, unit_id__in=_own(by, wanted.here, wanted.names, now))
     else:
         rows = Registration.objects.filter(permits.visible_in(by, _units(by, wanted, now)))
     asked = {name: value for name in ("round", "tier") if (value := getattr(wanted, name))}
-    rows = _at_stage(rows, wanted.state).filter(**asked)
+    rows = stages.at(rows, wanted.state).filter(**asked)
     if wanted.kind:
         rows = rows.filter(exemplar__kind=wanted.kind)
     if wanted.field:
@@ -197,6 +187,14 @@ def _wanted(by: Actor, wanted: Wanted, now: datetime) -> QuerySet[Registration]:
         matching = finding.exemplars_matching(wanted.text)
         rows = rows.filter(exemplar_id__in=matching) if matching is not None else rows.none()
     return rows
+
+
+def _own(by: Actor, here: int, names: Names, now: datetime) -> frozenset[int]:
+    """Tell whose dossiers are a unit's own: as today, also those of the units that went into it."""
+    own, on = frozenset({here}), days.day(now)
+    if names is Names.THEN:
+        return own
+    return own | (permits.opened(by) & lineage.heirs(on, units.tree(on)).kept(own, below=False))
 
 
 def _units(by: Actor, wanted: Wanted, now: datetime) -> frozenset[int]:
@@ -233,28 +231,6 @@ def _read(rows: QuerySet[Registration], wanted: Wanted, on: date, many: int = PA
     books = programmes.for_registrations(told)
     called = unit_names.reading(wanted.names, on)
     return [_line(row, books[row.edition_id], called(row)) for row in told]
-
-
-def _states(rows: QuerySet[Registration], unit_id: int) -> tuple[Counted, ...]:
-    """Count some of a unit's dossiers by state, each no further than `MANY` (one query)."""
-    here = Unit.objects.filter(pk=unit_id)
-    arms = ((stage, _at_stage(rows, stage.key).order_by().values("pk")[: MANY + 1]) for stage in lifecycle.stages())
-    found = gathering.gather(Ask(stage.key, here, id=gathering.Count(some)) for stage, some in arms)
-    return tuple(
-        Counted(stage.key, stage.label, lifecycle.TONES[stage.state], min(one.id, MANY), one.id > MANY)
-        for stage in lifecycle.stages()
-        for one in found[stage.key]
-        if one.id
-    )
-
-
-def _at_stage(rows: QuerySet[Registration], key: str) -> QuerySet[Registration]:
-    """Narrow some dossiers to a stage; an empty key takes all."""
-    if not key:
-        return rows
-    stage = next(one for one in lifecycle.stages() if one.key == key)
-    rows = rows.filter(state=stage.state)
-    return rows if stage.ad_hoc is None else rows.filter(is_ad_hoc=stage.ad_hoc)
 
 
 def _judged(lines: list[Line], on: date) -> list[Line]:

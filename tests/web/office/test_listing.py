@@ -146,6 +146,28 @@ def test_units_are_called_as_then_or_as_now_on_the_screen_in_files_on_paper_and_
     assert (query, row[-2:]) == ("ten=nay", [INTO, "Đảng bộ Khối các cơ quan tỉnh"])
 
 
+def test_a_unit_s_own_table_reads_as_then_or_as_now_on_the_screen_on_paper_in_files_and_in_kept_views(
+    season: Season,
+) -> None:
+    merger = Merger(season.world)
+    merger.recognised(2013)
+    merger.merge()
+    hoa, own = season.visitor("hoa", at(2015, 1, 5)), f"/co-so/{season.unit}/ho-so/"
+
+    pages = [
+        hoa.get(own, **{"cot": "noi", **more}).content.decode()
+        for more in ({}, NOW, {**NOW, "in": "1"}, {**NOW, "trang_thai": "decided"})
+    ]
+    query = re.search(r'name="query" value="([^"]*)"', hoa.get(own, **NOW).content.decode()).group(1)
+    address = f"{reverse('office:export', args=[season.unit])}?cot=noi&ten=nay&dang=csv"
+    _heading, row = csv.reader(StringIO(hoa.client.get(address).content.decode("utf-8-sig")))
+
+    called = [re.findall(r'data-label="Nơi đăng ký">([^<]+)<', page) for page in pages]
+    assert called == [[], [INTO], [INTO], [INTO]]
+    assert ["gồm cả hồ sơ của đơn vị tiền thân" in page for page in pages] == [False, True, True, True]
+    assert (query.replace("&amp;", "&"), row[-1]) == (f"tai={season.unit}&ten=nay", INTO)
+
+
 @pytest.mark.parametrize("query", ["tai=x", "tai=²", "tai=99999999999999999", "//evil.example", "tai=1&tai=2"])
 def test_a_kept_query_never_leads_outside(listed: tuple[Season, list[int]], query: str) -> None:
     kept = listed[0].visitor("hoa", JANUARY).post(KEEP, page=LIST, name="Lạ", query=query)

@@ -74,7 +74,7 @@ def read(given: QueryDict, offered: Offered, here: int | None = None) -> Asked:
             ("loai", "Loại", KINDS),
             ("linh_vuc", "Lĩnh vực", offered.fields),
             ("xep", "Thứ tự", orders),
-            ("ten", "Tên đơn vị", NAMES if here is None else ()),
+            ("ten", "Tên đơn vị", NAMES),
         )
     )
     chosen = {one.name: one.chosen for one in filters}
@@ -112,7 +112,7 @@ def address(query: str) -> str:
 def _columns(here: int | None) -> tuple[Choice, ...]:
     if here is None:
         return COLUMNS
-    return (*(one for one in COLUMNS if one.key not in {"noi", "truc_thuoc", "cap"}), *JUDGED)
+    return (*(one for one in COLUMNS if one.key != "cap"), *JUDGED)
 
 
 def _query(chosen: Mapping[str, str], wanted: Wanted, columns: list[str]) -> str:

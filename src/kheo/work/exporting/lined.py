@@ -58,7 +58,6 @@ _CHOSEN: Mapping[str, tuple[Told, ...]] = {
         (Column(heading="Căn cứ", width=14), _judged(lambda row: ", ".join(row.cite))),
     ),
 }
-_CALLED: Mapping[Names, str] = {Names.THEN: "", Names.NOW: "; tên đơn vị như hiện nay"}
 JUDGED = frozenset({"dat", "dieu_kien"})
 
 
@@ -96,9 +95,17 @@ def _name(now: datetime) -> str:
     return f"danh-sach-{days.day(now):%Y-%m-%d}"
 
 
+def _called(wanted: Wanted) -> str:
+    """Say how units are called, unless as on the day of each dossier, and whose dossiers come along with that."""
+    if wanted.names is Names.THEN:
+        return ""
+    along = ", gồm cả hồ sơ của đơn vị tiền thân" if wanted.here is not None else ""
+    return f"; tên đơn vị như hiện nay{along}"
+
+
 def _described(by: Actor, extract: Extract, now: datetime) -> Described[Line]:
     wanted = replace(extract.wanted, is_judged=bool(extract.columns & JUDGED))
-    as_of = f"Tính đến {vietnamese.long_day(days.day(now))}{_CALLED[extract.wanted.names]}"
+    as_of = f"Tính đến {vietnamese.long_day(days.day(now))}{_called(wanted)}"
     chosen = (one for key, several in _CHOSEN.items() if key in extract.columns for one in several)
     return Described(
         name=_name(now),
