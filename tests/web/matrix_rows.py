@@ -17,6 +17,7 @@ Most are one of these:
 from collections.abc import Mapping
 from dataclasses import replace
 
+from tests.web.matrix_desks import OWN_DESK
 from tests.web.matrix_guards import (
     LED_BACK,
     POSTED,
@@ -115,10 +116,8 @@ ROWS: Mapping[str, Row] = {
     "desk:seen": signed_in(1, only_post=True),
     "desk:feed": signed_in(),
     "desk:feed_off": signed_in(get=302),
-    "desk:find": signed_in(),
     "desk:library": signed_in(),
     "desk:programme": signed_in(),
-    "desk:mine": signed_in(),
     "desk:start": signed_in(),
     "desk:dossier": dossier("draft, written for others, of a person, decided, sent up"),
     "desk:audience": dossier("draft, confirmed"),
@@ -230,8 +229,7 @@ ROWS: Mapping[str, Row] = {
     "office:flag_judge": unit("nominate_flag", targets=_flag),
     "office:flag_leave_out": unit("nominate_flag", targets=_flag),
     "office:flag_hand_over": unit("nominate_flag", targets=_flag),
-    "office:confirm_box": signed_in(),
-    "office:appraisals": signed_in(),
+    **OWN_DESK,
     **WORDED,
     # visits and nurturing
     "office:tour": unit(at="K05, K"),

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kheo.store.models import Document, Edition, Entry, Message, Registration
-from kheo.work import amending, diary, dossiers, lists, programmes, readings, standing
+from kheo.work import acts, amending, days, diary, dossiers, lists, programmes, readings, standing
 from kheo.work.refusals import BadInput, Changed, NotFound, NotPermitted, Refused
 from kheo.work.settling import NewSpan, Settling
 from tests.work.world import World, at
@@ -263,11 +263,11 @@ def test_words_of_any_kind_stay_words(world: World) -> None:
 
 def test_a_long_chain_costs_no_more_queries(world: World, late: int) -> None:
     def many() -> int:
-        lists.mine(by=world.who("ngan", NOW), now=NOW)  # texts are read once in a process
+        lists.judged(acts.seen(world.who("ngan", NOW)), days.day(NOW))  # texts are read once in a process
         with CaptureQueriesContext(
             connection,
         ) as caught:
-            lists.mine(by=world.who("ngan", NOW), now=NOW)
+            lists.judged(acts.seen(world.who("ngan", NOW)), days.day(NOW))
         return len(caught)
 
     before = many()

@@ -1,7 +1,7 @@
 """Tell what the filters of a list of dossiers offer: the rest of an address counts as everything."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kheo import rulebook
@@ -34,16 +34,27 @@ _STATES = tuple(Choice(one.key, one.label) for one in stages.every())
 
 def offered(*, by: Actor, now: datetime) -> Offered:
     """Tell what the filters offer somebody: the units they read, and what the newest programme has."""
-    opened = permits.opened(by)
+    opened, common = permits.opened(by), offered_of()
     found = programmes.newest()
-    programme = found[1] if found is not None else None
+    tiers = found[1].tiers if found is not None else {}
     tree = units.tree(days.day(now))
     here = [unit for unit in tree.all() if unit.id in opened and (unit.tier == "base" or unit.parent_id is None)]
-    return Offered(
+    return replace(
+        common,
         units=tuple(Choice(str(unit.id), unit.short_name) for unit in here),
+        tiers=tuple(Choice(key, one.label.vi) for key, one in tiers.items()),
+    )
+
+
+def offered_of(only: Collection[str] = ()) -> Offered:
+    """Tell what the filters of a list past units offer: what the newest programme has, and some stages, or all."""
+    found = programmes.newest()
+    programme = found[1] if found is not None else None
+    return Offered(
+        units=(),
         rounds=tuple(Choice(key, one.label.vi) for key, one in (programme.rounds if programme else {}).items()),
-        tiers=tuple(Choice(key, one.label.vi) for key, one in (programme.tiers if programme else {}).items()),
-        states=_STATES,
+        tiers=(),
+        states=tuple(one for one in _STATES if not only or one.key in only),
         fields=tuple(Choice(key, one.label.vi) for key, one in (programme.fields if programme else {}).items()),
     )
 

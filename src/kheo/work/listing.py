@@ -2,7 +2,7 @@
 
 A page is read along an index of its order, from where the last one ended (keyset), so that a page deep inside costs
 what the first one does. Counting stops at `MANY`: who wants the exact number exports the list. Only where somebody
-asks for it are the rows of a page judged.
+asks for it are the rows of a page judged. What is on somebody's own desk is the same list of other rows.
 """
 
 from collections.abc import Iterable
@@ -11,24 +11,13 @@ from datetime import date, datetime
 from enum import StrEnum
 from itertools import islice
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 
-from kheo import rulebook
-from kheo.store.models import Assignment, Registration
-from kheo.work import (
-    boards,
-    days,
-    finding,
-    lifecycle,
-    lineage,
-    lists,
-    permits,
-    programmes,
-    stages,
-    unit_names,
-    units,
-)
+from kheo.store.models import Registration
+from kheo.work import boards, days, desks, finding, lifecycle, lineage, list_lines, permits, stages, units
 from kheo.work.actors import Actor
+from kheo.work.desks import Desk
+from kheo.work.list_lines import Line
 from kheo.work.refusals import BadInput, NotFound
 from kheo.work.stages import Counted
 from kheo.work.unit_names import Names
@@ -44,9 +33,20 @@ class Order(StrEnum):
     NEWEST = "moi"
     TITLE = "ten"
     OWNER = "chu-the"
+    WAITING = "cho-lau"
+    TURN = "viec"
+    ROUND = "dot"
 
 
-_KEYS = {Order.NEWEST: "", Order.TITLE: "title_key", Order.OWNER: "owner_key"}
+_KEYS = {
+    Order.NEWEST: "",
+    Order.TITLE: "title_key",
+    Order.OWNER: "owner_key",
+    Order.WAITING: "changed_at",
+    Order.TURN: desks.TURN,
+    Order.ROUND: "round",
+}
+_FALLING = {Order.NEWEST, Order.ROUND}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,15 @@ class Place:
 class Wanted:
     """What is asked for; empty values ask for everything. `unit_id` takes what stands below that unit as well.
 
-    `here` asks for one unit's own dossiers, closed units included, with one's own drafts there and the states counted.
+    `here` asks for one unit's own dossiers, closed units included, with one's own drafts there and the states counted;
+    `desk` for what is somebody's own, past the units they read.
     `names` reads units as on each dossier's day or as today; as today, `unit_id` and `here` take along what went into
     the unit.
     """
 
     unit_id: int | None = None
     here: int | None = None
+    desk: Desk = Desk.NONE
     round: str = ""
     tier: str = ""
     state: str = ""
@@ -75,32 +77,10 @@ class Wanted:
     field: str = ""
     text: str = ""
     is_judged: bool = False
+    is_counted: bool = False
     order: Order = Order.NEWEST
     names: Names = Names.THEN
     place: Place | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One dossier in the list; `judged` says where it stands today, if that was asked for."""
-
-    id: int
-    code: str
-    title: str
-    kind_label: str
-    owner_name: str
-    unit_id: int
-    unit_name: str
-    parent_name: str
-    tier_label: str
-    round_label: str
-    field_label: str
-    state: str
-    state_label: str
-    tone: str
-    submitted_on: date | None
-    appraiser: str
-    judged: lists.Row | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +116,7 @@ def page(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
     told = [one for one in counts if wanted.state in {"", one.state}]
     counted = sum(one.total + one.is_more for one in told) if counts else rows.order_by()[: MANY + 1].count()
     return Page(
-        lines=tuple(_judged(lines, on) if wanted.is_judged else lines),
+        lines=tuple(_finished(lines, wanted, on)),
         total=min(counted, MANY),
         is_more=counted > MANY,
         states=counts,
@@ -150,7 +130,7 @@ def every(*, by: Actor, wanted: Wanted, now: datetime) -> Iterable[Line]:
     on, asked, rows = days.day(now), replace(wanted, place=None), _wanted(by, wanted, now)
     while True:
         found = _read(rows, asked, on, BATCH)
-        yield from _judged(found[:BATCH], on) if wanted.is_judged else found[:BATCH]
+        yield from _finished(found[:BATCH], wanted, on)
         if len(found) <= BATCH:
             return
         asked = replace(asked, place=Place(found[BATCH - 1].id))
@@ -175,6 +155,8 @@ def _wanted(by: Actor, wanted: Wanted, now: datetime) -> QuerySet[Registration]:
         # the unit's, so that an index is followed by unit and state
         sent_or_own = ~Q(state=lifecycle.State.DRAFT) | Q(created_by_id=by.account_id)
         rows = Registration.objects.filter(sent_or_own, unit_id__in=_own(by, wanted.here, wanted.names, now))
+    elif wanted.desk:
+        rows = desks.rows(by, wanted.desk)
     else:
         rows = Registration.objects.filter(permits.visible_in(by, _units(by, wanted, now)))
     asked = {name: value for name in ("round", "tier") if (value := getattr(wanted, name))}
@@ -216,60 +198,32 @@ def _read(rows: QuerySet[Registration], wanted: Wanted, on: date, many: int = PA
     that was asked for their order once more might walk the whole index again.
     """
     key, place = _KEYS[wanted.order], wanted.place
-    back = place is not None and place.back
+    falling = (wanted.order in _FALLING) != (place is not None and place.back)
+    rows = desks.with_turn(rows) if key == desks.TURN else rows
     if place is not None:
-        rows = rows.filter(_beyond(key, place))
-    falling = back if key else not back
+        rows = rows.filter(_beyond(key, place, falling=falling))
     sign = "-" if falling else ""
     order = [f"{sign}{key}", f"{sign}pk"] if key else [f"{sign}pk"]
     ids = rows.order_by(*order).values("pk")[: many + 1]
-    working = Assignment.objects.filter(registration=OuterRef("pk"), ended_on__isnull=True).order_by("pk")
-    found = unit_names.with_origins(Registration.objects.filter(pk__in=ids)).select_related("exemplar")
-    found = found.annotate(field=F("accepted_version__field"))
-    told = list(found.annotate(appraiser=Subquery(working.values("person__full_name")[:1])))
+    told = list_lines.loaded(desks.with_turn(Registration.objects.filter(pk__in=ids)))
     told.sort(key=lambda row: (getattr(row, key) if key else "", row.pk), reverse=falling)
-    books = programmes.for_registrations(told)
-    called = unit_names.reading(wanted.names, on)
-    return [_line(row, books[row.edition_id], called(row)) for row in told]
+    return list_lines.read(told, wanted.names, on)
 
 
-def _judged(lines: list[Line], on: date) -> list[Line]:
-    """Judge the lines of a page on a day, in a number of queries that does not depend on theirs."""
-    rows = Registration.objects.filter(pk__in=[line.id for line in lines])
-    judged = {row.id: row for row in lists.judged(rows, on)}
-    return [replace(line, judged=judged[line.id]) for line in lines]
+def _finished(lines: list[Line], wanted: Wanted, on: date) -> list[Line]:
+    """Count and judge lines where that was asked for."""
+    lines = list_lines.counted(lines) if wanted.is_counted else lines
+    return list_lines.judged(lines, on) if wanted.is_judged else lines
 
 
-def _beyond(key: str, place: Place) -> Q:
+def _beyond(key: str, place: Place, *, falling: bool) -> Q:
     """Ask for what follows a row in the order; the first condition lets the index be entered there."""
-    falling = place.back if key else not place.back
     side = "lt" if falling else "gt"
     beyond = Q(**{f"pk__{side}": place.id})
     if not key:
         return beyond
-    value = Registration.objects.filter(pk=place.id).values_list(key, flat=True).first()
+    row = desks.with_turn(Registration.objects.filter(pk=place.id))
+    value = row.values_list(key, flat=True).first()
     if value is None:
         raise BadInput("Trang này không còn. Hãy mở lại danh sách từ đầu.")
     return Q(**{f"{key}__{side}e": value}) & (Q(**{f"{key}__{side}": value}) | beyond)
-
-
-def _line(row: Registration, programme: rulebook.Programme, called: unit_names.Called) -> Line:
-    state, field = lifecycle.State(row.state), vars(row)["field"]
-    return Line(
-        id=row.pk,
-        code=row.exemplar.code,
-        title=row.exemplar.title,
-        kind_label=row.exemplar.get_kind_display(),
-        owner_name=row.owner_name,
-        unit_id=row.unit_id,
-        unit_name=called.name,
-        parent_name=called.parent,
-        tier_label=programme.tiers[row.tier].label.vi if row.tier in programme.tiers else "",
-        round_label=programmes.label(programme, row.round),
-        field_label=programme.fields[field].label.vi if field in programme.fields else "",
-        state=state.value,
-        state_label=lifecycle.label(state, ad_hoc=row.is_ad_hoc),
-        tone=lifecycle.TONES[state],
-        submitted_on=row.submitted_on,
-        appraiser=vars(row)["appraiser"] or "",
-    )

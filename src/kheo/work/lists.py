@@ -1,10 +1,10 @@
-"""Read lists for screens: what waits for somebody or is theirs, judged, and who may appraise with their load."""
+"""Read dossiers as judged rows for screens, and who may appraise with their load."""
 
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from kheo import rulebook
 from kheo.store.models import Assignment, Registration
@@ -20,7 +20,7 @@ from kheo.work import (
     standing,
     units,
 )
-from kheo.work.actors import Actor, Role
+from kheo.work.actors import Actor
 from kheo.work.refusals import NotFound
 
 
@@ -55,40 +55,9 @@ class Row:
     cite: tuple[str, ...]
 
 
-def to_confirm(*, by: Actor, now: datetime) -> tuple[Row, ...]:
-    """List the reports and sudden deeds that wait for somebody's confirmation, never their own, oldest first."""
-    led = Q(exemplar__owners__home_id__in=by.reach(Role.LEADER)) | Q(unit_id__in=by.reach(Role.SIGNATORY))
-    waits = Q(state=lifecycle.State.REPORTED) | Q(state=lifecycle.State.SUBMITTED, is_ad_hoc=True)
-    own = Registration.objects.filter(exemplar__owners__person_id=by.person_id or 0).values("pk")
-    rows = Registration.objects.filter(waits, pk__in=Registration.objects.filter(led).values("pk")).exclude(pk__in=own)
-    return judged(rows.order_by("changed_at", "pk"), days.day(now))
-
-
-def to_appraise(*, by: Actor, now: datetime) -> tuple[Row, ...]:
-    """List the dossiers assigned to somebody, those that can be appraised now first."""
-    rows = (
-        acts.seen(by)
-        .filter(
-            pk__in=Assignment.objects.filter(person_id=by.person_id or 0, ended_on__isnull=True).values(
-                "registration_id"
-            )
-        )
-        .exclude(state=lifecycle.State.WITHDRAWN)
-    )
-    found = judged(rows.order_by("-round", "pk"), days.day(now))
-    return tuple(sorted(found, key=lambda row: row.state != lifecycle.State.CONFIRMED))
-
-
 def judged(rows: QuerySet[Registration], on: date) -> tuple[Row, ...]:
     """Read some dossiers and judge them on a day; a fixed number of queries at any length."""
     return tuple(judged_rows(list(standing.with_facts(rows).select_related("selection")), on))
-
-
-def mine(*, by: Actor, now: datetime) -> tuple[Row, ...]:
-    """List the dossiers a person owns or speaks for, newest round first."""
-    own = Q(exemplar__owners__person_id=by.person_id) | Q(exemplar__owners__unit_id__in=by.seats(Role.REPRESENTATIVE))
-    rows = acts.seen(by).filter(pk__in=Registration.objects.filter(own).values("pk")).order_by("-round", "pk")
-    return judged(rows, days.day(now))
 
 
 def judged_rows(judged: list[Registration], on: date) -> list[Row]:

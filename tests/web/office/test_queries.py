@@ -24,7 +24,7 @@ TABLE = {
     "of a unit, searched": 12,
     "of a unit, judged": 30,  # somebody asked for that column
     "to do": 9,
-    "mine": 9,
+    "mine": 10,
     "library, searched": 12,
     "search": 12,
     "dossier": 36,

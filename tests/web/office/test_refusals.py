@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from kheo.work import assignments, decisions, dossiers, drafts, lists
+from kheo.work import assignments, decisions, desks, dossiers, drafts
+from kheo.work.desks import Desk
 from tests.web.office.conftest import JANUARY, OCTOBER, Season
 from tests.work.world import at
 
@@ -233,7 +234,7 @@ def test_the_lists_of_the_box_hold_only_what_is_one_s_to_do(season: Season) -> N
     season.reported()
 
     rows = {
-        name: len(lists.to_confirm(by=season.world.who(name, OCTOBER), now=OCTOBER))
+        name: desks.rows(season.world.who(name, OCTOBER), Desk.CONFIRM).count()
         for name in ("long", "minh", "ngan", "hoa", "xa")
     }
 

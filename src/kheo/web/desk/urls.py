@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from kheo.web.desk.views import audience, changing, feeding, finding, home, library, reading, registering, reporting
+from kheo.web.desk.views import (
+    audience,
+    changing,
+    feeding,
+    finding,
+    home,
+    library,
+    owning,
+    reading,
+    registering,
+    reporting,
+)
 
 app_name = "desk"
 
@@ -16,7 +27,7 @@ urlpatterns = [
     path("tim/", finding.find, name="find"),
     path("thu-vien/", library.shelf, name="library"),
     path("phong-trao/", home.programme, name="programme"),
-    path("mo-hinh/", home.mine, name="mine"),
+    path("mo-hinh/", owning.mine, name="mine"),
     path("mo-hinh/moi/", registering.start, name="start"),
     path(f"{_dossier}/", reading.dossier, name="dossier"),
     path(f"{_dossier}/ai-xem-duoc/", audience.seers, name="audience"),

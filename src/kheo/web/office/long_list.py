@@ -1,4 +1,4 @@
-"""Read what a list of dossiers is asked for from the address, and write it back into one; one unit's or all units'."""
+"""Read what a list of dossiers is asked for from the address, and write it back: all units', one unit's, a desk's."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,10 +7,18 @@ from urllib.parse import parse_qsl, urlencode
 from django.http import QueryDict
 from django.urls import reverse
 
+from kheo.web.frame import places
 from kheo.work.choices import Choice, Offered
-from kheo.work.listing import Order, Place, Wanted
+from kheo.work.desks import Desk
+from kheo.work.listing import Order, Wanted
 from kheo.work.unit_names import Names
 
+# what a desk is ordered by unless the address says otherwise
+FIRST = {
+    Desk.CONFIRM: ((Order.WAITING, "Chờ lâu nhất trước"),),
+    Desk.APPRAISE: ((Order.TURN, "Việc cần làm trước"),),
+    Desk.MINE: ((Order.ROUND, "Đợt mới nhất trước"),),
+}
 ORDERS = ((Order.NEWEST, "Mới nhất trước"), (Order.TITLE, "Theo tên"), (Order.OWNER, "Theo chủ thể"))
 COLUMNS = (
     Choice("noi", "Nơi đăng ký"),
@@ -22,10 +30,18 @@ COLUMNS = (
     Choice("ngay", "Ngày đăng ký"),
     Choice("tham_dinh", "Người thẩm định"),
 )
+_COUNTED = Choice("dat", "Tiêu chí đạt")
 # what is judged for each row costs more: it is offered where the list is one unit's, and shown when it is asked for
-JUDGED = (Choice("dat", "Tiêu chí đạt"), Choice("dieu_kien", "Đủ điều kiện?"))
+_JUDGED = Choice("dieu_kien", "Đủ điều kiện?")
 _USUAL = frozenset({"noi", "dot", "trang_thai", "ngay", "tham_dinh"})
 _USUAL_HERE = frozenset({"dot", "linh_vuc", "trang_thai", "ngay", "tham_dinh"})
+_USUAL_AT = {
+    Desk.NONE: _USUAL,
+    Desk.CONFIRM: frozenset({"noi", "dot", "ngay", "dat"}),
+    Desk.APPRAISE: frozenset({"noi", "dot", "trang_thai", "dat"}),
+    Desk.MINE: frozenset({"dot", "trang_thai", "ngay", "dat"}),
+    Desk.SEEN: _USUAL,
+}
 NAMES = (Choice(Names.THEN, "Như lúc đăng ký"), Choice(Names.NOW, "Như hiện nay"))
 KINDS = (Choice("collective", "Tập thể"), Choice("individual", "Cá nhân"))
 
@@ -60,10 +76,15 @@ class Asked:
     query: str
     is_whole: bool
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Tell whether anything is left out of the list."""
+        return bool(self.wanted.text or any(one.chosen for one in self.filters if not one.is_set))
 
-def read(given: QueryDict, offered: Offered, here: int | None = None) -> Asked:
-    """Read the filters below, `tim`, `cot`, `in`, and the place: `sau` or `truoc`; `here` is whose own list it is."""
-    orders = tuple(Choice(order.value, label) for order, label in ORDERS)
+
+def read(given: QueryDict, offered: Offered, here: int | None = None, desk: Desk = Desk.NONE) -> Asked:
+    """Read the filters below, `tim`, `cot`, `in`, and the place; `here` is whose own list it is, `desk` which desk."""
+    orders = tuple(Choice(order.value, label) for order, label in (*FIRST.get(desk, ()), *ORDERS))
     filters = tuple(
         Filter(name, label, choices, _chosen(given, name, choices))
         for name, label, choices in (
@@ -78,22 +99,24 @@ def read(given: QueryDict, offered: Offered, here: int | None = None) -> Asked:
         )
     )
     chosen = {one.name: one.chosen for one in filters}
-    columns = _columns(here)
-    usual = _USUAL if here is None else _USUAL_HERE
+    columns = _columns(here, desk)
+    usual = _USUAL_AT[desk] if here is None else _USUAL_HERE
     shown = frozenset(given.getlist("cot")) & {one.key for one in columns} or usual
     wanted = Wanted(
         here=here,
+        desk=desk,
         unit_id=int(chosen["don_vi"]) if chosen["don_vi"] else None,
         tier=chosen["cap"],
         round=chosen["dot"],
         state=chosen["trang_thai"],
         kind=chosen["loai"],
         field=chosen["linh_vuc"],
-        is_judged=bool(shown & {one.key for one in JUDGED}),
+        is_judged=_JUDGED.key in shown,
+        is_counted=_COUNTED.key in shown,
         text=given.get("tim", "").strip()[:100],
-        order=Order(chosen["xep"] or Order.NEWEST),
+        order=Order(chosen["xep"] or orders[0].key),
         names=Names(chosen["ten"]),
-        place=_place(given),
+        place=places.read(given),
     )
     kept = shown - usual or usual - shown
     query = _query(chosen, wanted, [one.key for one in columns if kept and one.key in shown])
@@ -109,10 +132,12 @@ def address(query: str) -> str:
     return f"{base}?{rest}" if rest else base
 
 
-def _columns(here: int | None) -> tuple[Choice, ...]:
-    if here is None:
+def _columns(here: int | None, desk: Desk) -> tuple[Choice, ...]:
+    if here is not None:
+        return (*(one for one in COLUMNS if one.key != "cap"), _COUNTED, _JUDGED)
+    if desk in {Desk.NONE, Desk.SEEN}:
         return COLUMNS
-    return (*(one for one in COLUMNS if one.key != "cap"), *JUDGED)
+    return (*(one for one in COLUMNS if desk is not Desk.APPRAISE or one.key != "tham_dinh"), _COUNTED)
 
 
 def _query(chosen: Mapping[str, str], wanted: Wanted, columns: list[str]) -> str:
@@ -125,11 +150,3 @@ def _query(chosen: Mapping[str, str], wanted: Wanted, columns: list[str]) -> str
 def _chosen(given: QueryDict, name: str, choices: tuple[Choice, ...]) -> str:
     asked = given.get(name, "")
     return asked if asked in {choice.key for choice in choices} else ""
-
-
-def _place(given: QueryDict) -> Place | None:
-    for name, back in (("sau", False), ("truoc", True)):
-        value = given.get(name, "")
-        if value.isdecimal() and len(value) < 16:
-            return Place(int(value), back)
-    return None

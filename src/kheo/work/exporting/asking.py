@@ -11,6 +11,7 @@ from django.db import transaction
 from kheo.store.models import Account, Blob, Export
 from kheo.work import boards, days, diary, listing, permits
 from kheo.work.actors import Actor
+from kheo.work.desks import Desk
 from kheo.work.exporting import lined
 from kheo.work.exporting.lined import Extract
 from kheo.work.permits import Answer, Thing
@@ -60,7 +61,9 @@ class Made:
 
 
 def is_long(*, by: Actor, extract: Extract, now: datetime) -> bool:
-    """Tell whether a list is too long to be made while somebody waits."""
+    """Tell whether a list is too long to be made while somebody waits; what is on one's own desk never is."""
+    if extract.wanted.desk in {Desk.CONFIRM, Desk.APPRAISE, Desk.MINE}:
+        return False
     most: int = settings.EXPORT_AT_ONCE
     return listing.count(by=by, wanted=extract.wanted, now=now, most=most) > most
 

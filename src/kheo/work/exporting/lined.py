@@ -9,10 +9,12 @@ from kheo import vietnamese
 from kheo.sheets import Cell, Column
 from kheo.work import days, listing
 from kheo.work.actors import Actor
+from kheo.work.desks import Desk
 from kheo.work.documents import Rendered
 from kheo.work.exporting import described
 from kheo.work.exporting.described import Described, Form
-from kheo.work.listing import Line, Order, Wanted
+from kheo.work.list_lines import Line
+from kheo.work.listing import Order, Wanted
 from kheo.work.unit_names import Names
 
 
@@ -49,8 +51,8 @@ _CHOSEN: Mapping[str, tuple[Told, ...]] = {
     "trang_thai": ((Column(heading="Trạng thái", width=18), lambda line: line.state_label),),
     "tham_dinh": ((Column(heading="Người thẩm định", width=22), lambda line: line.appraiser),),
     "dat": (
-        (Column(heading="Tiêu chí đạt", width=8, kind="number", centred=True), _judged(lambda row: row.attained)),
-        (Column(heading="Tổng tiêu chí", width=8, kind="number", centred=True), _judged(lambda row: row.criteria)),
+        (Column(heading="Tiêu chí đạt", width=8, kind="number", centred=True), lambda line: line.attained),
+        (Column(heading="Tổng tiêu chí", width=8, kind="number", centred=True), lambda line: line.criteria),
     ),
     "dieu_kien": (
         (Column(heading="Đủ điều kiện", width=14), _judged(lambda row: row.eligible.verdict.label.vi)),
@@ -58,7 +60,13 @@ _CHOSEN: Mapping[str, tuple[Told, ...]] = {
         (Column(heading="Căn cứ", width=14), _judged(lambda row: ", ".join(row.cite))),
     ),
 }
-JUDGED = frozenset({"dat", "dieu_kien"})
+_TITLED: Mapping[Desk, str] = {
+    Desk.NONE: "DANH SÁCH HỒ SƠ MÔ HÌNH, ĐIỂN HÌNH",
+    Desk.CONFIRM: "DANH SÁCH HỒ SƠ CHỜ XÁC NHẬN",
+    Desk.APPRAISE: "DANH SÁCH HỒ SƠ ĐƯỢC GIAO THẨM ĐỊNH",
+    Desk.MINE: "DANH SÁCH HỒ SƠ CỦA TÔI",
+    Desk.SEEN: "DANH SÁCH HỒ SƠ TÌM ĐƯỢC",
+}
 
 
 def at_once(*, by: Actor, extract: Extract, now: datetime) -> Rendered:
@@ -75,12 +83,12 @@ def write(
 
 def name_of(extract: Extract, now: datetime) -> str:
     """Name the file."""
-    return f"{_name(now)}.{extract.form}"
+    return f"{_name(extract.wanted, now)}.{extract.form}"
 
 
 def as_data(extract: Extract) -> dict[str, Any]:
     """Give what is asked for as plain data, to be kept until it is made."""
-    wanted = {key: value for key, value in asdict(replace(extract.wanted, place=None)).items() if key != "place"}
+    wanted = {key: value for key, value in asdict(extract.wanted).items() if key not in {"desk", "place"}}
     return {"wanted": wanted, "columns": sorted(extract.columns), "form": extract.form.value}
 
 
@@ -91,8 +99,9 @@ def frozen(data: Mapping[str, Any]) -> Extract:
     return Extract(wanted, frozenset(data["columns"]), Form(data["form"]))
 
 
-def _name(now: datetime) -> str:
-    return f"danh-sach-{days.day(now):%Y-%m-%d}"
+def _name(wanted: Wanted, now: datetime) -> str:
+    desk = f"-{wanted.desk}" if wanted.desk else ""
+    return f"danh-sach{desk}-{days.day(now):%Y-%m-%d}"
 
 
 def _called(wanted: Wanted) -> str:
@@ -104,12 +113,13 @@ def _called(wanted: Wanted) -> str:
 
 
 def _described(by: Actor, extract: Extract, now: datetime) -> Described[Line]:
-    wanted = replace(extract.wanted, is_judged=bool(extract.columns & JUDGED))
+    columns = extract.columns
+    wanted = replace(extract.wanted, is_judged="dieu_kien" in columns, is_counted="dat" in columns)
     as_of = f"Tính đến {vietnamese.long_day(days.day(now))}{_called(wanted)}"
-    chosen = (one for key, several in _CHOSEN.items() if key in extract.columns for one in several)
+    chosen = (one for key, several in _CHOSEN.items() if key in columns for one in several)
     return Described(
-        name=_name(now),
-        title=("DANH SÁCH HỒ SƠ MÔ HÌNH, ĐIỂN HÌNH", as_of),
+        name=_name(wanted, now),
+        title=(_TITLED[wanted.desk], as_of),
         sheet_name="Danh sách",
         columns=(*_FIRST, *chosen),
         lines=listing.every(by=by, wanted=wanted, now=now),

@@ -1,4 +1,4 @@
-"""What waits for me, the programme, my dossiers; and the quiet keeping of what is being typed."""
+"""What waits for me, the programme; and the quiet keeping of what is being typed."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kheo.web.desk import addresses
-from kheo.work import calendar, days, dossiers, drafts, lists, outbox, todo
+from kheo.work import calendar, days, dossiers, drafts, outbox, todo
 from kheo.work.actors import Role
 
 KEPT = {"bao-cao", "doi-tieu-chi", *(f"mau-1-{page}" for page in range(1, 5))}
@@ -55,13 +55,6 @@ def programme(request: HttpRequest) -> HttpResponse:
     """Show the programme: milestones, who does what, standards, clauses and readings in our own words."""
     page = calendar.page(by=request.actor, now=request.now)
     return render(request, "desk/programme.html", {"page": page, "year": days.day(request.now).year})
-
-
-@login_required
-def mine(request: HttpRequest) -> HttpResponse:
-    """List my dossiers, newest round first."""
-    rows = lists.mine(by=request.actor, now=request.now)
-    return render(request, "desk/mine.html", {"rows": rows})
 
 
 @login_required

@@ -21,11 +21,11 @@ AGAIN = 10
 
 
 def export_list(request: HttpRequest, asked: Asked) -> HttpResponse:
-    """Hand out a list with the columns chosen, or all; one that is long is asked for by a button."""
+    """Hand out a list with the columns chosen, or all; one that is long is asked for by a button, but no desk's."""
     columns = asked.columns if "cot" in request.GET else frozenset(one.key for one in asked.offered)
     extract = Extract(asked.wanted, columns, _form(request))
     is_long = asking.is_long(by=request.actor, extract=extract, now=request.now)  # not there for who reads no list
-    if request.method != "POST" and not is_long:
+    if not is_long and (request.method != "POST" or asked.wanted.desk):
         return attached(lined.at_once(by=request.actor, extract=extract, now=request.now))
     form = ActForm(posted(request))
 
