@@ -13,11 +13,12 @@ from kheo import papers
 from kheo.papers.overprinting import Field, Place
 from kheo.papers.specimens import award_certificate
 from kheo.store.models import Decision, Document, Entry, PrintedSheet, PrintRun, Wording
-from kheo.work import decisions, files
+from kheo.work import decisions, files, styles
 from kheo.work.printing import measuring, running, showing
 from kheo.work.printing.measuring import NEW
 from kheo.work.printing.running import Order
 from kheo.work.refusals import BadInput, Changed, NotFound, NotNow, NotPermitted
+from kheo.work.styles import Spelling, Style
 from tests.work.certified import certified
 from tests.work.decided import decided
 from tests.work.world import World, at, paper
@@ -132,6 +133,21 @@ def test_on_stock_each_sheet_has_the_words_it_was_issued_with(press: Press) -> N
     first, second = (" ".join(page.split()) for page in _words(data))
     assert first == "Đã có mô hình đạt kết quả tiêu biểu trong phong trào thi đua “Dân vận khéo”"
     assert second == "Vì đã dân vận khéo."
+
+
+def test_on_stock_each_sheet_is_spelled_as_the_office_wrote_when_it_was_issued(press: Press) -> None:
+    styles.change(by=press.hoa, unit_id=press.unit, style=Style(spelling=Spelling.MARK_LAST), now=NOW)
+    Document.objects.filter(pk=press.ids[1]).update(issued_at=at(2014, 10, 15))  # the first was issued before
+    place = Place(field=Field.GRANTER, x=20, y=100, width=250, size=14, lines=4, capitals=True)
+    measured = replace(NEW, name="Giấy khen", places=(place, replace(place, y=150, capitals=False)))
+    stock = measuring.keep_stock(by=press.hoa, unit_id=press.unit, stock_id=None, measured=measured, now=NOW)
+
+    (data,) = press.made(press.order(press.ids[:2], stock_id=stock.pk))
+
+    first, second = (" ".join(page.split()) for page in _words(data))
+    said = "Ban Chấp hành Đảng bộ Văn phòng Ủy ban nhân dân tỉnh"
+    late = "Ban Chấp hành Đảng bộ Văn phòng Uỷ ban nhân dân tỉnh"
+    assert (first, second) == (f"{said.upper()} {said}", f"{late.upper()} {late}")
 
 
 def test_who_prints_again_says_why_and_the_register_tells(press: Press) -> None:

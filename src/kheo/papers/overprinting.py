@@ -13,6 +13,7 @@ from typing import Any, Final, Literal
 from kheo import vietnamese
 from kheo.papers.layouts import layout_for
 from kheo.papers.letters import require_letters
+from kheo.papers.spelling import Spelling, spelled
 from kheo.papers.values import AwardCertificate, PraiseCertificate, RecognitionCertificate
 from kheo.papers.wording import certificates, lines, text
 from kheo.papers.wording.slots import LEXICONS
@@ -96,16 +97,20 @@ def overprint(
     offset: Offset,
     title: str,
     own: Sequence[Mapping[str, str]] = (),
+    spellings: Sequence[Spelling] = (),
 ) -> bytes:
-    """Set the words of each certificate at the places of the stock, a page each; `own` are an office's words for each.
+    """Set the words of each certificate at the places of the stock, a page each.
 
-    Raises `BadValue` for a place that is not on the sheet, a letter that cannot be printed, words that do not fit.
+    `own` are an office's words for each, `spellings` how it spelled "ủy" when each was issued. Raises `BadValue` for a
+    place that is not on the sheet, a letter that cannot be printed, words that do not fit.
     """
     require_stock(stock)
     require_letters(tuple(sheets))
+    words = own or [NOTHING_OWN] * len(sheets)
+    ways = spellings or [Spelling.AS_WRITTEN] * len(sheets)
     pages = [
-        [made for place in stock.places for made in _set(place, _words(sheet, place.field, words))]
-        for sheet, words in zip(sheets, own or [NOTHING_OWN] * len(sheets), strict=True)
+        [made for place in stock.places for made in _set(place, spelled(_words(sheet, place.field, said), way))]
+        for sheet, said, way in zip(sheets, words, ways, strict=True)
     ]
     return _written(stock, pages, offset, title, marks=False)
 

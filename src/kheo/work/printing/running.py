@@ -15,7 +15,7 @@ from kheo.papers import overprinting
 from kheo.papers.overprinting import Offset
 from kheo.papers.values import AwardCertificate, PraiseCertificate, RecognitionCertificate
 from kheo.store.models import Decision, Document, PrintedSheet, PrintFile, PrintRun
-from kheo.work import certifying, diary, documents, files, permits, wordings
+from kheo.work import certifying, diary, documents, files, permits, styles, wordings
 from kheo.work.actors import Actor
 from kheo.work.documents import Rendered
 from kheo.work.printing import measuring
@@ -141,8 +141,10 @@ def _made(run: PrintRun, certificates: Sequence[Document], now: datetime) -> byt
         ]
         own = [wordings.words_of(one.wording) for one in certificates]
         off = Offset(right=float(run.right), down=float(run.down))
+        issued = {one.issued_at: styles.spelling(run.unit_id, one.issued_at) for one in certificates}
+        ways = [issued[one.issued_at] for one in certificates]
         stock = measuring.frozen(run.stock)
-        return overprinting.overprint(stock, sheets, offset=off, title=f"Đợt in {run.pk}", own=own)
+        return overprinting.overprint(stock, sheets, offset=off, title=f"Đợt in {run.pk}", own=own, spellings=ways)
     with pikepdf.new() as joined:
         for one in certificates:
             made = documents.render(one.pk, now=now)
