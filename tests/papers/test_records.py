@@ -41,6 +41,18 @@ def test_a_survey_without_requests_and_without_the_other_side_says_so() -> None:
     assert said.endswith("thống nhất nội dung và ký tên. NGƯỜI KHẢO SÁT Võ Thị Thử")
 
 
+def test_a_survey_counts_what_could_not_be_measured_and_says_nothing_where_nothing_was() -> None:
+    first, *others = survey_record().results
+    open_ = tuple(replace(row, actual=None, verdict=None) for row in (first, *others))
+    partly = replace(survey_record(), results=(open_[0], *others))
+    nothing = replace(survey_record(), results=open_)
+
+    said, silent = text_of(partly, "docx"), text_of(nothing, "docx")
+
+    assert "Kết quả: đạt 2/4 tiêu chí đã đăng ký; 1 tiêu chí chưa có kết quả." in said
+    assert ("Chỉ tiêu" in silent, "Kết quả: đạt" in silent) == (True, False)
+
+
 def test_an_appraisal_shows_criteria_and_standards() -> None:
     said = text_of(appraisal_record(), "docx")
 

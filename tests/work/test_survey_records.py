@@ -3,11 +3,12 @@
 import unicodedata
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from kheo import papers
-from kheo.papers.values import Member, SurveyRecord
+from kheo.papers.values import Member, SurveyRecord, Verdict
 from kheo.store.models import Document, Entry
 from kheo.work import documents, people, survey_records, surveys, visits
 from kheo.work.actors import Role
@@ -108,6 +109,27 @@ def test_it_freezes_what_was_seen_asked_and_done(visited: Visited) -> None:
     for format_, start in (("pdf", b"%PDF-1.7"), ("docx", b"PK")):
         read = documents.read(by=visited.world.who("ngan", LATER), document_id=made.pk, format_=format_, now=LATER)
         assert read.data.startswith(start)
+
+
+def test_the_criteria_stand_with_what_was_registered_and_what_was_seen(visited: Visited) -> None:
+    first, *others = visited.page().criteria
+
+    value = papers.load(visited.issue(measured={first.key: Decimal(98)}).value)
+
+    assert [(row.criterion.indicator, row.criterion.target, row.actual, row.verdict) for row in value.results] == [
+        (first.indicator, first.target, Decimal(98), Verdict.MET),
+        *((one.indicator, one.target, None, None) for one in others),
+    ]
+
+
+def test_a_figure_of_no_criterion_or_beyond_all_measure_is_refused(visited: Visited) -> None:
+    key = visited.page().criteria[0].key
+
+    with pytest.raises(NotFound, match="Không có tiêu chí này"):
+        visited.issue(measured={"khac": Decimal(1)})
+    with pytest.raises(BadInput, match="Số liệu quá lớn") as refused:
+        visited.issue(measured={key: Decimal(10) ** 14})
+    assert list(refused.value.fields) == [f"measured-{key}"]
 
 
 def test_what_is_written_later_does_not_change_what_was_issued(visited: Visited) -> None:

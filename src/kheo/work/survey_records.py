@@ -3,18 +3,20 @@
 There is one for a day: two members of a board who went together write down what each saw, and sign one record.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 
 from django.db import transaction
 
 from kheo import vietnamese
 from kheo.papers import values as v
 from kheo.store.models import Document, PlannedVisit, Registration, Survey
-from kheo.work import acts, days, diary, documents, issuing, paper_values, people, permits, units
+from kheo.work import acts, content, days, diary, documents, issuing, judgements, paper_values, people, permits, units
 from kheo.work.actors import Actor, Role
 from kheo.work.issuing import Paper
+from kheo.work.judgements import CriterionLine
 from kheo.work.paper_values import naming
 from kheo.work.people import Member
 from kheo.work.permits import Answer
@@ -24,13 +26,15 @@ KIND = v.SurveyRecord.KIND
 _BOARD = (Role.BLOC_HEAD, Role.BLOC_SECRETARY, Role.BLOC_MEMBER)
 _SEATS = {Role.BLOC_HEAD: "Trưởng ban", Role.BLOC_SECRETARY: "Thư ký", Role.BLOC_MEMBER: "Thành viên"}
 _CITE = ("II.2.b.1", "II.2.b.2")
+_TOO_LARGE = Decimal(10) ** 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
     """What is added to a visit when its record is made: where it was, who took part, what is good, what is lacking.
 
-    `surveyors` are people of the board by id; `received_by` is a line for each: name, position after a comma.
+    `surveyors` are people of the board by id; `received_by` is a line for each: name, position after a comma;
+    `measured` has by key what each registered criterion had reached on that day, where it was seen.
     """
 
     surveyors: Sequence[int]
@@ -38,6 +42,7 @@ class Taken:
     place: str = ""
     strengths: str = ""
     shortcomings: str = ""
+    measured: Mapping[str, Decimal | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ class Page:
     went: tuple[int, ...]
     place: str
     received_by: str
+    criteria: tuple[CriterionLine, ...]
     documents: tuple[Document, ...]
     issue: Answer
 
@@ -76,6 +82,7 @@ def page(*, by: Actor, registration_id: int, survey_id: int) -> Page:
         went=_went(visits),
         place=naming.home(row, tree),
         received_by=_received(row, survey.on),
+        criteria=judgements.criteria(row, content.accepted(row), {}, full=False),
         documents=tuple(made.defer("value").order_by("-pk")),
         issue=Answer(ok=not why_not, reason=why_not) if answer.ok else answer,
     )
@@ -97,6 +104,7 @@ def issue(*, by: Actor, registration_id: int, survey_id: int, taken: Taken, pape
     went = [one for one in _board(row.unit_id, visits) if one.person_id in set(taken.surveyors)]
     received = _members(taken.received_by)
     _check(paper, survey.on, went, received)
+    _check_measured(row, taken.measured)
     value = paper_values.survey_record(row, _surveyed(row, visits, taken, went, received), paper)
     title = f"Biên bản khảo sát ngày {vietnamese.show_day(survey.on)} – {value.title}"
     made = documents.freeze_of(row, value, title, on=paper.on, now=now)
@@ -181,6 +189,18 @@ def _check(paper: Paper, visited_on: date, went: Sequence[Member], received: Seq
         raise BadInput(" ".join(bad.values()), fields=bad)
 
 
+def _check_measured(row: Registration, measured: Mapping[str, Decimal | None]) -> None:
+    if set(measured) - set(content.accepted(row).criteria.values_list("key", flat=True)):
+        raise NotFound("Không có tiêu chí này trong bản đăng ký đã tiếp nhận.")
+    large = {
+        f"measured-{key}": "Số liệu quá lớn. Hãy kiểm tra lại con số."
+        for key, value in measured.items()
+        if value is not None and abs(value) >= _TOO_LARGE
+    }
+    if large:
+        raise BadInput("Số liệu quá lớn. Hãy kiểm tra lại con số.", fields=large)
+
+
 def _surveyed(
     row: Registration, visits: Sequence[Survey], taken: Taken, went: Sequence[Member], received: tuple[v.Member, ...]
 ) -> paper_values.Surveyed:
@@ -195,6 +215,7 @@ def _surveyed(
         asked=tuple(line.strip() for one in visits for line in one.asked.splitlines() if line.strip()),
         due_on=max((one.asked_by_on for one in visits if one.asked_by_on is not None), default=None),
         follow_up=_follow_up(row, visits[0].on),
+        measured=taken.measured,
     )
 
 

@@ -1,9 +1,12 @@
 """The page of a visit's record: from the visit, filled in, issued once, shown again with what is lacking."""
 
+from decimal import Decimal
+
 import pytest
 
+from kheo import papers
 from kheo.store.models import Document
-from kheo.work import surveys
+from kheo.work import survey_records, surveys
 from tests.web.office.conftest import Season
 from tests.work.bloc import Bloc
 from tests.work.test_survey_records import VISIT
@@ -29,6 +32,8 @@ def test_the_visit_leads_to_its_record_which_is_issued_once(season: Season, visi
         "place": "Phòng họp",
         "received_by": "Ngân, Trưởng",
     }
+    line = survey_records.page(by=season.world.who("mai", LATER), registration_id=pk, survey_id=survey).criteria[0]
+    given[f"measured-{line.key}"] = "97,5"
 
     leads = mai.get(f"/ho-so/{pk}/khao-sat/").content.decode()
     begun = mai.get(here).content.decode()
@@ -41,7 +46,9 @@ def test_the_visit_leads_to_its_record_which_is_issued_once(season: Season, visi
     assert ("Ghi sổ theo dõi hằng tuần." in begun, "Đỗ Thị Mẫu Ngân, Chuyên viên" in begun) == (True, True)
     assert (lacking.status_code, "Chưa chọn người khảo sát." in lacking.content.decode()) == (422, True)
     assert answers == [302, 302]
-    assert Document.objects.filter(kind="survey_record").count() == 1
+    value = papers.load(Document.objects.get(kind="survey_record").value)
+    assert (value.results[0].criterion.indicator, value.results[0].actual) == (line.indicator, Decimal("97.5"))
+    assert (f"<h3>{line.indicator}</h3>" in begun, "Kết quả đến ngày khảo sát" in begun) == (True, True)
     assert (
         "Biên bản của lần khảo sát này đã được ban hành. Hãy xem ở mục “Đã ban hành”." in issued,
         issued.count(">pdf</a>"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from functools import partial
 
 from kheo.demo.sample import writing
@@ -12,6 +13,7 @@ from kheo.demo.season.registering import Year
 from kheo.demo.season.stage import Act, Stage
 from kheo.work import days, escalating, holds, judging, registrations, reports, steering, survey_records, surveys
 from kheo.work.actors import Actor
+from kheo.work.judgements import CriterionLine
 from kheo.work.judging import Mark
 from kheo.work.reports import Signatory
 from kheo.work.surveys import Visit
@@ -177,9 +179,20 @@ def _follow(rise: Rise, on: date, stage: Stage, by: Actor, now: datetime) -> Non
 def _survey_record(rise: Rise, stage: Stage, by: Actor, now: datetime) -> None:
     pk, survey = stage.rows[rise.key], stage.issued[(rise.climb.key, f"survey {rise.climb.round}")]
     begun = survey_records.page(by=by, registration_id=pk, survey_id=survey)
-    taken = survey_records.Taken(surveyors=begun.went, received_by=begun.received_by, place=begun.place)
+    halfway = {one.key: _halfway(one) for one in begun.criteria}
+    taken = survey_records.Taken(
+        surveyors=begun.went, received_by=begun.received_by, place=begun.place, measured=halfway
+    )
     paper = stage.paper(BLOC, "BB", days.day(now), SECRETARY)
     survey_records.issue(by=by, registration_id=pk, survey_id=survey, taken=taken, paper=paper, now=now)
+
+
+def _halfway(one: CriterionLine) -> Decimal | None:
+    """Stand midway between before and what is promised, whole where both are; unknown where nothing was known."""
+    if one.baseline is None:
+        return None
+    whole = one.baseline % 1 == one.target % 1 == 0
+    return round((one.baseline + one.target) / 2, 0 if whole else 1)
 
 
 def _report(rise: Rise, stage: Stage, by: Actor, now: datetime) -> None:

@@ -11,7 +11,8 @@ from kheo.papers.wording.tables import Column, Group
 
 def attained(rows: Sequence[ResultRow], setter: Setter, *, actual: str = "Kết quả đạt được") -> list[Block]:
     """Set the table of criteria with their actual values, and count how many were reached."""
-    return [_table(rows, setter, actual), Spacer(6), *setter.body(_in_short(rows))]
+    told = setter.body(_in_short(rows)) if any(row.verdict for row in rows) else []
+    return [_table(rows, setter, actual), Spacer(6), *told]
 
 
 def _table(rows: Sequence[ResultRow], setter: Setter, actual: str) -> Table:
@@ -44,4 +45,6 @@ def _in_short(rows: Sequence[ResultRow]) -> str:
     met = sum(verdict in {Verdict.MET, Verdict.EXCEEDED} for verdict in verdicts)
     exceeded = verdicts.count(Verdict.EXCEEDED)
     of_which = f", trong đó vượt {exceeded} tiêu chí" if exceeded else ""
-    return f"Kết quả: đạt {met}/{len(rows)} tiêu chí đã đăng ký{of_which}."
+    unknown = verdicts.count(None)
+    open_ = f"; {unknown} tiêu chí chưa có kết quả" if unknown else ""
+    return f"Kết quả: đạt {met}/{len(rows)} tiêu chí đã đăng ký{of_which}{open_}."

@@ -1,7 +1,9 @@
 """Form 1, form 2 and the achievement report from the tables."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from kheo import rulebook, vietnamese
 from kheo.papers import values as v
@@ -58,12 +60,7 @@ def achievement_report(row: Registration, on: date) -> v.AchievementReport:
         year=naming.year(programme.rounds[row.round], on),
         profile=report.overview,
         results=tuple(
-            v.ResultRow(
-                criterion=criterion(one),
-                actual=actuals.get(one.pk),
-                verdict=_verdict(judgements.attained(one, actuals.get(one.pk))),
-                evidence=one.evidence_source,
-            )
+            replace(result(one, actuals.get(one.pk)), evidence=one.evidence_source)
             for one in version.criteria.order_by("position")
         ),
         measures=report.results,
@@ -131,8 +128,10 @@ def criterion(one: Criterion) -> v.CriterionRow:
     )
 
 
-def _verdict(key: str) -> v.Verdict | None:
-    return v.Verdict(key) if key else None
+def result(one: Criterion, actual: Decimal | None) -> v.ResultRow:
+    """Set a figure beside what was registered; how it stands follows from the target."""
+    key = judgements.attained(one, actual)
+    return v.ResultRow(criterion=criterion(one), actual=actual, verdict=v.Verdict(key) if key else None)
 
 
 def _summary_row(row: Registration, programme: rulebook.Programme, tree: units.Tree) -> v.SummaryRow:

@@ -1,8 +1,9 @@
 """The record of an appraisal and the minutes of a selection from the tables and what the secretary wrote down."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from kheo.papers import values as v
 from kheo.store.models import Appraisal, Registration
@@ -48,18 +49,20 @@ class Surveyed:
     asked: tuple[str, ...]
     due_on: date | None
     follow_up: str
+    measured: Mapping[str, Decimal | None]
 
 
 def survey_record(row: Registration, visit: Surveyed, paper: Paper) -> v.SurveyRecord:
     """Build the record of a visit; whoever went signs right, whoever received them signs left by hand."""
     programme, tree = programmes.judging(row), units.tree(paper.on)
+    version = content.accepted(row)
     return v.SurveyRecord(
         issuer=naming.group_issuer(tree, row.unit_id),
         number=paper.number,
         dated_on=paper.on,
         movement=programme.movement.vi,
         subject=v.Subject(row.exemplar.kind),
-        title=content.accepted(row).title or row.exemplar.title,
+        title=version.title or row.exemplar.title,
         owner=row.owner_name,
         unit=naming.home(row, tree),
         tier=programme.tiers[row.tier].label.vi,
@@ -69,6 +72,7 @@ def survey_record(row: Registration, visit: Surveyed, paper: Paper) -> v.SurveyR
         signature=v.Signature(name=paper.signer_name),
         place=visit.place,
         received_by=visit.received_by,
+        results=tuple(forms.result(one, visit.measured.get(one.key)) for one in version.criteria.order_by("position")),
         strengths=visit.strengths,
         shortcomings=visit.shortcomings,
         asked=visit.asked,

@@ -3,9 +3,10 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kheo.web.frame.forms import ActForm, DayField, TextField, UploadField
+from kheo.web.frame.forms import ActForm, DayField, NumberField, TextField, UploadField
 from kheo.web.office.forms.asking import VerbForm
 from kheo.web.office.forms.papers import PaperForm
+from kheo.work.judgements import CriterionLine
 from kheo.work.survey_records import Page, Taken
 
 
@@ -63,11 +64,19 @@ class SurveyRecordForm(PaperForm):
         super().__init__(*args, **options)
         self.choose("surveyors", [(one.person_id, one.name) for one in page.board])
         self.initial |= {"place": page.place, "received_by": page.received_by, "surveyors": page.went}
+        self.criteria = page.criteria
+        for line in page.criteria:
+            self.fields[f"measured-{line.key}"] = NumberField(label=_("Kết quả đến ngày khảo sát"), required=False)
+
+    def rows(self) -> list[tuple[CriterionLine, forms.BoundField]]:
+        """Set each registered criterion beside the field for what was seen."""
+        return [(line, self[f"measured-{line.key}"]) for line in self.criteria]
 
     def taken(self) -> Taken:
         """Yield what was filled in."""
         given = self.cleaned_data
-        return Taken(**{name: given[name] for name in Taken.__slots__})
+        measured = {line.key: given[f"measured-{line.key}"] for line in self.criteria}
+        return Taken(measured=measured, **{name: given[name] for name in Taken.__slots__ if name != "measured"})
 
 
 class NurtureForm(VerbForm):
