@@ -6,8 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kheo.store.models import UnitVersion
-from kheo.work import looking, programmes, todo, units
+from kheo.store.models import Head, UnitVersion
+from kheo.work import looking, programmes, registrations, todo, units
+from kheo.work.actors import Actor
 from tests.work.world import World, at
 
 DAY, NOW = date(2013, 3, 20), at(2013, 4, 20)
@@ -83,3 +84,56 @@ def test_what_waits_is_gathered_once_for_the_page_and_its_navigation(world: Worl
 
     assert second is first
     assert len(asked) == 0
+
+
+def test_what_waits_is_gathered_once_until_somebody_acts(world: World) -> None:
+    pk = world.submitted(at(2014, 1, 20))
+    secretary, now = world.who("hoa", at(2014, 1, 21)), at(2014, 1, 21)
+
+    def looked() -> tuple[list[int], int]:
+        with looking.look(), CaptureQueriesContext(connection) as asked:
+            waits = todo.waiting(secretary, now)
+        return [item.id for group in waits for item in group.items if item.act == "accept"], len(asked)
+
+    (first, _), (again, queries) = looked(), looked()
+    registrations.accept(by=secretary, registration_id=pk, now=now)
+    (after, _) = looked()
+
+    assert (first, again, after) == ([pk], [pk], [])
+    assert queries == 1  # the seal
+
+
+def test_another_day_and_another_person_are_asked_anew(world: World) -> None:
+    world.drafted(at(2014, 1, 20))
+    hoa, ngan = (world.who(name, at(2014, 1, 20)) for name in ("hoa", "ngan"))
+
+    def asked(by: Actor, day: int, hour: int = 9) -> bool:
+        with looking.look(), CaptureQueriesContext(connection) as queries:
+            todo.waiting(by, at(2014, 1, day, hour))
+        return len(queries) > 1
+
+    told = [asked(ngan, 20), asked(hoa, 20), asked(ngan, 21), asked(ngan, 20), asked(hoa, 20, hour=15), asked(ngan, 21)]
+
+    assert told == [True, True, True, False, False, False]
+
+
+def test_nothing_is_kept_before_the_first_act(db: None) -> None:
+    answers = iter((1, 2))
+
+    with looking.look():
+        told = [looking.until_an_act("key", lambda: next(answers)) for _ in range(2)]
+
+    assert told == [1, 2]
+
+
+def test_a_seal_that_somebody_else_set_ends_what_was_kept(world: World) -> None:
+    answers = iter((1, 2))
+
+    def looked() -> int:
+        with looking.look():
+            return looking.until_an_act("somebody else", lambda: next(answers))
+
+    before = [looked(), looked()]
+    Head.objects.update(hash="0" * 64)
+
+    assert (before, looked()) == ([1, 1], 2)

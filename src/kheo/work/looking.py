@@ -1,7 +1,8 @@
 """Read once what one page asks for many times: the organisation, the programmes, what waits for somebody.
 
 A door holds a look open around a page that only reads. Outside of one everything is read anew, so verbs, the clock
-and tests always see the tables; nothing outlives a look, so nothing can be stale in the next one (ADR 0012).
+and tests always see the tables (ADR 0012). What outlives a look stands under the seal of the diary's last entry: the
+next act, in whatever process, has another seal, so nothing can be stale in the next look either (ADR 0025).
 """
 
 from collections.abc import Callable, Hashable, Iterator
@@ -9,7 +10,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
+from kheo.store.models import Head
+
 T = TypeVar("T")
+_MOST = 1_000  # answers that one process keeps under a seal before it begins afresh
+
+_kept: tuple[str, dict[Hashable, Any]] = ("", {})
 _seen: ContextVar[dict[Hashable, Any] | None] = ContextVar("seen", default=None)
 
 
@@ -36,4 +42,22 @@ def once(key: Hashable, read: Callable[[], T]) -> T:
     if key not in seen:
         seen[key] = read()
     found: T = seen[key]
+    return found
+
+
+def until_an_act(key: Hashable, read: Callable[[], T]) -> T:
+    """Give what `read` gives, asking it once until somebody acts; without a look each time.
+
+    `read` rests on nothing but what verbs write and on what the key names: a day, somebody's rights.
+    """
+    global _kept  # noqa: PLW0603 - what a process remembers; replaced as a whole, so that no thread sees half of it
+    seal = once("seal", lambda: Head.objects.values_list("hash", flat=True).first()) if is_open() else None
+    if seal is None:
+        return read()
+    if _kept[0] != seal or len(_kept[1]) >= _MOST:
+        _kept = (seal, {})
+    answers = _kept[1]
+    if key not in answers:
+        answers[key] = read()
+    found: T = answers[key]
     return found

@@ -37,12 +37,13 @@ TITLES = {
 def waiting(by: Actor, now: datetime) -> tuple[Group, ...]:
     """Gather what waits for a person today, at most eight groups, each in order of its deadline.
 
-    It takes two queries, and one page of whatever kind asks them once: what is under way, and what else stands open.
+    It takes two queries – what is under way, and what else stands open – and pages ask them once until somebody acts.
     For a person without a unit nothing waits, whatever they once owned or were given.
     """
     if not by.held:
         return ()
-    return looking.once(("waiting", by, now), lambda: _waiting(by, days.day(now)))
+    on = days.day(now)
+    return looking.until_an_act(("waiting", by, on), lambda: _waiting(by, on))
 
 
 def _waiting(by: Actor, on: date) -> tuple[Group, ...]:
