@@ -14,7 +14,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -28,7 +28,7 @@ django.setup()
 
 from django.core.management import call_command  # noqa: E402 - Django is set up first
 from django.db import connection, transaction  # noqa: E402
-from django.test import Client  # noqa: E402
+from django.test import Client, override_settings  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from kheo import vietnamese  # noqa: E402
@@ -111,15 +111,17 @@ def _rows(name: str, address: str) -> Iterator[Measured]:
         [sys.executable, "-m", "bench.long_lists"], env={**os.environ, **settings}, stdout=subprocess.PIPE, check=True
     )
     first: dict[str, tuple[float, float]] = {}
-    for size, page, queries, half, most in json.loads(told.stdout):
+    for size, page, queries, half, most, against, bare in json.loads(told.stdout):
         held = first.setdefault(page, (half, most))
         at = f"lists.{name}.{size}.{page}"
         yield Measured(f"{at}.queries", queries, "câu hỏi", f"{QUERIES} câu hỏi một trang", QUERIES, aim=1)
         yield Measured(f"{at}.p50", half, "ms", "cùng trang ở cỡ đầu", held[0], aim=2)
         yield Measured(f"{at}.p95", most, "ms", "cùng trang ở cỡ đầu", held[1], aim=2)
+        if against:
+            yield Measured(f"{at}.bare", most, "ms", against, bare, aim=3)
 
 
-def _measure_all() -> Iterator[tuple[int, str, int, float, float]]:
+def _measure_all() -> Iterator[tuple[int, str, int, float, float, str, float]]:
     call_command("migrate", verbosity=0, interactive=False)
     clock.set_source(lambda: NOW)
     formed = _world()
@@ -131,7 +133,7 @@ def _measure_all() -> Iterator[tuple[int, str, int, float, float]]:
         client = Client()
         client.force_login(people.account_of("mai"))
         for page, address in _pages(formed).items():
-            yield (size, page, *_opened(client, address))
+            yield (size, page, *_opened(client, page, address))
             print(f"  {connection.vendor} {size}: {page}", file=sys.stderr, flush=True)
 
 
@@ -152,7 +154,9 @@ def _pages(formed: dict[str, int]) -> dict[str, str]:
     }
 
 
-def _opened(client: Client, address: str) -> tuple[int, float, float]:
+def _opened(client: Client, page: str, address: str) -> tuple[int, float, float, str, float]:
+    """Open a page again and again, in turn with the bare thing it is held against, if there is one; all p95 in ms."""
+
     def open_() -> None:
         answer = client.get(address)
         if answer.status_code != 200:
@@ -161,9 +165,38 @@ def _opened(client: Client, address: str) -> tuple[int, float, float]:
     open_()
     with CaptureQueriesContext(connection) as asked:
         open_()
-        many = len(asked)
-    taken = durations(open_, times=RUNS)
-    return many, statistics.median(taken), percentile(taken, 95)
+        many, statements = len(asked), [one["sql"] for one in asked.captured_queries]
+    against, bare = _bare(page, statements)
+    ours, theirs = [], []
+    for _ in range(RUNS):
+        ours += durations(open_, times=1)
+        theirs += durations(bare, times=1)
+    return many, statistics.median(ours), percentile(ours, 95), against, percentile(theirs, 95)
+
+
+def _bare(page: str, statements: list[str]) -> tuple[str, Callable[[], None]]:
+    """Give what a page is held against: the bare view of the first page, the bare statements of a search."""
+    if page == "first":
+        return "trang Django trần, cùng các dòng", _bare_view
+    sought = [one for one in statements if "store_lookup" in one]
+    if page == "found":
+        return f"{len(sought)} câu SQL trần của lần tìm", lambda: _bare_sql(sought)
+    return "", lambda: None
+
+
+def _bare_sql(statements: list[str]) -> None:
+    with connection.cursor() as cursor:
+        for one in statements:
+            cursor.execute(one.replace("%", "%%") if connection.vendor == "postgresql" else one)
+            cursor.fetchall()
+
+
+def _bare_view() -> None:
+    """Answer the first page as a view of ten lines would: no person, no rights, no filters, no frame around it."""
+    with override_settings(ROOT_URLCONF="bench.bare", MIDDLEWARE=[]):
+        answer = Client().get("/")
+    if answer.content.count(b"<tr>") != 50:
+        raise RuntimeError("the bare view shows other rows")
 
 
 def _world() -> dict[str, int]:
