@@ -13,22 +13,22 @@ from kheo.web.frame import clock
 from kheo.work import days, indexing, people
 from tests.web.office.conftest import JANUARY, OCTOBER, Season
 
-# the most that a page of a list may ask is 12 (session, person, organisation, programme, what waits: 8 of them)
+# the most that a page of a list may ask is 12; after an act, the first page of each person asks one more (ADR 25)
 TABLE = {
-    "list": 11,
-    "list, deep inside": 12,
-    "list, filtered": 11,
-    "list, searched": 12,
-    "list, as now": 11,
-    "of a unit": 11,
-    "of a unit, searched": 12,
-    "of a unit, judged": 30,  # somebody asked for that column
-    "to do": 9,
-    "mine": 10,
-    "library, searched": 12,
-    "search": 12,
-    "dossier": 36,
-    "programme": 9,
+    "list": 10,
+    "list, deep inside": 11,
+    "list, filtered": 10,
+    "list, searched": 11,
+    "list, as now": 10,
+    "of a unit": 10,
+    "of a unit, searched": 11,
+    "of a unit, judged": 29,  # somebody asked for that column
+    "to do": 8,
+    "mine": 9,
+    "library, searched": 11,
+    "search": 11,
+    "dossier": 35,
+    "programme": 8,
 }
 
 
@@ -114,14 +114,14 @@ def test_pages_ask_what_the_table_says_at_any_length(season: Season) -> None:
 
 
 @pytest.mark.parametrize("who", ["ngan", "long", "hoa", "bao", "tuan", "minh", "mai", "xa"])
-def test_what_waits_takes_two_questions_whoever_asks(season: Season, who: str) -> None:
+def test_what_waits_takes_two_questions_until_somebody_acts(season: Season, who: str) -> None:
     season.proposed()
     client = season.visitor(who, OCTOBER).client
     clock.set_source(lambda: OCTOBER)
-    client.get("/viec/")
 
-    with CaptureQueriesContext(connection) as asked:
-        client.get("/thu-vien/")
+    def told() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            client.get("/thu-vien/")
+        return sum("as_kind" in one["sql"] or "is_spoken" in one["sql"] for one in asked)
 
-    told = [one["sql"] for one in asked if "as_kind" in one["sql"] or "is_spoken" in one["sql"]]
-    assert len(told) == 2
+    assert (told(), told()) == (2, 0)
