@@ -7,7 +7,7 @@ from kheo.work import decisions, escalating, judging, people, registrations, rep
 from kheo.work.actors import Role
 from kheo.work.people import Post
 from kheo.work.reports import Signatory
-from tests.work.keeping import kept
+from tests.work.keeping import grows, kept
 from tests.work.world import World, achievement, at, paper
 
 UP = "bloc-2014-2015"
@@ -36,6 +36,7 @@ class Bloc:
         """Register in the window of 2013."""
         return self.world.accepted(at(2013, 3, 20), "base-2013")
 
+    @grows
     def recognised(self) -> int:
         """Recognise it as outstanding in October 2013."""
         world, pk = self.world, self.lower
@@ -82,6 +83,7 @@ class Bloc:
             now=now,
         )
 
+    @grows
     def sent(self, now: datetime = JANUARY) -> int:
         """Register it with the bloc."""
         by = self.world.who("ngan", now)
@@ -89,6 +91,7 @@ class Bloc:
         registrations.submit(by=by, registration_id=row.pk, own_word=True, now=now)
         return row.pk
 
+    @grows
     def received(self) -> int:
         """Let the board receive it."""
         pk, now = self.sent(), at(2014, 2, 10)

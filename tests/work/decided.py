@@ -4,9 +4,11 @@ from datetime import date
 
 from kheo.store.models import Decision
 from kheo.work import decisions, judging, reports
+from tests.work.keeping import grows
 from tests.work.world import World, achievement, at, paper
 
 
+@grows
 def decided(world: World) -> Decision:
     """Bring one dossier of Ngân's office to the decision 05-QĐ/ĐU."""
     pk, now = world.accepted(at(2014, 1, 20)), at(2014, 10, 10)

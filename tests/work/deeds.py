@@ -8,6 +8,7 @@ from kheo.work.exemplars import Owners
 from kheo.work.reports import Signatory
 from kheo.work.sudden import Merit
 from tests.work.bloc import Bloc
+from tests.work.keeping import grows
 from tests.work.world import World, at, paper
 
 TITLE = "Cứu hai cháu nhỏ đuối nước ở bến sông"
@@ -21,6 +22,7 @@ class Deeds:
     def __init__(self, bloc: Bloc) -> None:
         self.bloc, self.world = bloc, bloc.world
 
+    @grows
     def selected(
         self, unit: str, on: date, *, title: str = TITLE, who: str = "ly", text: str = "Nhảy xuống sông."
     ) -> int:
@@ -35,6 +37,7 @@ class Deeds:
         judging.select(by=world.who(head, now), registration_id=pk, grade="outstanding", now=now)
         return pk
 
+    @grows
     def proposed(self, unit: str, pk: int, on: date, *, despite: str = "") -> Proposal:
         """Propose it where it was selected."""
         return decisions.propose(
@@ -47,6 +50,7 @@ class Deeds:
             despite=despite,
         )
 
+    @grows
     def decided(self, unit: str, proposal: Proposal, on: date, *, despite: str = "") -> Decision:
         """Decide on it."""
         return decisions.decide(
@@ -69,6 +73,7 @@ def instant(on: date) -> datetime:
     return at(on.year, on.month, on.day)
 
 
+@grows
 def entered(world: World, now: datetime) -> int:
     """Let Hoa enter what Ngân's office did the day before."""
     owners, done_on = Owners(unit_ids=(world.ids["P05"],)), days.day(now) - timedelta(days=1)
@@ -76,6 +81,7 @@ def entered(world: World, now: datetime) -> int:
     return sudden.register(by=world.who("hoa", now), merit=merit, now=now).pk
 
 
+@grows
 def brought_up(world: World, now: datetime) -> int:
     """Let Hoa enter such a deed, Long confirm it and Hoa bring it up to the bloc; return the dossier there."""
     pk, signatory = entered(world, now), Signatory("leader", "Lê Văn Mẫu Long", "Phó Giám đốc")

@@ -11,6 +11,7 @@ from kheo.work.reports import Signatory
 from kheo.work.reshaping import Choices, Ground, Merge
 from kheo.work.steering import Seat
 from kheo.work.units import NewUnit
+from tests.work.keeping import grows
 from tests.work.world import World, achievement, at, content_, paper
 
 MERGED = date(2014, 12, 15)
@@ -84,6 +85,7 @@ class Merger:
         ]
         return rows[-1].pk
 
+    @grows
     def accepted(self, year: int, staff: Staff = K06) -> int:
         """Register the exemplar in the window of a year, going on from the year before."""
         world, now = self.world, at(year, 3, 20) if year == 2013 else at(year, 1, 20)
@@ -121,6 +123,7 @@ class Merger:
         judging.submit(by=world.who(staff.appraiser, now), registration_id=pk, assessment=sheet, now=now)
         judging.select(by=by, registration_id=pk, grade="outstanding", now=now)
 
+    @grows
     def proposed(self, pk: int, year: int, staff: Staff = K06) -> int:
         """Propose it; return the proposal."""
         now = at(year, 10, 10)
@@ -133,6 +136,7 @@ class Merger:
             now=now,
         ).pk
 
+    @grows
     def recognised(self, year: int, staff: Staff = K06) -> int:
         """Let a whole year run to the recognition as outstanding; return the registration."""
         pk, now = self.accepted(year, staff), at(year, 10, 14)
@@ -156,6 +160,7 @@ class Merger:
             children={self.ids["P06"]: to},
         )
 
+    @grows
     def merge(self, on: date = MERGED, choices: Choices | None = None) -> int:
         """Merge K06 into K05 by what Mai enters that morning; return the event."""
         now = at(on.year, on.month, on.day)

@@ -12,12 +12,14 @@ from kheo.work.people import NewPerson, Post
 from kheo.work.province import answering, flags, results, sending
 from kheo.work.province.results import Result, Said
 from kheo.work.province.sending import Chosen
+from tests.work.keeping import grows
 from tests.work.streak import Streak
 from tests.work.world import START, World, at, paper
 
 ROUND = "province-period"
 SENT, TAKEN, ANSWERED = at(2014, 11, 24), at(2014, 11, 28), at(2014, 12, 19)
 INTAKE, VIEWER = "tiep.nhan", "xem"
+PROVINCE = {INTAKE: Role.PROVINCE_INTAKE, VIEWER: Role.PROVINCE_VIEWER}
 GRANTOR = "province_grantor"
 ISSUER = "Ủy ban nhân dân tỉnh"
 
@@ -27,23 +29,28 @@ class Province(Streak):
 
     def __init__(self, world: World | None = None) -> None:
         super().__init__(world)
-        for username, role in ((INTAKE, Role.PROVINCE_INTAKE), (VIEWER, Role.PROVINCE_VIEWER)):
-            new = NewPerson(f"Phan Văn Mẫu {username.title()}", "cadre", username)
-            account = people.enrol(by=people.system(), new=new, password=None, now=at(2013, 1, 2))
-            self.world.person_ids[username] = account.person_id
-            post = Post(role, self.world.ids["K"], "Chuyên viên", with_descendants=True, from_on=START)
-            people.appoint(by=people.system(), person_id=account.person_id, post=post, now=at(2013, 1, 2))
+        self.world.person_ids |= {username: self._enrolled(username) for username in PROVINCE}
+
+    @grows
+    def _enrolled(self, username: str) -> int:
+        new = NewPerson(f"Phan Văn Mẫu {username.title()}", "cadre", username)
+        account = people.enrol(by=people.system(), new=new, password=None, now=at(2013, 1, 2))
+        post = Post(PROVINCE[username], self.world.ids["K"], "Chuyên viên", with_descendants=True, from_on=START)
+        people.appoint(by=people.system(), person_id=account.person_id, post=post, now=at(2013, 1, 2))
+        return account.person_id
 
     def who(self, username: str, now: datetime) -> Actor:
         """Act as somebody."""
         return self.world.who(username, now)
 
+    @grows
     def listed(self, now: datetime = SENT) -> int:
         """Put the exemplar, outstanding in 2013, on the province's list."""
         self.year(2013, "outstanding")
         by = self.who("mai", now)
         return nominating.nominate(by=by, registration_id=self.rows[2013], round_key=ROUND, now=now).pk
 
+    @grows
     def sent_to_province(
         self, *registrations: int, flags: tuple[int, ...] = (), now: datetime = SENT, number: str = ""
     ) -> Package:
@@ -53,6 +60,7 @@ class Province(Streak):
         unit, by = self.world.ids["K"], self.who("mai", now)
         return sending.send(by=by, unit_id=unit, round_key=ROUND, chosen=chosen, paper=issued, now=now)
 
+    @grows
     def taken_in(self, package: Package, now: datetime = TAKEN) -> Package:
         """Let the province receive it."""
         return answering.take_in(by=self.who(INTAKE, now), package_id=package.pk, now=now)
@@ -73,6 +81,7 @@ class Province(Streak):
         )
         return results.record(by=self.who(INTAKE, now), package_id=package.pk, result=result, now=now)
 
+    @grows
     def flagged(self, unit: str = "K05", now: datetime = SENT, *, holds: bool = True) -> int:
         """Put a unit forward for the flag and judge it."""
         by = self.who("mai", now)

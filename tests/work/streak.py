@@ -8,6 +8,7 @@ from kheo.work import decisions, escalating, judging, nominating, registrations,
 from kheo.work.exemplars import Owners
 from kheo.work.reports import Signatory
 from tests.work.bloc import Bloc
+from tests.work.keeping import grows
 from tests.work.world import World, achievement, at, content_, paper
 
 FIRST, SECOND = "conference-2014", "conference-2015"
@@ -22,6 +23,7 @@ class Streak(Bloc):
         self.exemplar = Registration.objects.get(pk=self.lower).exemplar_id
         self.rows = {2013: self.lower}
 
+    @grows
     def year(self, year: int, grade: str = "effective") -> int:
         """Recognise the exemplar with a grade in October of a year; return the base registration."""
         pk = self.rows.get(year) or self.registered(year)
@@ -32,6 +34,7 @@ class Streak(Bloc):
         decisions.recognise(by=self.world.who("hoa", now), decision_id=decided, on=now.date(), now=now)
         return pk
 
+    @grows
     def registered(self, year: int) -> int:
         """Register it for one more year and receive it."""
         now, world = at(year, 1, 20), self.world
@@ -74,23 +77,27 @@ class Streak(Bloc):
             now=now,
         ).pk
 
+    @grows
     def nominated(self, round_key: str = FIRST, now: datetime = NOVEMBER, who: str = "mai") -> int:
         """Put it on the list of a conference, resting on its newest base registration."""
         newest = self.rows[max(self.rows)]
         by = self.world.who(who, now)
         return nominating.nominate(by=by, registration_id=newest, round_key=round_key, now=now).pk
 
+    @grows
     def said(self, pk: int, *, rising: bool = True, now: datetime = NOVEMBER, who: str = "hoa") -> None:
         """Let the base group say whether quality rose."""
         ground = "Hồ sơ đúng hạn từ 91,5% lên 98%, năm sau cao hơn năm trước."
         nominating.say_quality(by=self.world.who(who, now), registration_id=pk, rising=rising, ground=ground, now=now)
 
+    @grows
     def sent_up(self, pk: int, on: date = date(2014, 11, 25)) -> int:
         """Let the base committee put its word on it; return the proposal."""
         now = at(on.year, on.month, on.day)
         by = self.world.who("minh", now)
         return escalating.send_up(by=by, registration_ids=[pk], paper=paper(f"09-TTr/ĐU-{on.year}", on), now=now).pk
 
+    @grows
     def proposed(self, pk: int, round_key: str, on: date) -> int:
         """Select it and propose it to the bloc's committee."""
         now = at(on.year, on.month, on.day)
@@ -105,6 +112,7 @@ class Streak(Bloc):
             now=now,
         ).pk
 
+    @grows
     def decided(self, pk: int, proposal: int, on: date) -> int:
         """Let the bloc's committee decide; return the decision."""
         now = at(on.year, on.month, on.day)

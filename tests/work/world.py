@@ -12,7 +12,7 @@ from kheo.work.judging import Assessment, Mark
 from kheo.work.people import NewPerson, Post
 from kheo.work.steering import Paper, Seat
 from kheo.work.units import NewUnit
-from tests.work.keeping import kept
+from tests.work.keeping import grows, kept
 
 HERE = ZoneInfo("Asia/Ho_Chi_Minh")
 START = date(2013, 1, 1)
@@ -156,12 +156,14 @@ class World:
         registrations.submit(by=self.who("ngan", now), registration_id=pk, own_word=True, now=now)
         return pk
 
+    @grows
     def accepted(self, now: datetime, round_key: str = "base-2014") -> int:
         """Hoa receives it the same day."""
         pk = self.submitted(now, round_key)
         registrations.accept(by=self.who("hoa", now), registration_id=pk, now=now)
         return pk
 
+    @grows
     def summarised(self, round_key: str = "base-2014") -> None:
         """Hoa issues form 2 when the window has closed."""
         now = at(2014, 2, 5)

@@ -6,7 +6,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.web.frame.gallery import urls
 
-pytestmark = pytest.mark.browser
+# no database behind it: once is enough
+pytestmark = [pytest.mark.browser, pytest.mark.once]
 
 PAGES = (
     *(f"/{name}/" for name in urls.PAGES),
