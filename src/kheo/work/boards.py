@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, Q
-
 from kheo import rulebook
 from kheo.papers.values import RegistrationSummary
 from kheo.store.models import Decision, Document, Duty, Proposal, Registration
@@ -124,34 +122,6 @@ def summary(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Summar
         round_label=programmes.label(programme, round_key),
         value=paper_values.summary(unit_id, round_key, rows, Paper("", on, "", "")) if rows else None,
         documents=tuple(issued.defer("value").order_by("-on", "-pk")),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Rulings:
-    """The proposals and decisions of a unit, newest first."""
-
-    unit: units.UnitThen
-    proposals: tuple[Proposal, ...]
-    decisions: tuple[Decision, ...]
-
-
-def rulings(*, by: Actor, unit_id: int, now: datetime) -> Rulings:
-    """List a unit's proposals and decisions; raises `NotFound` for whoever may not see the unit."""
-    require_unit(by, unit_id)
-    proposals = (
-        Proposal.objects.filter(unit_id=unit_id)
-        .select_related("package")
-        .annotate(
-            size=Count("items", distinct=True),
-            open=Count("items", filter=Q(items__registration__state=State.PROPOSED), distinct=True),
-        )
-    )
-    decisions = Decision.objects.filter(unit_id=unit_id).annotate(size=Count("awards__registration", distinct=True))
-    return Rulings(
-        unit=units.tree(days.day(now))[unit_id],
-        proposals=tuple(proposals.order_by("-on", "-pk")),
-        decisions=tuple(decisions.order_by("-on", "-pk")),
     )
 
 

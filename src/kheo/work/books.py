@@ -11,23 +11,17 @@ from itertools import groupby
 from django.db import transaction
 from django.db.models import QuerySet
 
-from kheo import papers, sheets, vietnamese
+from kheo import papers, vietnamese
 from kheo.papers.symbols import Symbol, parse_symbol, write_symbol
 from kheo.store.models import Account, BookNumber, Document
-from kheo.work import days, diary, files, permits, styles, units
+from kheo.work import days, diary, permits, styles, units
 from kheo.work.actors import Actor
+from kheo.work.listing import PAGE, Place
 from kheo.work.refusals import BadInput, NotFound
+from kheo.work.registers import Page
 
 # a gap longer than this is a slip of the finger or an old book; it is shown by its ends
 _MOST_MISSING = 60
-
-_COLUMNS = (
-    sheets.Column(heading="TT", width=5, kind="number", centred=True),
-    sheets.Column(heading="Số, ký hiệu", width=18),
-    sheets.Column(heading="Ngày", width=12, kind="day", centred=True),
-    sheets.Column(heading="Trích yếu", width=60),
-    sheets.Column(heading="Ghi chú", width=40),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +44,13 @@ class Line:
         """Tell whether the number is left out and nobody has said why."""
         return self.document_id is None and not self.reason
 
+    @property
+    def note(self) -> str:
+        """What the book says beside the paper's own words."""
+        if self.is_open:
+            return "Chưa dùng, chưa giải thích"
+        return f"Không dùng: {self.reason}" if self.reason else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Book:
@@ -62,6 +63,7 @@ class Book:
     kinds: tuple[str, ...]
     kind: str
     lines: tuple[Line, ...]
+    text: str = ""
     is_term: bool = False
 
     @property
@@ -147,9 +149,10 @@ def last(unit_id: int, *, kind: str, organ: str, year: int) -> int:
     return held.order_by("-number").values_list("number", flat=True).first() or 0
 
 
-def read(*, by: Actor, unit_id: int, year: int | None, kind: str, now: datetime) -> Book:
+def read(*, by: Actor, unit_id: int, year: int | None, kind: str, now: datetime, text: str = "") -> Book:
     """Read the book of a unit in a year, one kind or all; numbers left out stand in their places.
 
+    With words asked for, only the papers and reasons that have them all, whatever their marks.
     Raises `NotFound` for whoever may not read the unit's work.
     """
     tree = units.tree(days.day(now))
@@ -167,31 +170,38 @@ def read(*, by: Actor, unit_id: int, year: int | None, kind: str, now: datetime)
         years=tuple(sorted({*own.values_list("year", flat=True), begun.year}, reverse=True)),
         kinds=tuple(sorted({row.kind for row in rows if row.kind}, key=vietnamese.sort_key)),
         kind=kind,
-        lines=tuple(_lines(row for row in rows if kind in {"", row.kind})),
+        lines=tuple(_told(_lines(row for row in rows if kind in {"", row.kind}), text)),
+        text=text,
         is_term=year == begun.year and styles.by_term(unit_id),
     )
 
 
-def export(*, by: Actor, unit_id: int, year: int | None, kind: str, now: datetime) -> tuple[str, str, bytes]:
-    """Write the book as a spreadsheet: its file name, type and bytes."""
-    book = read(by=by, unit_id=unit_id, year=year, kind=kind, now=now)
-    table = sheets.Table(
-        title=("SỔ VĂN BẢN ĐI", f"{book.unit_name} – năm {book.year}"),
-        columns=_COLUMNS,
-        rows=tuple(
-            sheets.Row((place, line.literal, line.on, line.title, _note(line)))
-            for place, line in enumerate(book.lines, 1)
-        ),
-        sheet_name="Sổ văn bản đi",
-        frozen_columns=2,
+def page(book: Book, place: Place | None, *, whole: bool = False) -> Page[Line]:
+    """Cut a page out of a book that was read whole: a number left out is only seen between its neighbours.
+
+    A place counts the lines before it.
+    """
+    lines, back = book.lines, place is not None and place.back
+    if whole:
+        return Page(lines, len(lines), is_more=False, before=None, after=None)
+    at = min(place.id if place is not None else 0, len(lines))
+    first = max(at - PAGE, 0) if back else at
+    until = at if back else at + PAGE
+    return Page(
+        lines=lines[first:until],
+        total=len(lines),
+        is_more=False,
+        before=Place(first, back=True) if first else None,
+        after=Place(until) if until < len(lines) else None,
     )
-    return f"so-van-ban-di-{book.year}.xlsx", files.XLSX, sheets.write_table(table)
 
 
-def _note(line: Line) -> str:
-    if line.is_open:
-        return "Chưa dùng, chưa giải thích"
-    return f"Không dùng: {line.reason}" if line.reason else ""
+def _told(lines: Iterable[Line], text: str) -> Iterator[Line]:
+    words = vietnamese.fold(text).split()
+    for line in lines:
+        folded = vietnamese.fold(f"{line.literal} {line.title} {line.reason}") if words else ""
+        if all(word in folded for word in words):
+            yield line
 
 
 def _lines(rows: Iterable[BookNumber]) -> Iterator[Line]:

@@ -1,10 +1,8 @@
-"""Read what was sent down and what came from above: lists of a unit, one letter with who has not acknowledged."""
+"""Read one letter with who has not acknowledged it, its files, and what may go down with a new one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-
-from django.db.models import Count, Q
+from datetime import datetime
 
 from kheo.store.models import Attachment, Delivery, Dispatch, Document
 from kheo.work import days, dispatches, files, permits, units
@@ -14,33 +12,6 @@ from kheo.work.refusals import NotFound
 
 # own papers that may go down with a letter
 SENT = ("plan", "working_regulation", "assignment_table", "registration_summary")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A letter in a list; of one that went out how many have acknowledged, of one that came whether it waits here."""
-
-    id: int
-    kind_label: str
-    number: str
-    title: str
-    unit_name: str
-    sent_on: date
-    by_on: date | None
-    sent: int = 0
-    acknowledged: int = 0
-    waits: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """Văn bản triển khai of a unit: what it sent down, what came to it, newest first."""
-
-    unit: units.UnitThen
-    sent: tuple[Line, ...]
-    came: tuple[Line, ...]
-    may_send: bool
-    reads_sent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +45,6 @@ class Page:
     def mine(self) -> tuple[Receiver, ...]:
         """The units for which this person may still acknowledge."""
         return tuple(one for one in self.receivers if one.may_acknowledge and one.acknowledged_at is None)
-
-
-def book(*, by: Actor, unit_id: int, now: datetime) -> Book:
-    """List a unit's letters, both ways (a fixed number of queries); raises `NotFound` for a stranger."""
-    opened, delivered = permits.opened(by), permits.delivered(by)
-    if unit_id not in delivered:
-        raise NotFound("Không tìm thấy trang này, hoặc đồng chí không có quyền xem.")
-    past = units.Past()
-    given = Count("deliveries", filter=Q(deliveries__acknowledged_at__isnull=False))
-    out = Dispatch.objects.filter(unit_id=unit_id).annotate(sent=Count("deliveries"), acknowledged=given)
-    came = Delivery.objects.filter(unit_id=unit_id).select_related("dispatch").order_by("-dispatch__sent_at", "-pk")
-    return Book(
-        unit=units.known(unit_id, days.day(now)),
-        sent=tuple(
-            _line(row, past, sent=row.sent, acknowledged=row.acknowledged) for row in out.order_by("-sent_at", "-pk")
-        )
-        if unit_id in opened
-        else (),
-        came=tuple(_line(one.dispatch, past, waits=one.acknowledged_at is None) for one in came),
-        may_send=permits.answer(by, "launch", permits.Thing(unit_id=unit_id)).ok,
-        reads_sent=unit_id in opened,
-    )
 
 
 def find(*, by: Actor, dispatch_id: int, now: datetime) -> Page:
@@ -142,21 +91,6 @@ def papers(*, unit_id: int) -> Sequence[Document]:
 def offered(*, unit_id: int, now: datetime) -> list[tuple[int, str]]:
     """List the units a letter may go to today."""
     return [(unit.id, unit.name) for unit in dispatches.below(unit_id, units.tree(days.day(now)))]
-
-
-def _line(row: Dispatch, past: units.Past, *, sent: int = 0, acknowledged: int = 0, waits: bool = False) -> Line:
-    return Line(
-        id=row.pk,
-        kind_label=row.get_kind_display(),
-        number=row.number,
-        title=row.title,
-        unit_name=past.on(row.sent_on)[row.unit_id].short_name,
-        sent_on=row.sent_on,
-        by_on=row.by_on,
-        sent=sent,
-        acknowledged=acknowledged,
-        waits=waits,
-    )
 
 
 def _receiver(by: Actor, one: Delivery, then: units.Tree, passed: int) -> Receiver:

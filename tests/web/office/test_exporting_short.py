@@ -2,19 +2,24 @@
 
 import csv
 import io
+import tracemalloc
 from collections.abc import Iterator
 from datetime import date
 
 import openpyxl
 import pytest
+from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
 from kheo import vietnamese
+from kheo.sheets import Column
 from kheo.store.models import Exemplar, Package, Person, UnitVersion
 from kheo.web.frame import clock
+from kheo.web.office.views import exporting
 from kheo.work import people
 from kheo.work.actors import Role
+from kheo.work.exporting.described import Described
 from kheo.work.people import Post
 from tests.web.office.conftest import Season, Visitor
 from tests.work.merger import Merger
@@ -28,9 +33,10 @@ FORMULA = '=HYPERLINK("https://vi.du")'
 
 def _lines(answer: object, form: str) -> list[list[str]]:
     """Read a file from its headings on, every cell as a text; one that is a formula fails."""
+    data = b"".join(answer)
     if form == "csv":
-        return list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
-    found = list(openpyxl.load_workbook(io.BytesIO(answer.content)).active.iter_rows())
+        return list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
+    found = list(openpyxl.load_workbook(io.BytesIO(data)).active.iter_rows())
     assert "f" not in {cell.data_type for row in found for cell in row}
     rows = [["" if cell.value is None else str(cell.value) for cell in row] for row in found]
     return rows[next(at for at, row in enumerate(rows) if row[0] == "TT") :]
@@ -140,3 +146,36 @@ def test_who_oversees_nothing_takes_away_no_package(province: Province, form: st
     assert len(_lines(sent, form)) == 1
     assert listed.status_code == 404
     assert Package.objects.count() == 1
+
+
+@BOTH
+def test_a_register_of_any_length_goes_out_row_by_row_in_the_same_memory(
+    rf: RequestFactory, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    held, most = [], [0]
+    monkeypatch.setattr(exporting, "_IN_MEMORY", 1_000)
+
+    def lines() -> Iterator[int]:
+        for number in range(6_000):
+            if number % 500 == 0:
+                held.append(tracemalloc.get_traced_memory()[0])
+            yield number
+
+    one = Described(
+        name="so",
+        title=("SỔ",),
+        sheet_name="Sổ",
+        columns=((Column(heading="Văn bản", width=60), lambda number: f"Văn bản số {number} " * 20),),
+        lines=lines(),
+    )
+    tracemalloc.start()
+    try:
+        answer = exporting.export_short(rf.get("/", {"dang": form}), one)
+        most[0] = tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()
+    written = _lines(answer, form)
+    answer.file_to_stream.close()
+
+    assert (len(written), written[-1][0]) == (6_001, "6000")
+    assert max(*held, most[0]) - held[1] < 2 << 20

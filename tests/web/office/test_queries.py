@@ -8,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from kheo import vietnamese
-from kheo.store.models import Edition, Exemplar, Owner, Registration, Version
+from kheo.store.models import Decision, Edition, Exemplar, Owner, Registration, Version
 from kheo.web.frame import clock
 from kheo.work import days, indexing, people
 from tests.web.office.conftest import JANUARY, OCTOBER, Season
@@ -27,6 +27,10 @@ TABLE = {
     "mine": 9,
     "library, searched": 11,
     "search": 11,
+    "decisions": 10,
+    "decisions, deep inside": 11,
+    "letters": 11,
+    "book": 11,
     "dossier": 35,
     "programme": 8,
 }
@@ -50,6 +54,12 @@ def _pages(season: Season, dossier: int) -> dict[str, Callable[[], str]]:
         "mine": lambda: "/mo-hinh/",
         "library, searched": lambda: "/thu-vien/?tim=hoa+giai",
         "search": lambda: "/tim/?q=hoa+giai+co+so",
+        "decisions": lambda: f"/co-so/{season.unit}/quyet-dinh/",
+        "decisions, deep inside": lambda: (
+            f"/co-so/{season.unit}/quyet-dinh/?so=quyet-dinh&xep=cu&sau={Decision.objects.earliest('pk').pk}"
+        ),
+        "letters": lambda: f"/co-so/{season.unit}/van-ban/?tim=huong+dan",
+        "book": lambda: f"/co-so/{season.unit}/so-van-ban/?nam=2014&tim=to",
         "dossier": lambda: f"/ho-so/{dossier}/",
         "programme": lambda: "/phong-trao/",
     }

@@ -1,5 +1,9 @@
 """Take lists and the whole office away as files: a short list at once, what is large from its page until it expires."""
 
+from contextlib import ExitStack
+from io import SEEK_END
+from tempfile import SpooledTemporaryFile
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -12,12 +16,15 @@ from kheo.web.frame.forms import ActForm
 from kheo.web.office.long_list import Asked
 from kheo.web.office.pages import attached, posted, run_to, show
 from kheo.work import permits
+from kheo.work.documents import Rendered
 from kheo.work.exporting import asking, described, lined, shorter
 from kheo.work.exporting.described import Described, Form, L
 from kheo.work.exporting.lined import Extract
 
 # a file that is being made is looked at again after so many seconds, also without a script
 AGAIN = 10
+# a shorter list is written in memory up to so many bytes
+_IN_MEMORY = 1 << 20
 
 
 def export_list(request: HttpRequest, asked: Asked) -> HttpResponse:
@@ -39,19 +46,31 @@ def export_list(request: HttpRequest, asked: Asked) -> HttpResponse:
     )
 
 
-def export_short(request: HttpRequest, asked: Described[L]) -> HttpResponse:
-    """Hand out a list that is described whole, in the format asked for."""
-    return attached(described.rendered(asked, _form(request)))
+def export_short(request: HttpRequest, asked: Described[L]) -> HttpResponseBase:
+    """Hand out a list that is described whole, in the format asked for.
+
+    It is written row by row, beyond `_IN_MEMORY` bytes into a file on the disk, so that its length takes no memory.
+    """
+    form = _form(request)
+    with ExitStack() as closing:
+        out = closing.enter_context(SpooledTemporaryFile(max_size=_IN_MEMORY))
+        described.write(asked, form, out)
+        size = out.seek(0, SEEK_END)
+        out.seek(0)
+        if size <= _IN_MEMORY:
+            return attached(Rendered(f"{asked.name}.{form}", form.content_type, out.read()))
+        closing.pop_all()  # the answer closes it
+    return FileResponse(out, as_attachment=True, filename=f"{asked.name}.{form}", content_type=form.content_type)
 
 
 @login_required
-def packages(request: HttpRequest) -> HttpResponse:
+def packages(request: HttpRequest) -> HttpResponseBase:
     """Take away the packages that somebody may see."""
     return export_short(request, shorter.packages(by=request.actor, now=request.now))
 
 
 @login_required
-def proposed(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
+def proposed(request: HttpRequest, unit: int, round_: str) -> HttpResponseBase:
     """Take away the exemplars on the list of a round."""
     asked = shorter.proposed(by=request.actor, unit_id=unit, round_key=round_, now=request.now)
     return export_short(request, asked)

@@ -1,8 +1,7 @@
-"""Launch downward: write to the units below, read what came, acknowledge, remind those who have not."""
+"""Launch downward: write to the units below, read a letter, acknowledge it, remind those who have not."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -11,13 +10,6 @@ from kheo.web.office.forms.dossiers import PressForm
 from kheo.web.office.forms.launching import LetterForm
 from kheo.web.office.pages import posted, require, run, run_to, show
 from kheo.work import days, dispatches, launchings, units
-
-
-@login_required
-def book(request: HttpRequest, unit: int) -> HttpResponse:
-    """Show what a unit sent down and what came to it."""
-    found = launchings.book(by=request.actor, unit_id=unit, now=request.now)
-    return render(request, "office/dispatches.html", {"book": found})
 
 
 @login_required

@@ -80,14 +80,6 @@ def decide(request: HttpRequest, proposal: int) -> HttpResponse:
 
 
 @login_required
-def rulings(request: HttpRequest, unit: int) -> HttpResponse:
-    """List a unit's proposals and decisions."""
-    found = boards.rulings(by=request.actor, unit_id=unit, now=request.now)
-    may = permits.answer(request.actor, "word_papers", permits.Thing(unit_id=unit))
-    return render(request, "office/decisions.html", {"board": found, "may": may})
-
-
-@login_required
 def decision(request: HttpRequest, decision: int) -> HttpResponse:
     """Show a decision: what it gave, its papers, what is still to be done."""
     return _decision(request, decision)

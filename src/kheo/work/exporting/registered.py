@@ -1,0 +1,124 @@
+"""Describe registers as files, filtered and ordered as on their pages: proposals, decisions, letters, numbers."""
+
+from datetime import datetime
+
+from django.utils.text import capfirst
+
+from kheo import vietnamese
+from kheo.sheets import Column
+from kheo.store.models import Decision, Proposal
+from kheo.work import books, days, letter_books, registers, rulings, units
+from kheo.work.actors import Actor
+from kheo.work.exporting.described import Described
+from kheo.work.registers import Wanted
+
+_NUMBER = Column(heading="Số, ký hiệu", width=18)
+_DAY = Column(heading="Ngày", width=12, kind="day", centred=True)
+_SIGNER = Column(heading="Người ký", width=26)
+_SIZE = Column(heading="Hồ sơ", width=8, kind="number", centred=True)
+
+
+def proposals(*, by: Actor, unit_id: int, wanted: Wanted, now: datetime) -> Described[Proposal]:
+    """Describe a unit's proposals; raises `NotFound` as their page does."""
+    source, on = rulings.proposals(by=by, unit_id=unit_id), days.day(now)
+    return Described(
+        name=f"to-trinh-{on:%Y-%m-%d}",
+        title=("SỔ TỜ TRÌNH", _of(unit_id, now)),
+        sheet_name="Tờ trình",
+        columns=(
+            (_NUMBER, lambda row: row.number),
+            (_DAY, lambda row: row.on),
+            (_SIGNER, lambda row: row.signer_name),
+            (Column(heading="Chức vụ người ký", width=26), lambda row: row.signer_position),
+            (_SIZE, lambda row: vars(row)["size"]),
+            (Column(heading="Kết quả", width=24), rulings.result_of),
+        ),
+        lines=registers.every(source, wanted, lambda row: row),
+    )
+
+
+def decisions(*, by: Actor, unit_id: int, wanted: Wanted, now: datetime) -> Described[Decision]:
+    """Describe a unit's decisions; raises `NotFound` as their page does."""
+    source, on = rulings.decisions(by=by, unit_id=unit_id), days.day(now)
+    return Described(
+        name=f"quyet-dinh-{on:%Y-%m-%d}",
+        title=("SỔ QUYẾT ĐỊNH", _of(unit_id, now)),
+        sheet_name="Quyết định",
+        columns=(
+            (_NUMBER, lambda row: row.number),
+            (_DAY, lambda row: row.on),
+            (Column(heading="Về việc", width=24), lambda row: row.get_kind_display()),
+            (Column(heading="Nơi ban hành", width=30), lambda row: row.issuer),
+            (_SIGNER, lambda row: row.signer_name),
+            (Column(heading="Chức vụ người ký", width=26), lambda row: row.signer_position),
+            (_SIZE, lambda row: vars(row)["size"] or None),
+            (Column(heading="Hiệu lực", width=18), lambda row: row.get_status_display()),
+        ),
+        lines=registers.every(source, wanted, lambda row: row),
+    )
+
+
+def came(*, by: Actor, unit_id: int, wanted: Wanted, now: datetime) -> Described[letter_books.Line]:
+    """Describe what came to a unit from above; raises `NotFound` as its page does."""
+    lines = letter_books.every_came(by=by, unit_id=unit_id, wanted=wanted)
+    return Described(
+        name=f"van-ban-den-{days.day(now):%Y-%m-%d}",
+        title=("SỔ VĂN BẢN TRIỂN KHAI CẤP TRÊN GỬI", _of(unit_id, now)),
+        sheet_name="Cấp trên gửi",
+        columns=(
+            (_NUMBER, lambda line: line.number),
+            (Column(heading="Văn bản", width=60), lambda line: line.title),
+            (Column(heading="Loại", width=18), lambda line: line.kind_label),
+            (Column(heading="Nơi gửi", width=30), lambda line: line.unit_name),
+            (Column(heading="Ngày gửi", width=12, kind="day", centred=True), lambda line: line.sent_on),
+            (Column(heading="Hạn báo nhận", width=12, kind="day", centred=True), lambda line: line.by_on),
+            (
+                Column(heading="Ngày báo nhận", width=12, kind="day", centred=True),
+                lambda line: None if line.acknowledged_at is None else days.day(line.acknowledged_at),
+            ),
+        ),
+        lines=lines,
+    )
+
+
+def sent(*, by: Actor, unit_id: int, wanted: Wanted, now: datetime) -> Described[letter_books.Line]:
+    """Describe what a unit sent down and who has not acknowledged it; raises `NotFound` for whoever may not read it."""
+    lines = letter_books.every_sent(by=by, unit_id=unit_id, wanted=wanted)
+    return Described(
+        name=f"van-ban-gui-{days.day(now):%Y-%m-%d}",
+        title=("SỔ VĂN BẢN TRIỂN KHAI GỬI CẤP DƯỚI", _of(unit_id, now)),
+        sheet_name="Đã gửi cấp dưới",
+        columns=(
+            (_NUMBER, lambda line: line.number),
+            (Column(heading="Văn bản", width=60), lambda line: line.title),
+            (Column(heading="Loại", width=18), lambda line: line.kind_label),
+            (Column(heading="Ngày gửi", width=12, kind="day", centred=True), lambda line: line.sent_on),
+            (Column(heading="Hạn báo nhận", width=12, kind="day", centred=True), lambda line: line.by_on),
+            (Column(heading="Nơi nhận", width=8, kind="number", centred=True), lambda line: line.sent),
+            (Column(heading="Đã báo nhận", width=8, kind="number", centred=True), lambda line: line.acknowledged),
+            (Column(heading="Chưa báo nhận", width=60), lambda line: ", ".join(line.silent)),
+        ),
+        lines=lines,
+    )
+
+
+def book(*, by: Actor, unit_id: int, year: int | None, kind: str, text: str, now: datetime) -> Described[books.Line]:
+    """Describe the book of papers sent out in a year; raises `NotFound` as its page does."""
+    found = books.read(by=by, unit_id=unit_id, year=year, kind=kind, text=text, now=now)
+    return Described(
+        name=f"so-van-ban-di-{found.year}",
+        title=("SỔ VĂN BẢN ĐI", f"{found.unit_name} – năm {found.year}"),
+        sheet_name="Sổ văn bản đi",
+        columns=(
+            (_NUMBER, lambda line: line.literal),
+            (_DAY, lambda line: line.on),
+            (Column(heading="Trích yếu", width=60), lambda line: line.title),
+            (Column(heading="Ghi chú", width=40), lambda line: line.note),
+        ),
+        lines=found.lines,
+    )
+
+
+def _of(unit_id: int, now: datetime) -> str:
+    on = days.day(now)
+    return f"{capfirst(units.known(unit_id, on).name)}; đến {vietnamese.long_day(on)}"
