@@ -174,8 +174,6 @@ ROWS: Mapping[str, Row] = {
     "office:export": unit(),
     "office:group": unit(),
     "office:decisions": unit(),
-    "office:decisions_export": unit(),
-    "office:proposals_export": unit(),
     "office:late": unit("assign_duty"),
     "office:duty_add": unit("assign_duty"),
     "office:duty_release": unit("assign_duty", rest=(1,)),
@@ -255,8 +253,6 @@ ROWS: Mapping[str, Row] = {
     "office:bonuses_export": unit(targets=DECISION),
     # what goes down: everybody who reads a letter sees its page again, with the refusal, when a press is not theirs
     "office:dispatches": letter(),
-    "office:came_export": letter(),
-    "office:sent_export": unit(),
     "office:dispatch_new": unit("launch"),
     "office:dispatch": letter(targets=_letter),
     "office:acknowledge": letter(targets=_answered),

@@ -1,4 +1,4 @@
-"""Rows of the permission matrix for papers that were signed, certificates printed and files asked for."""
+"""Rows of the permission matrix for papers that were signed, certificates printed, registers and files taken away."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -10,6 +10,7 @@ from tests.web.matrix_guards import (
     Share,
     Target,
     anywhere,
+    letter,
     nothing,
     paper,
     signed_in,
@@ -50,6 +51,11 @@ SIGNED: Final[Mapping[str, Row]] = {
     "office:print_file": _nobody(1, 1),
     "office:print_register": unit(),
     "office:print_register_export": unit(),
+    "office:decisions_export": unit(),
+    "office:proposals_export": unit(),
+    "office:sent_export": unit(),
+    "office:came_export": letter(),
+    "office:library_export": signed_in(),
     "office:measures": unit("print_certificates"),
     "office:printer": unit("print_certificates", rest=(1,), post=NOT_OWN),
     "office:stock_new": unit("print_certificates"),

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from kheo.store.models import Award, Exemplar, Lookup, PastResult, Registration
 from kheo.work import indexing, library, past_results, registrations
 from kheo.work.exemplars import Owners
+from kheo.work.exporting import shelved
 from kheo.work.library import Shelf, Wanted
 from kheo.work.past_results import Past
 from tests.work.decided import decided
@@ -206,3 +207,23 @@ def test_content_is_noted_anew_with_everything_else(world: World) -> None:
 
     assert Lookup.objects.get(kind="content").folded == before
     assert _titles(world, "hoa", text="ruom ra") == ["Công sở văn minh, công chức gần dân"]
+
+
+def test_the_file_tells_what_the_pages_tell_and_no_more(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(library, "BATCH", 1)
+    decided(world)
+    _drafted(world, "Bệnh viện không giấy")
+    world.accepted(NOW)
+
+    for who in ("hoa", "ngan", "xa", "mai"):
+        by, wanted = world.who(who, LATER), Wanted(text="thu tuc")
+        shelf = library.find(by=by, wanted=wanted, now=LATER)
+        told = list(shelved.shelf(by=by, wanted=wanted, now=LATER).lines)
+
+        assert [(line.title, line.when, line.state_label, line.results) for line in told] == [
+            (one.title, time.round_label, time.state_label, "; ".join(time.results))
+            for one in shelf.entries
+            for time in one.times
+        ]
+        assert [line.problem for line in told] == [one.problem for one in shelf.entries for _time in one.times]
+    assert len(library.find(by=world.who("hoa", LATER), wanted=Wanted(), now=LATER).entries) == 2

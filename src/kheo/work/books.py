@@ -16,9 +16,7 @@ from kheo.papers.symbols import Symbol, parse_symbol, write_symbol
 from kheo.store.models import Account, BookNumber, Document
 from kheo.work import days, diary, permits, styles, units
 from kheo.work.actors import Actor
-from kheo.work.listing import PAGE, Place
 from kheo.work.refusals import BadInput, NotFound
-from kheo.work.registers import Page
 
 # a gap longer than this is a slip of the finger or an old book; it is shown by its ends
 _MOST_MISSING = 60
@@ -173,26 +171,6 @@ def read(*, by: Actor, unit_id: int, year: int | None, kind: str, now: datetime,
         lines=tuple(_told(_lines(row for row in rows if kind in {"", row.kind}), text)),
         text=text,
         is_term=year == begun.year and styles.by_term(unit_id),
-    )
-
-
-def page(book: Book, place: Place | None, *, whole: bool = False) -> Page[Line]:
-    """Cut a page out of a book that was read whole: a number left out is only seen between its neighbours.
-
-    A place counts the lines before it.
-    """
-    lines, back = book.lines, place is not None and place.back
-    if whole:
-        return Page(lines, len(lines), is_more=False, before=None, after=None)
-    at = min(place.id if place is not None else 0, len(lines))
-    first = max(at - PAGE, 0) if back else at
-    until = at if back else at + PAGE
-    return Page(
-        lines=lines[first:until],
-        total=len(lines),
-        is_more=False,
-        before=Place(first, back=True) if first else None,
-        after=Place(until) if until < len(lines) else None,
     )
 
 

@@ -22,6 +22,7 @@ from kheo.work.lifecycle import State
 from kheo.work.refusals import NotFound
 
 PAGE = 20
+BATCH = 200
 SIMILAR = 4
 PAST = 20
 _ALIKE = 0.12
@@ -93,23 +94,29 @@ def find(*, by: Actor, wanted: Wanted, now: datetime) -> Shelf:
     A field or a result that is not offered counts as any.
     """
     fields = _fields(now)
-    wanted = replace(
-        wanted,
-        field=wanted.field if wanted.field in {one.key for one in fields} else "",
-        result=wanted.result if wanted.result in RESULTS else "",
-    )
-    rows = _wanted(_told(by), wanted)
-    if wanted.after is not None:
-        rows = rows.filter(exemplar_id__lt=wanted.after)
-    found = _entries(by, rows.order_by("-exemplar_id").values("exemplar_id").distinct()[: PAGE + 1])
-    ids = sorted(found, reverse=True)
+    wanted = _offered(wanted, fields)
+    found, after = _found(by, wanted, PAGE)
     return Shelf(
-        entries=tuple(found[pk] for pk in ids[:PAGE]),
-        past=tuple(_past(by, wanted)) if wanted.after is None else (),
+        entries=tuple(found),
+        past=tuple(_past(by, wanted, PAST)) if wanted.after is None else (),
         fields=fields,
         results=tuple(Choice(key, str(label)) for key, label in RESULTS.items()),
-        after=ids[PAGE - 1] if len(ids) > PAGE else None,
+        after=after,
     )
+
+
+def every(*, by: Actor, wanted: Wanted, now: datetime) -> Iterator[Entry]:
+    """Give all that somebody finds in the library, in the order of its pages, a batch at a time; for exports."""
+    asked: Wanted | None = replace(_offered(wanted, _fields(now)), after=None)
+    while asked is not None:
+        found, after = _found(by, asked, BATCH)
+        yield from found
+        asked = None if after is None else replace(asked, after=after)
+
+
+def every_past(*, by: Actor, wanted: Wanted, now: datetime) -> Iterator[PastEntry]:
+    """Give all that earlier years gave, as `find` gives the newest of it; for exports."""
+    yield from _past(by, _offered(wanted, _fields(now)))
 
 
 def similar(*, by: Actor, registration_id: int) -> tuple[Entry, ...]:
@@ -126,6 +133,24 @@ def similar(*, by: Actor, registration_id: int) -> tuple[Entry, ...]:
     ids = [pk for score, pk in scored if score >= _ALIKE][:SIMILAR]
     found = _entries(by, ids)
     return tuple(found[pk] for pk in ids if pk in found)
+
+
+def _offered(wanted: Wanted, fields: Iterable[Choice]) -> Wanted:
+    return replace(
+        wanted,
+        field=wanted.field if wanted.field in {one.key for one in fields} else "",
+        result=wanted.result if wanted.result in RESULTS else "",
+    )
+
+
+def _found(by: Actor, wanted: Wanted, many: int) -> tuple[list[Entry], int | None]:
+    """Read so many exemplars behind `after`, and the one behind which the next go on, if there are more."""
+    rows = _wanted(_told(by), wanted)
+    if wanted.after is not None:
+        rows = rows.filter(exemplar_id__lt=wanted.after)
+    found = _entries(by, rows.order_by("-exemplar_id").values("exemplar_id").distinct()[: many + 1])
+    ids = sorted(found, reverse=True)
+    return [found[pk] for pk in ids[:many]], ids[many - 1] if len(ids) > many else None
 
 
 def _score(version: Version, other: Version) -> float:
@@ -209,14 +234,14 @@ def _result(one: judgements.AwardLine) -> str:
     return f"{what}{grade}, Quyết định {one.number} ngày {vietnamese.show_day(one.on)}{revoked}"
 
 
-def _past(by: Actor, wanted: Wanted) -> Iterator[PastEntry]:
+def _past(by: Actor, wanted: Wanted, most: int | None = None) -> Iterator[PastEntry]:
     """Read what earlier years gave in the units somebody reads; their papers tell neither field nor kind of result."""
     if wanted.field or wanted.result:
         return
     rows = PastResult.objects.filter(unit_id__in=permits.opened(by))
     for word in vietnamese.fold(wanted.text).split():
         rows = rows.filter(folded__contains=word)
-    for row in rows.order_by("-year", "pk")[:PAST]:
+    for row in rows.order_by("-year", "pk")[:most]:
         yield PastEntry(row.year, row.title, row.owner_name, row.result, row.award)
 
 

@@ -106,6 +106,21 @@ def page(source: Source[M], wanted: Wanted, read: Callable[[M], L]) -> Page[L]:
     )
 
 
+def cut(lines: tuple[L, ...], place: Place | None, *, whole: bool = False) -> Page[L]:
+    """Cut a page out of lines that were read whole, or give them all; a place counts the lines before it."""
+    if whole:
+        return Page(lines, len(lines), is_more=False, before=None, after=None)
+    back, at = place is not None and place.back, min(place.id if place is not None else 0, len(lines))
+    first, until = (max(at - PAGE, 0), at) if back else (at, at + PAGE)
+    return Page(
+        lines=lines[first:until],
+        total=len(lines),
+        is_more=False,
+        before=Place(first, back=True) if first else None,
+        after=Place(until) if until < len(lines) else None,
+    )
+
+
 def every(source: Source[M], wanted: Wanted, read: Callable[[M], L]) -> Iterator[L]:
     """Give all lines of a register in its order, a batch at a time."""
     wanted = settled(wanted, years(source))

@@ -82,6 +82,7 @@ urlpatterns = [
     path("ho-so/cach-xem/", listing.view_keep, name="view_keep"),
     path("ho-so/cach-xem/<int:view>/bo/", listing.view_drop, name="view_drop"),
     path("ho-so/excel/", listing.dossiers_export, name="dossiers_export"),
+    path("thu-vien/tep/", exporting.library, name="library_export"),
     path("tep-xuat/", exporting.exports, name="exports"),
     path("tep-xuat/<int:export>/", exporting.export, name="export_page"),
     path("tep-xuat/<int:export>/tai/", exporting.fetch, name="export_fetch"),

@@ -4,21 +4,14 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from kheo.web.frame import shelves
 from kheo.work import library
-
-_LONGEST = 200
 
 
 @login_required
 def shelf(request: HttpRequest) -> HttpResponse:
-    """Show a page of what one finds in the library; `tim`, `linh_vuc`, `ket_qua` and `sau` in the address."""
-    after = request.GET.get("sau", "")
-    wanted = library.Wanted(
-        text=request.GET.get("tim", "").strip()[:_LONGEST],
-        field=request.GET.get("linh_vuc", "")[:_LONGEST],
-        result=request.GET.get("ket_qua", "")[:_LONGEST],
-        after=int(after) if after.isdecimal() and len(after) < 16 else None,
-    )
+    """Show a page of what one finds in the library, as the address asks."""
+    wanted = shelves.read(request.GET)
     found = library.find(by=request.actor, wanted=wanted, now=request.now)
     return render(request, "desk/library.html", {"wanted": wanted, "found": found})
 

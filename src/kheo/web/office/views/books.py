@@ -13,7 +13,7 @@ from kheo.web.office.forms.papers import CancelNumberForm
 from kheo.web.office.forms.styles import StyleForm
 from kheo.web.office.pages import posted, run, show
 from kheo.web.office.views.exporting import export_short
-from kheo.work import books, permits, styles
+from kheo.work import books, permits, registers, styles
 from kheo.work.exporting import registered
 
 
@@ -32,7 +32,7 @@ def book(request: HttpRequest, unit: int) -> HttpResponse:
     is_whole = "in" in request.GET
     page = {
         "book": found,
-        "page": books.page(found, None if is_whole else places.read(request.GET), whole=is_whole),
+        "page": registers.cut(found.lines, places.read(request.GET), whole=is_whole),
         "is_whole": is_whole,
         "form": form,
         "may": permits.answer(request.actor, "cancel_number", permits.Thing(unit_id=unit)),

@@ -12,12 +12,13 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from kheo.web.frame import shelves
 from kheo.web.frame.forms import ActForm
 from kheo.web.office.long_list import Asked
 from kheo.web.office.pages import attached, posted, run_to, show
 from kheo.work import permits
 from kheo.work.documents import Rendered
-from kheo.work.exporting import asking, described, lined, shorter
+from kheo.work.exporting import asking, described, lined, shelved, shorter
 from kheo.work.exporting.described import Described, Form, L
 from kheo.work.exporting.lined import Extract
 
@@ -61,6 +62,12 @@ def export_short(request: HttpRequest, asked: Described[L]) -> HttpResponseBase:
             return attached(Rendered(f"{asked.name}.{form}", form.content_type, out.read()))
         closing.pop_all()  # the answer closes it
     return FileResponse(out, as_attachment=True, filename=f"{asked.name}.{form}", content_type=form.content_type)
+
+
+@login_required
+def library(request: HttpRequest) -> HttpResponseBase:
+    """Take away what one finds in the library, filtered as on the screen."""
+    return export_short(request, shelved.shelf(by=request.actor, wanted=shelves.read(request.GET), now=request.now))
 
 
 @login_required
