@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import Prefetch
 
 from kheo import rulebook
-from kheo.store.models import Assignment, Registration
+from kheo.store.models import Assignment, Person, Registration
 from kheo.work import acts, boards, conflicts, days, judging, lifecycle, lists, permits, programmes, units
 from kheo.work.actors import Actor
 from kheo.work.people import Member
@@ -28,6 +28,7 @@ class Line:
     tone: str
     appraiser: str
     appraiser_id: int | None
+    revision: int
     why_not: Mapping[int, str]
     assign: Answer
 
@@ -41,6 +42,15 @@ class AssignmentBoard:
     window: rulebook.Window | None
     appraisers: tuple[lists.Candidate, ...]
     lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whom one dossier is given to, with the revision that whoever chose had looked at."""
+
+    id: int
+    person_id: int
+    revision: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +88,22 @@ def board(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Assignme
     )
 
 
-def assign_several(*, by: Actor, choices: Sequence[tuple[int, int]], now: datetime) -> list[Result]:
-    """Assign several dossiers, each by the verb of its own; one that is refused does not stop the others."""
+def assign_several(*, by: Actor, choices: Sequence[Choice], now: datetime) -> list[Result]:
+    """Assign several dossiers, each by the verb of its own; one that is refused does not stop the others.
+
+    One that somebody changed since it was looked at is refused, too: of two who share out at once nobody overwrites.
+    """
     results = []
-    for registration_id, person_id in choices:
-        row = acts.seen(by).filter(pk=registration_id).select_related("exemplar").first()
+    for one in sorted(choices, key=lambda one: one.id):  # locked in one order, whoever shares out
+        row = acts.seen(by).filter(pk=one.id).select_related("exemplar").first()
         title = row.exemplar.title if row is not None else ""
         try:
-            made = judging.assign(by=by, registration_id=registration_id, person_id=person_id, now=now)
+            made = judging.assign(
+                by=by, registration_id=one.id, person_id=one.person_id, now=now, revision=one.revision
+            )
         except Refused as no:
-            results.append(Result(title, "", no.sentence))
+            wanted = Person.objects.filter(pk=one.person_id).values_list("full_name", flat=True).first()
+            results.append(Result(title, wanted or "", no.sentence))
         else:
             results.append(Result(title, made.person.full_name))
     return results
@@ -123,6 +139,7 @@ def _line(by: Actor, row: Registration, members: Sequence[Member], tree: units.T
         tone=lifecycle.TONES[lifecycle.State(row.state)],
         appraiser=current.person.full_name if current is not None else "",
         appraiser_id=current.person_id if current is not None else None,
+        revision=row.revision,
         why_not={person_id: sentence for person_id, sentence in conflict.items() if sentence},
         assign=given if not given.ok else Answer(ok=not why_not, reason=why_not),
     )

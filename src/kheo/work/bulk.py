@@ -123,8 +123,9 @@ def carry_out(
     if verb == REMIND:  # each person gets one message about all of them
         told = nudging.remind(by=by, registration_ids=[one.id for one in chosen], now=now)
         return [Result(one.title, one.refusal) for one in told]
+    wanted = sorted(chosen, key=lambda one: one.id)  # locked in one order, whoever does it
     titles = dict(acts.seen(by).filter(pk__in=[one.id for one in chosen]).values_list("pk", "exemplar__title"))
-    return [_one(_DO[verb], by, one, person_id, titles.get(one.id, ""), now) for one in chosen]
+    return [_one(_DO[verb], by, one, person_id, titles.get(one.id, ""), now) for one in wanted]
 
 
 def _line(by: Actor, verb: str, row: Registration, nudge: nudging.Nudge | None) -> Line:
@@ -164,7 +165,7 @@ def _accept(by: Actor, one: Chosen, _person_id: int | None, now: datetime) -> ob
 
 
 def _assign(by: Actor, one: Chosen, person_id: int | None, now: datetime) -> object:
-    return judging.assign(by=by, registration_id=one.id, person_id=person_id or 0, now=now)
+    return judging.assign(by=by, registration_id=one.id, person_id=person_id or 0, now=now, revision=one.revision)
 
 
 _DO: Mapping[str, Do] = {ACCEPT: _accept, ASSIGN: _assign}

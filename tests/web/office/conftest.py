@@ -14,6 +14,7 @@ from kheo.work import changes, decisions, judging, people, reports
 from tests.work.world import World, achievement, at, content_, paper
 
 JANUARY, OCTOBER = at(2014, 1, 20), at(2014, 10, 12)
+_SEEN = re.compile(r'name="(seen-[0-9]+)" value="([^"]*)"')
 _KEY = re.compile(r'name="khoa_thao_tac" value="([0-9a-f-]{36})"')
 
 
@@ -34,6 +35,10 @@ class Visitor:
         key = _KEY.search(shown.content.decode())
         assert key is not None, f"no form on {page or address}: {shown.status_code}"
         return self.send(address, {"khoa_thao_tac": key.group(1), **data})
+
+    def seen(self, address: str) -> dict[str, str]:
+        """Read what stands hidden in the rows of a page: as what each was looked at."""
+        return dict(_SEEN.findall(self.get(address).content.decode()))
 
     def send(self, address: str, data: Mapping[str, object]) -> object:
         """Send exactly this."""

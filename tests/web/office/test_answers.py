@@ -93,9 +93,8 @@ def test_a_duty_ends_and_its_row_goes(season: Season) -> None:
 def test_assigning_nothing_says_so(season: Season) -> None:
     pk = season.assigned()
 
-    page = season.visitor("hoa", at(2014, 10, 2)).post(
-        _go("assign_table", season.unit, "base-2014"), **{f"person-{pk}": season.world.person_ids["tuan"]}
-    )
+    hoa, table = season.visitor("hoa", at(2014, 10, 2)), _go("assign_table", season.unit, "base-2014")
+    page = hoa.post(table, **hoa.seen(table), **{f"person-{pk}": season.world.person_ids["tuan"]})
 
     assert "Chưa đổi dòng nào." in page.content.decode()
 

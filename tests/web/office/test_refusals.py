@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from kheo.work import assignments, decisions, desks, dossiers, drafts
+from kheo.store.models import Assignment
+from kheo.work import assignments, decisions, desks, dossiers, drafts, registrations
 from kheo.work.desks import Desk
 from tests.web.office.conftest import JANUARY, OCTOBER, Season
 from tests.work.world import at
@@ -99,7 +100,7 @@ def test_several_assignments_each_say_what_came_of_them(season: Season) -> None:
     hoa, people = season.visitor("hoa", JANUARY), season.world.person_ids
 
     table = _go("assign_table", season.unit, "base-2014")
-    hoa.post(table, **{f"person-{first}": people["ly"], f"person-{second}": people["tuan"]})
+    hoa.post(table, **hoa.seen(table), **{f"person-{first}": people["ly"], f"person-{second}": people["tuan"]})
     page = hoa.get(table).content.decode()
 
     board = assignments.board(
@@ -107,7 +108,39 @@ def test_several_assignments_each_say_what_came_of_them(season: Season) -> None:
     )
     assert [line.appraiser_id for line in board.lines] == [None, people["tuan"]]
     assert "đã phân công Vũ Văn Mẫu Tuấn" in page
-    assert "flash-warning" in page
+    assert "chưa phân công Ngô Thị Mẫu Lý. Ngô Thị Mẫu Lý: Công tác tại chính đơn vị" in page
+
+
+def test_of_two_who_share_out_from_pages_opened_before_the_second_overwrites_nothing(season: Season) -> None:
+    world, people, table = season.world, season.world.person_ids, _go("assign_table", season.unit, "base-2014")
+    kept, both, own, gone = (world.accepted(JANUARY) for _each in range(4))
+    hoa, bao = season.visitor("hoa", JANUARY), season.visitor("bao", JANUARY)
+    looked = hoa.seen(table)
+
+    bao.post(table, **bao.seen(table), **{f"person-{one}": people["tuan"] for one in (kept, both)})
+    registrations.withdraw(by=world.who("ngan", JANUARY), registration_id=gone, reason="Đổi đề tài.", now=JANUARY)
+    hoa.post(
+        table,
+        **looked,
+        **{f"person-{kept}": "", **{f"person-{one}": people["bao"] for one in (both, own, gone)}},
+    )
+
+    told = hoa.get(table).content.decode()
+    running = dict(Assignment.objects.filter(ended_on=None).values_list("registration_id", "person_id"))
+    assert running == {kept: people["tuan"], both: people["tuan"], own: people["bao"]}
+    assert told.count(": đã phân công ") == 1
+    assert told.count("Hồ sơ vừa được đồng chí") == 2
+
+
+def test_a_table_that_says_nothing_of_what_was_looked_at_is_old(season: Season) -> None:
+    pk, table = season.world.accepted(JANUARY), _go("assign_table", season.unit, "base-2014")
+    hoa, tuan = season.visitor("hoa", JANUARY), season.world.person_ids["tuan"]
+
+    forged = hoa.post(table, **{f"seen-{pk}": "3;DROP", f"person-{pk}": tuan})
+    hoa.post(table, **{f"person-{pk}": tuan})
+
+    assert forged.status_code == 422
+    assert not Assignment.objects.exists()
 
 
 def test_pressing_twice_issues_one_decision(season: Season) -> None:

@@ -25,7 +25,8 @@ def _receive(season: Season) -> int:
     hoa.post(_go("summary", season.unit, "base-2014"), number="01-BTH/TCĐ", on="5/2/2014", **SIGNED)
     hoa.now = at(2014, 10, 1)
     tuan = str(season.world.person_ids["tuan"])
-    hoa.post(_go("assign_table", season.unit, "base-2014"), **{f"person-{pk}": tuan})
+    table = _go("assign_table", season.unit, "base-2014")
+    hoa.post(table, **hoa.seen(table), **{f"person-{pk}": tuan})
     now = at(2014, 10, 3)
     reports.submit(by=season.world.who("ngan", now), registration_id=pk, achievement=achievement(), now=now)
     return pk

@@ -1,6 +1,7 @@
 """Assign, appraise, select: what is chosen and judged, criterion by criterion and standard by standard."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable
 
 from django import forms
 from django.utils.text import capfirst
@@ -10,9 +11,11 @@ from kheo.web.frame.forms import ActForm, DayField, TextField
 from kheo.web.office.forms.asking import VerbForm
 from kheo.web.office.forms.dossiers import PressForm
 from kheo.work.appraisals import Sheet
+from kheo.work.assignments import Choice, Line
 from kheo.work.judgements import VERDICTS, CriterionLine
 from kheo.work.judging import Assessment, Mark
 
+_PERSON = re.compile(r"person-[0-9]{1,15}")
 YES_NO = (("yes", _("Có")), ("no", _("Không")))
 
 
@@ -33,21 +36,34 @@ class AssignForm(PressForm):
         self.choose("person", people)
 
 
-class AssignSeveralForm(ActForm):
-    """An appraiser for each of several dossiers; a row left as it was is not touched."""
+class SeenField(forms.RegexField):
+    """What a row was when it was looked at, hidden in the page as `revision:person`."""
 
-    def __init__(
-        self, *args: object, rows: Mapping[int, int | None], people: list[tuple[int, str]], **options: object
-    ) -> None:
+    widget = forms.HiddenInput
+
+    def __init__(self, **options: object) -> None:
+        said = {"invalid": _("Trang này đã cũ. Hãy mở lại trang phân công rồi chọn lại.")}
+        super().__init__(r"^[0-9]{1,9}:[0-9]{0,15}$", required=False, error_messages=said, **options)
+
+
+class AssignSeveralForm(ActForm):
+    """An appraiser for each of several dossiers; a row left as it was looked at is not touched."""
+
+    def __init__(self, *args: object, lines: Iterable[Line], people: list[tuple[int, str]], **options: object) -> None:
         super().__init__(*args, **options)
-        self._now = rows
-        for registration_id, person_id in rows.items():
-            self.fields[f"person-{registration_id}"] = forms.TypedChoiceField(
+        rows = {one.id: (one.revision, one.appraiser_id) for one in lines if one.assign.ok}
+        # what left the table since is read where it was chosen, so that whoever chose is told
+        chosen = (int(name.removeprefix("person-")) for name in self.data if _PERSON.fullmatch(name))
+        self._ids = tuple(dict.fromkeys((*rows, *chosen)))
+        for key in self._ids:
+            revision, before = rows.get(key, (0, None))
+            self.fields[f"seen-{key}"] = SeenField(initial=f"{revision}:{before or ''}")
+            self.fields[f"person-{key}"] = forms.TypedChoiceField(
                 choices=[("", _("– Chưa phân công –")), *people],
                 coerce=int,
                 empty_value=None,
                 required=False,
-                initial=person_id,
+                initial=before,
                 label=_("Người thẩm định"),
             )
 
@@ -58,13 +74,15 @@ class AssignSeveralForm(ActForm):
             self.add_error(None, _("Chưa đổi dòng nào. Hãy chọn người thẩm định cho ít nhất một hồ sơ."))
         return cleaned
 
-    def choices(self) -> list[tuple[int, int]]:
-        """Yield the rows that change: dossier and person."""
-        return [
-            (key, person)
-            for key, before in self._now.items()
-            if (person := self.cleaned_data.get(f"person-{key}")) is not None and person != before
-        ]
+    def choices(self) -> list[Choice]:
+        """Yield the rows that were changed on the page."""
+        found = []
+        for key in self._ids:
+            person = self.cleaned_data.get(f"person-{key}")
+            revision, _colon, before = (self.cleaned_data.get(f"seen-{key}") or "0:").partition(":")
+            if person is not None and str(person) != before:
+                found.append(Choice(key, person, int(revision)))
+        return found
 
 
 class AppraisalForm(VerbForm):

@@ -22,8 +22,7 @@ _DRAFT = "appraise"
 def assign_table(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
     """Set the dossiers of a round against those who may appraise them; assign several at once."""
     board = assignments.board(by=request.actor, unit_id=unit, round_key=round_, now=request.now)
-    rows = {line.id: line.appraiser_id for line in board.lines if line.assign.ok}
-    form = AssignSeveralForm(posted(request), rows=rows, people=_named(board.appraisers))
+    form = AssignSeveralForm(posted(request), lines=board.lines, people=_named(board.appraisers))
     results: list[assignments.Result] = []
 
     def act() -> str:
@@ -134,6 +133,7 @@ def _table(board: AssignmentBoard, form: AssignSeveralForm) -> dict[str, object]
         (
             line,
             form[f"person-{line.id}"] if line.assign.ok else None,
+            form[f"seen-{line.id}"] if line.assign.ok else None,
             [(names[person_id], sentence) for person_id, sentence in line.why_not.items()],
         )
         for line in board.lines
@@ -159,6 +159,7 @@ def _tell(request: HttpRequest, results: list[assignments.Result]) -> None:
     """Say of each dossier what came of it."""
     for one in results:
         if one.refusal:
-            messages.warning(request, f"{one.title}: {one.refusal}")
+            told = {"title": one.title, "name": one.name, "why": one.refusal}
+            messages.warning(request, _("%(title)s: chưa phân công %(name)s. %(why)s") % told)
         else:
             messages.success(request, _("%(title)s: đã phân công %(name)s.") % {"title": one.title, "name": one.name})
