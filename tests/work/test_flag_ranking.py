@@ -122,10 +122,10 @@ def test_only_the_board_sets_the_order(province: Province, who: str) -> None:
     assert _ranks() == [None, None]
 
 
-def test_after_sending_the_order_stays_until_the_province_returns_it(province: Province) -> None:
+def test_after_all_were_sent_the_order_stays_until_the_province_returns_it(province: Province) -> None:
     first, second = province.flagged(), province.flagged("K12")
     _order(province, (second, first))
-    package = province.sent_to_province(flags=(second,))
+    package = province.sent_to_province(flags=(second, first))
 
     with pytest.raises(NotNow, match="đã trình cấp tỉnh"):
         _order(province, (first, second), seen=(second, first))
@@ -135,6 +135,42 @@ def test_after_sending_the_order_stays_until_the_province_returns_it(province: P
     answering.send_back(by=by, package_id=package.pk, step="list", reason="Đề nghị xét lại thứ tự.", now=TAKEN)
     _order(province, (first, second), seen=(second, first), now=TAKEN)
     assert _listed(province) == [first, second]
+
+
+def test_those_not_sent_yet_are_set_in_order_behind_those_sent(province: Province) -> None:
+    limited(2)
+    first, second, third = (province.flagged(unit) for unit in ("K05", "K12", "K"))
+    _order(province, (first, second, third))
+    province.sent_to_province(flags=(second,), number="41-TTr/BCĐ")
+    sent = FlagNominee.objects.get(pk=second)
+    with pytest.raises(AgainstTheRules, match="Xếp thứ 3 trong 3"):
+        province.sent_to_province(flags=(third,), number="42-TTr/BCĐ")
+
+    _places(province, {third: 2, first: 3}, (second, first, third))
+
+    kept = FlagNominee.objects.get(pk=second)
+    assert (_listed(province), _ranks()) == ([second, third, first], [3, 1, 2])
+    assert (kept.state, kept.revision, kept.rank) == (sent.state, sent.revision, 1)
+    assert province.sent_to_province(flags=(third,), number="42-TTr/BCĐ").items.get().flag_id == third
+
+
+def test_the_place_of_one_that_was_sent_is_not_given_to_another(province: Province) -> None:
+    first, second, third = (province.flagged(unit) for unit in ("K05", "K12", "K"))
+    province.sent_to_province(flags=(second,))
+
+    with pytest.raises(BadInput, match="đã trình cấp tỉnh") as no:
+        _places(province, {first: 1, third: 2}, (second, first, third))
+
+    assert set(no.value.fields) == {f"place-{first}"}
+
+
+def test_an_order_of_what_was_sent_meanwhile_is_told(province: Province) -> None:
+    first, second = province.flagged(), province.flagged("K12")
+    province.sent_to_province(flags=(first,))
+
+    with pytest.raises(NotNow, match="đã thay đổi từ khi mở trang"):
+        _order(province, (second, first), seen=(first, second))
+    assert _ranks() == [None, None]
 
 
 def test_nothing_is_ordered_after_the_last_midnight(province: Province) -> None:

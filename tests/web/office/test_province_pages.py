@@ -189,5 +189,8 @@ def test_the_order_of_the_units_is_set_without_script_and_every_mistake_is_said(
     assert office.post("mai", path, seen=seen, **{one: "2", two: "1"}) == 422  # that page is out of date by now
 
     assert list(FlagNominee.objects.order_by("rank").values_list("pk", flat=True)) == [second, first]
-    office.province.sent_to_province(flags=(second,))
+    office.province.sent_to_province(flags=(second,), number="41-TTr/BCĐ")
+    rest = office.get("mai", path)
+    assert [word in rest for word in ("Đã trình, giữ thứ tự", f'name="{one}" value="2"', two)] == [True, True, False]
+    office.province.sent_to_province(flags=(first,), number="42-TTr/BCĐ")
     assert "giữ như đã trình" in office.get("mai", path)

@@ -33,7 +33,7 @@ def take_in(*, by: Actor, package_id: int, now: datetime, revision: int | None =
     for row in _rows(package):
         act = acts.take(by=by, verb="take_in", registration_id=row.pk, now=now)
         act.finish(diary.Note(cite=_CITE, after={"package": package.pk}))
-    for one in _flags(package):
+    for one in lock_flags(package):
         move_flag(one, FlagNominee.State.TAKEN_IN)
     return moved(by, package, State.TAKEN_IN, diary.Word.TAKEN_UP, now, fields=("taken_in_on",))
 
@@ -53,7 +53,7 @@ def send_back(
     require(package, OPEN, "Chỉ trả lại được hồ sơ đang ở cấp tỉnh")
     package.returned_to = step
     _close(by, package, "return_up", reason, now)
-    for one in _flags(package):
+    for one in lock_flags(package):
         move_flag(one, FlagNominee.State.RETURNED, reason=reason)
     return moved(by, package, State.RETURNED, diary.Word.RETURNED_UP, now, fields=("returned_to", *_ANSWER))
 
@@ -67,7 +67,7 @@ def decline(*, by: Actor, package_id: int, reason: str, now: datetime, revision:
     package = locked(by, "decline_up", package_id, revision)
     require(package, OPEN, "Chỉ từ chối được hồ sơ đang ở cấp tỉnh")
     _close(by, package, "decline_up", reason, now)
-    for one in _flags(package):
+    for one in lock_flags(package):
         move_flag(one, FlagNominee.State.DECLINED, reason=reason)
     return moved(by, package, State.DECLINED, diary.Word.DECLINED_UP, now, fields=_ANSWER)
 
@@ -96,7 +96,8 @@ def _rows(package: Package) -> list[Registration]:
     return [item.registration for item in package.items.select_related("registration") if item.registration]
 
 
-def _flags(package: Package) -> list[FlagNominee]:
+def lock_flags(package: Package) -> list[FlagNominee]:
+    """Lock the units of a package in one order, which setting their order follows, too."""
     pks = package.items.filter(flag__isnull=False).values("flag")
     return list(FlagNominee.objects.select_for_update().filter(pk__in=pks).order_by("pk"))
 

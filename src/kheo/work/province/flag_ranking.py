@@ -1,4 +1,7 @@
-"""The order of the units put forward for the flag: the board sets it, and the quota is counted along it (A20)."""
+"""The order of the units put forward for the flag: the board sets it, and the quota is counted along it (A20).
+
+Those sent to the province stand first and keep their places; the others are set in order behind them.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,21 +19,30 @@ from kheo.work.province.sending import move_flag, require_round
 from kheo.work.refusals import BadInput, NotFound, NotNow
 
 _SENT = (
-    "Danh sách đề nghị tặng cờ đã trình cấp tỉnh, nên thứ tự giữ như đã trình. "
+    "Mọi đơn vị trong danh sách đã trình cấp tỉnh, nên thứ tự giữ như đã trình. "
     "Muốn xếp lại, hãy đề nghị cấp tỉnh trả lại hồ sơ."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Ordering:
-    """The units on a list in their order, how many may be sent, and why the order cannot be set now."""
+    """The units on a list in their order, how many may be sent, and why the order cannot be set now.
+
+    Those `sent` stand first and stay; the `open` ones are set in order behind them.
+    """
 
     host: units.UnitThen
     round: str
     round_label: str
-    flags: tuple[FlagLine, ...]
+    sent: tuple[FlagLine, ...]
+    open: tuple[FlagLine, ...]
     limits: tuple[Limit, ...]
     closed: str
+
+    @property
+    def first(self) -> int:
+        """Tell the first place that is not taken by a unit that was sent."""
+        return len(self.sent) + 1
 
 
 def page(*, by: Actor, host_id: int, round_key: str, now: datetime) -> Ordering:
@@ -44,9 +56,10 @@ def page(*, by: Actor, host_id: int, round_key: str, now: datetime) -> Ordering:
         host=units.known(host_id, on),
         round=round_key,
         round_label=programmes.label(programme, round_key),
-        flags=found,
+        sent=tuple(one for one in found if one.state not in OPEN),
+        open=tuple(one for one in found if one.state in OPEN),
         limits=flag_judging.limits(programme, host_id, round_key),
-        closed=_SENT if any(one.state not in OPEN for one in found) else "",
+        closed=_SENT if found and all(one.state not in OPEN for one in found) else "",
     )
 
 
@@ -54,10 +67,10 @@ def page(*, by: Actor, host_id: int, round_key: str, now: datetime) -> Ordering:
 def order_flags(
     *, by: Actor, host_id: int, round_key: str, places: Mapping[int, int | None], seen: Sequence[int], now: datetime
 ) -> tuple[FlagNominee, ...]:
-    """Set the order of the units on a list, each its place by nomination; `seen` is the order that was looked at.
+    """Set the order of the units not sent yet, each its place by nomination; `seen` is the whole order looked at.
 
-    Raises `BadInput` for a place that is lacking, given twice or beyond the list; `NotNow` once a unit was sent, or
-    when the list or its order changed meanwhile.
+    Raises `BadInput` for a place that is lacking, given twice, beyond the list or taken by a unit that was sent;
+    `NotNow` once all were sent, or when the list or its order changed meanwhile.
     """
     permits.require(by, "order_flags", permits.Thing(unit_id=host_id))
     on = days.day(now)
@@ -66,13 +79,18 @@ def order_flags(
     programmes.flag_rule(programme, round_key)
     rows = _locked(host_id, round_key)
     _require(rows, places, seen)
-    wanted = sorted(rows, key=lambda one: places[one.pk] or 0)
+    sent, free = _sent(rows), _free(rows)
+    wanted = [*sent, *sorted(free, key=lambda one: places[one.pk] or 0)]
     if [one.rank for one in wanted] == list(range(1, len(wanted) + 1)):
         return tuple(wanted)
     # a place is held by one unit at a time: all are given up before they are taken anew
     FlagNominee.objects.filter(pk__in=[one.pk for one in rows]).update(rank=None)
     for place, one in enumerate(wanted, 1):
-        move_flag(one, one.state, rank=place)
+        one.rank = place
+        if one in free:
+            move_flag(one, one.state, rank=place)
+        else:  # it stays where it was sent: nobody at the province has to read it anew
+            one.save(update_fields=("rank",))
     diary.record(
         diary.Word.FLAGS_ORDERED,
         account_id=by.account_id,
@@ -96,15 +114,23 @@ def _locked(host_id: int, round_key: str) -> list[FlagNominee]:
     return sorted(listed, key=lambda one: flag_judging.place_key(one.state, one.rank, one.pk))
 
 
+def _sent(rows: Sequence[FlagNominee]) -> list[FlagNominee]:
+    return [one for one in rows if one.state not in OPEN]
+
+
+def _free(rows: Sequence[FlagNominee]) -> list[FlagNominee]:
+    return [one for one in rows if one.state in OPEN]
+
+
 def _require(rows: Sequence[FlagNominee], places: Mapping[int, int | None], seen: Sequence[int]) -> None:
     there = [one.pk for one in rows]
     if not there:
         raise NotNow("Chưa có đơn vị nào trong danh sách đề nghị tặng cờ. Hãy thêm đơn vị rồi xếp thứ tự.")
-    if any(one.state not in OPEN for one in rows):
+    if not _free(rows):
         raise NotNow(_SENT)
     if set(places) - set(there) - set(seen):
         raise NotFound("Không tìm thấy đơn vị này trong danh sách đề nghị tặng cờ của đợt.")
-    if list(seen) != there:
+    if list(seen) != there or set(places) & {one.pk for one in _sent(rows)}:
         raise NotNow("Danh sách hoặc thứ tự đã thay đổi từ khi mở trang. Hãy mở lại trang, xem thứ tự mới rồi xếp.")
     bad = _wrong(rows, places)
     if bad:
@@ -112,14 +138,20 @@ def _require(rows: Sequence[FlagNominee], places: Mapping[int, int | None], seen
 
 
 def _wrong(rows: Sequence[FlagNominee], places: Mapping[int, int | None]) -> dict[str, str]:
-    """Say by field what keeps the places from running from one to the last without a gap or a double."""
-    last, holders, bad = len(rows), dict[int, str](), dict[str, str]()
-    for one in rows:
+    """Say by field what keeps the places from running from the first free one to the last, without gap or double."""
+    first, last = len(_sent(rows)) + 1, len(rows)
+    holders, bad = {place: one.unit_name for place, one in enumerate(_sent(rows), 1)}, dict[str, str]()
+    for one in _free(rows):
         place = places.get(one.pk)
         if place is None:
-            why = f"Chưa ghi thứ tự của {one.unit_name}. Hãy ghi một số từ 1 đến {last}."
+            why = f"Chưa ghi thứ tự của {one.unit_name}. Hãy ghi một số từ {first} đến {last}."
         elif not 1 <= place <= last:
-            why = f"{one.unit_name}: danh sách có {last} đơn vị, không có thứ tự {place}. Hãy ghi từ 1 đến {last}."
+            why = (
+                f"{one.unit_name}: danh sách có {last} đơn vị, không có thứ tự {place}. Hãy ghi từ {first} đến {last}."
+            )
+        elif place < first:
+            sent = f"thứ tự {place} là của {holders[place]}, đã trình cấp tỉnh"
+            why = f"{one.unit_name}: {sent}. Hãy ghi từ {first} đến {last}."
         elif place in holders:
             why = f"{one.unit_name}: thứ tự {place} đã ghi cho {holders[place]}. Hãy ghi cho mỗi đơn vị một số riêng."
         else:

@@ -66,6 +66,7 @@ def record(*, by: Actor, package_id: int, result: Result, now: datetime, revisio
     package.decision = decision
     package.answered_on = days.day(now)
     package.taken_in_on = package.taken_in_on or package.answered_on
+    answering.lock_flags(package)
     for item in items:
         _answer(by, item, result.said[item.pk], decision, now)
     after = {"decision": decision.number} if decision is not None else None

@@ -1,25 +1,23 @@
 """The order of the units put forward for the flag: one number each."""
 
-from collections.abc import Iterable
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kheo.web.frame.forms import TextField
 from kheo.web.office.forms.asking import VerbForm
-from kheo.work.province.flags import FlagLine
+from kheo.work.province.flag_ranking import Ordering
 
 
 class OrderFlagsForm(VerbForm):
-    """A place for each unit; `seen` is the order that was looked at."""
+    """A place for each unit that was not sent yet; `seen` is the whole order that was looked at."""
 
     seen = TextField(widget=forms.HiddenInput, required=False, max_length=4000)
 
-    def __init__(self, *args: object, flags: Iterable[FlagLine], **options: object) -> None:
+    def __init__(self, *args: object, page: Ordering, **options: object) -> None:
         super().__init__(*args, **options)
-        self._flags = tuple(flags)
-        self.initial["seen"] = ",".join(str(one.id) for one in self._flags)
-        for place, one in enumerate(self._flags, 1):
+        self._flags = page.open
+        self.initial["seen"] = ",".join(str(one.id) for one in (*page.sent, *page.open))
+        for place, one in enumerate(page.open, page.first):
             self.fields[f"place-{one.id}"] = forms.IntegerField(
                 label=one.unit_name,
                 initial=place,

@@ -15,7 +15,7 @@ def order_flags(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
     """Show the units in their order; set it anew."""
     require(request, "order_flags", unit)
     found = flag_ranking.page(by=request.actor, host_id=unit, round_key=round_, now=request.now)
-    form = OrderFlagsForm(posted(request), flags=found.flags)
+    form = OrderFlagsForm(posted(request), page=found)
 
     def act() -> object:
         return flag_ranking.order_flags(
