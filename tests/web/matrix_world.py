@@ -38,6 +38,7 @@ from kheo.work.units import NewUnit
 from tests.web.office.conftest import JANUARY, Season
 from tests.work.deeds import brought_up, entered
 from tests.work.streak import Streak
+from tests.work.uploads import blank_pdf
 from tests.work.world import START, UNITS, World, at, content_, paper
 
 NOW = at(2014, 10, 15)
@@ -240,7 +241,7 @@ class Made(Season):
 
     def _launched(self) -> tuple[int, int]:
         """The base unit sends guidance with a file to the office below it."""
-        upload = Upload("huong-dan.pdf", b"%PDF-1.4 mau")
+        upload = Upload("huong-dan.pdf", blank_pdf())
         sent = Letter("guidance", "Hướng dẫn", "Đăng ký.", (self.world.ids["P05"],), uploads=(upload,))
         by = self.world.who("hoa", JANUARY)
         made = dispatches.send(by=by, unit_id=self.unit, letter=sent, now=JANUARY)

@@ -11,6 +11,7 @@ from kheo.work import dispatches, documents, lateness, launchings, steering, tod
 from kheo.work.dispatches import Letter
 from kheo.work.files import Upload
 from kheo.work.refusals import BadInput, NotFound, NotNow, NotPermitted
+from tests.work.uploads import blank_pdf
 from tests.work.world import World, at, paper
 
 NOW = at(2014, 1, 10)
@@ -119,13 +120,13 @@ def test_only_a_group_a_board_or_a_committee_sends(world: World, who: str) -> No
 
 
 def test_a_letter_and_its_files_are_read_by_both_sides_only(world: World) -> None:
-    letter = replace(LETTER, to=(world.ids["P05"],), uploads=(Upload("huong-dan.pdf", b"%PDF-1.4 mau"),))
+    letter = replace(LETTER, to=(world.ids["P05"],), uploads=(Upload("huong-dan.pdf", blank_pdf()),))
     row = dispatches.send(by=world.who("hoa", NOW), unit_id=world.ids["K05"], letter=letter, now=NOW)
     attachment = Attachment.objects.get().pk
 
     for who in ("hoa", "mai", "ngan"):
         found = launchings.file_of(by=world.who(who, NOW), dispatch_id=row.pk, attachment_id=attachment)
-        assert found.data == b"%PDF-1.4 mau"
+        assert found.data == blank_pdf()
     for who in ("xa", "vang", "tuan"):
         seen = who == "tuan"  # a member of the group that sent it
         assert dispatches.seen(world.who(who, NOW)).exists() is seen

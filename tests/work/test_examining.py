@@ -11,9 +11,9 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from kheo.papers import render
 from kheo.papers.specimens import commendation_decision
+from kheo.work.pdfs.limits import Limits
 from kheo.work.refusals import BadInput
 from kheo.work.signatures import child
-from kheo.work.signatures.limits import Limits
 from tests.work.authority import Authority, Holder, signed
 from tests.work.world import at
 

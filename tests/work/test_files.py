@@ -42,7 +42,7 @@ def _photo() -> bytes:
     [
         ("chuong-trinh.exe", b"MZ", "không thuộc loại được nhận"),
         ("bao-cao.pdf", b"MZ not a pdf", "không đúng định dạng pdf"),
-        ("bao-cao.pdf", b"%PDF-1.7 /JavaScript (x)", "mã lệnh"),
+        ("bao-cao.pdf", b"%PDF-1.7 /JavaScript (x)", "bị hỏng"),
         ("bao-cao.pdf", b"", "rỗng"),
         ("bao-cao.pdf", b"%PDF-" + b"0" * files.MOST_BYTES, "lớn hơn 20 MB"),
         ("TUYỆT MẬT.pdf", b"%PDF-1.7", "tài liệu mật"),

@@ -14,6 +14,7 @@ from PIL import Image, ImageOps
 
 from kheo import vietnamese
 from kheo.store.models import Blob
+from kheo.work.pdfs import door
 from kheo.work.refusals import BadInput, NotFound
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -26,7 +27,6 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
 ALLOWED = {".pdf": PDF, ".docx": DOCX, ".xlsx": XLSX, ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".png": "image/png"}
-_PDF_ACTIVE = (b"/JavaScript", b"/JS", b"/Launch", b"/EmbeddedFile", b"/OpenAction")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,7 @@ def _checked(name: str, data: bytes, content_type: str) -> None:
     if content_type == PDF:
         if not data.startswith(b"%PDF-"):
             raise _bad(f"Tệp “{name}” không đúng định dạng pdf. Hãy xuất lại tệp rồi gửi.")
-        if any(mark in data for mark in _PDF_ACTIVE):
-            raise _bad(f"Tệp “{name}” có mã lệnh hoặc có tệp đính kèm bên trong. Hãy in lại thành pdf thường rồi gửi.")
+        door.require_still(name, data)
         return
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -18,8 +18,8 @@ from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp import StaticStampStyle
 
+from kheo.work.pdfs.limits import Limits, Unusable
 from kheo.work.signatures import examining
-from kheo.work.signatures.limits import Limits, Unusable
 
 _POINTS: Final = 72 / 25.4
 

@@ -1,22 +1,13 @@
 """Start the child that opens signed files, and take what it says as frozen values."""
 
-import json
-import signal
-import subprocess
-import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from kheo.store.models import TrustRoot
-from kheo.work.refusals import BadInput
-from kheo.work.signatures.limits import Limits
-
-_SOURCE: Final = Path(__file__).resolve().parents[3]
-_TOO_SLOW: Final = "Đọc tệp mất quá nhiều thời gian nên đã dừng. Hãy xuất lại tệp gọn hơn rồi gửi."
-_TOO_BIG: Final = "Tệp mở ra quá lớn so với bộ nhớ cho phép nên đã dừng. Hãy xuất lại tệp gọn hơn rồi gửi."
+from kheo.work.pdfs import confined
+from kheo.work.pdfs.limits import Limits
 
 Covers = Literal["whole", "then_signed", "changed", ""]
 Problem = Literal["", "expired", "no_root", "revoked", "unreadable"]
@@ -68,33 +59,8 @@ def read(report: Mapping[str, Any]) -> tuple[Signature, ...]:
 
 
 def ask(given: Mapping[str, Any], data: bytes, limits: Limits | None = None) -> tuple[dict[str, Any], bytes]:
-    """Let the child do a task; what it is told goes through a pipe and never onto its command line."""
-    limits = limits or Limits()
-    if not data:
-        raise _refused("Tệp rỗng, không có nội dung. Hãy mở tệp kiểm tra rồi chọn lại.")
-    if len(data) > limits.bytes:
-        raise _refused(f"Tệp lớn hơn {limits.bytes // 2**20} MB. Hãy xuất lại tệp gọn hơn rồi gửi.")
-    told = json.dumps({**given, "limits": asdict(limits)}, ensure_ascii=True).encode("ascii")
-    env = {"PYTHONPATH": str(_SOURCE), "PYTHONUTF8": "1"}
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", "kheo.work.signatures"],
-            input=told + b"\n" + data,
-            capture_output=True,
-            timeout=limits.seconds + 10,
-            env=env,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise _refused(_TOO_SLOW) from None
-    if done.returncode != 0:
-        slow = done.returncode in {-signal.SIGXCPU, -signal.SIGKILL}
-        raise _refused(_TOO_SLOW if slow else _TOO_BIG)
-    line, _newline, made = done.stdout.partition(b"\n")
-    said: dict[str, Any] = json.loads(line)
-    if "bad" in said:
-        raise _refused(said["bad"], said["field"])
-    return said, made
+    """Let the child do a task. Raises `BadInput`."""
+    return confined.ask("kheo.work.signatures", given, data, limits)
 
 
 def _signatures(found: Iterable[Mapping[str, Any]]) -> Iterable[Signature]:
@@ -117,7 +83,3 @@ def _signatures(found: Iterable[Mapping[str, Any]]) -> Iterable[Signature]:
 
 def _instant(written: str) -> datetime | None:
     return datetime.fromisoformat(written) if written else None
-
-
-def _refused(sentence: str, field: str = "file") -> BadInput:
-    return BadInput(sentence, fields={field: sentence})

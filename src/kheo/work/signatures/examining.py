@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from asn1crypto import x509
 from pyhanko.keys import load_certs_from_pemder_data
-from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.diff_analysis import ModificationLevel
@@ -20,10 +19,10 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko_certvalidator import ValidationContext
 
-from kheo.work.signatures.limits import Limits, Unusable
+from kheo.work.pdfs import acting
+from kheo.work.pdfs.limits import Limits, Unusable
 
 _USAGE: Final = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
-_ACTIONS: Final = {"/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/URI", "/GoToE", "/GoToR"}
 
 
 def examine(data: bytes, *, roots: Sequence[Mapping[str, str]], at: str, limits: Limits) -> dict[str, Any]:
@@ -51,8 +50,7 @@ def opened(data: bytes, limits: Limits) -> PdfFileReader:
         raise Unusable(
             f"Tệp pdf không có trang nào, hoặc quá {limits.pages} trang. Hãy kiểm tra lại đã chọn đúng tệp chưa."
         )
-    if _acts(reader.root):
-        raise Unusable("Tệp pdf có mã lệnh hoặc có tệp đính kèm bên trong. Hãy in lại thành pdf thường, ký rồi gửi.")
+    acting.require_still(data, "Tệp pdf", "Hãy in lại thành pdf thường, ký rồi gửi.")
     return reader
 
 
@@ -83,15 +81,6 @@ def _certificate(one: x509.Certificate) -> dict[str, Any]:
         "from": one.not_valid_before.isoformat(),
         "until": one.not_valid_after.isoformat(),
     }
-
-
-def _acts(root: generic.DictionaryObject) -> bool:
-    opening = root.get("/OpenAction")
-    if isinstance(opening, generic.DictionaryObject) and str(opening.get("/S")) in _ACTIONS:
-        return True
-    names = root.get("/Names")
-    named = isinstance(names, generic.DictionaryObject) and ("/JavaScript" in names or "/EmbeddedFiles" in names)
-    return named or "/AA" in root
 
 
 def _told(one: EmbeddedPdfSignature, roots: Sequence[Mapping[str, str]], now: datetime) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What one signed file may cost, and how it is refused; shared by the child and by whoever starts it."""
+"""What one signed file may cost, and how it is refused; shared by a child and by whoever starts it."""
 
 from dataclasses import dataclass
 
