@@ -18,13 +18,17 @@ from tests.web.matrix_guards import (
     unit,
 )
 
-# a file that somebody sent is theirs alone: nobody else finds it, whatever they may do
+# what somebody else has, or nobody: not found, whatever they may do
 NOT_OWN: Final = {Outcome.DOES: {404, 422}}
 NOT_SENT: Final = {Outcome.SEES: {404}}
 NOT_MEASURED: Final = {Outcome.DOES: {404}}
 DECISION: Final = things(lambda made: Target("decided", (made.decision,)))
 _signed = things(lambda made: Target("decision", (made.paper_of_decision(),), "K05"))
-_copy = things(lambda made: Target("decision", (made.paper_of_decision(), 1), "K05"))
+_copy = things(lambda made: Target("decision", (made.paper_of_decision(), made.copy), "K05"))
+_runs = things(
+    lambda made: Target("made", (made.printed,), "K05"), lambda made: Target("waiting", (made.waiting,), "K05")
+)
+_printed = things(lambda made: Target("made", (made.printed, 1), "K05"))
 
 
 def _nobody(*args: object, **more: object) -> Row:
@@ -33,7 +37,7 @@ def _nobody(*args: object, **more: object) -> Row:
 
 
 SIGNED: Final[Mapping[str, Row]] = {
-    # signed copies: one that nobody sent is not there
+    # signed copies: a scan of the decision came back
     "office:issued": paper(
         lambda made: Target("accepted", (made.paper_of("accepted"),), "K05", made.dossiers["accepted"]),
         lambda made: Target("decision", (made.paper_of_decision(),), "K05", made.dossiers["decided"]),
@@ -41,14 +45,16 @@ SIGNED: Final[Mapping[str, Row]] = {
     "office:copy_add": unit("keep_copy", targets=_signed),
     "office:sign": unit("keep_copy", targets=_signed),
     "office:copy_check": unit("keep_copy", targets=_copy, get=POSTED),
-    "office:copy_file": unit(targets=_copy, get=NOT_SENT, post=NOT_SENT),
+    "office:copy_file": paper(
+        lambda made: Target("decision", (made.paper_of_decision(), made.copy), "K05", made.dossiers["decided"])
+    ),
     "office:roots": anywhere("install_root", nothing(), share=Share.PLACES),
     "office:root_end": anywhere("install_root", nothing(1), share=Share.PLACES),
-    # certificates put on paper: nobody ordered a run, nobody measured anything
+    # certificates put on paper: one run is made, one waits; nobody measured anything
     "office:print_order": unit("print_certificates", targets=DECISION),
-    "office:print_run": _nobody(1),
-    "office:print_cancel": _nobody(1, get=POSTED),
-    "office:print_file": _nobody(1, 1),
+    "office:print_run": unit("print_certificates", shows=True, targets=_runs),
+    "office:print_cancel": unit("print_certificates", targets=_runs, get=POSTED, body={"cancel": "1"}),
+    "office:print_file": unit(targets=_printed),
     "office:print_register": unit(),
     "office:print_register_export": unit(),
     "office:decisions_export": unit(),

@@ -35,13 +35,14 @@ from kheo.work.province.sending import Chosen
 from kheo.work.reshaping import Ground, Rename
 from kheo.work.surveys import Visit
 from kheo.work.units import NewUnit
+from tests.web import matrix_printed
+from tests.web.matrix_printed import NOW, PNG
 from tests.web.office.conftest import JANUARY, Season
 from tests.work.deeds import brought_up, entered
 from tests.work.streak import Streak
 from tests.work.uploads import blank_pdf
 from tests.work.world import START, UNITS, World, at, content_, paper
 
-NOW = at(2014, 10, 15)
 ROUND, UP, LIST = "base-2014", "bloc-2014-2015", "conference-2014"
 TOP = NewUnit("T", "Tỉnh ủy", "Tỉnh ủy", "party_committee", "party", "province", symbol="TU")
 MORE = (
@@ -49,10 +50,6 @@ MORE = (
     NewUnit("Z", "Tỉnh ủy tỉnh bạn", "Tỉnh bạn", "party_committee", "party", "province", symbol="TU"),
 )
 PLACES = ("T", "K", "K05", "P05", "K12", "H", "Z")
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
-    "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
-)
 
 
 class Standing(Enum):
@@ -176,6 +173,8 @@ class Made(Season):
         pending, done = Proposal.objects.order_by("pk").values_list("pk", flat=True)
         self.proposals = {"pending": pending, "decided": done}
         self.decision = self._decide(decided)
+        self.printed, self.waiting = matrix_printed.printed(self.world, self.decision)
+        self.copy = matrix_printed.returned(self.world, self.paper_of_decision())
         yield Dossier("decided", decided, appraiser="tuan")
         withdrawn = self.world.accepted(JANUARY)
         by = self.world.who("ngan", JANUARY)
