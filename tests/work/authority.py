@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 
+from asn1crypto import crl
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -15,6 +16,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.sign.timestamps import DummyTimeStamper
+from pyhanko.sign.validation.dss import DocumentSecurityStore
 
 from tests.work.world import at
 
@@ -78,6 +80,15 @@ class Authority:
         signer = holder.signer
         return DummyTimeStamper(signer.signing_cert, signer.signing_key, signer.cert_registry, fixed_dt=when)
 
+    def revoked(self, *holders: Holder, since: datetime, until: datetime) -> crl.CertificateList:
+        """Publish the list of revoked certificates that holds from an instant until another."""
+        made = x509.CertificateRevocationListBuilder().issuer_name(self._name).last_update(since).next_update(until)
+        for one in holders:
+            serial = x509.RevokedCertificateBuilder().serial_number(one.cert.serial_number)
+            made = made.add_revoked_certificate(serial.revocation_date(since).build())
+        der = made.sign(self._key, hashes.SHA256()).public_bytes(serialization.Encoding.DER)
+        return crl.CertificateList.load(der)
+
     def _cert(
         self,
         subject: x509.Name,
@@ -138,4 +149,11 @@ def signed(
     out = io.BytesIO()
     with ThreadPoolExecutor(1) as aside:  # a browser test before this one left its loop running in the main thread
         aside.submit(signer.sign_pdf, IncrementalPdfFileWriter(io.BytesIO(pdf), strict=False), output=out).result()
+    return out.getvalue()
+
+
+def with_list(pdf: bytes, published: crl.CertificateList) -> bytes:
+    """Put a list of revoked certificates into a signed pdf, as a program does that signs for the archive."""
+    out = io.BytesIO(pdf)
+    DocumentSecurityStore.add_dss(out, None, crls=[published], strict=False)
     return out.getvalue()

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pikepdf
 import pytest
+from asn1crypto import crl
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
@@ -14,10 +15,11 @@ from kheo.papers.specimens import commendation_decision
 from kheo.work.pdfs.limits import Limits
 from kheo.work.refusals import BadInput
 from kheo.work.signatures import child
-from tests.work.authority import Authority, Holder, signed
+from tests.work.authority import Authority, Holder, signed, with_list
 from tests.work.world import at
 
 NOW, SIGNED = at(2014, 10, 14), at(2014, 10, 13)
+EARLY, LATE = NOW - timedelta(days=3), NOW + timedelta(days=3)
 NAME = "Hoàng Văn Mẫu Minh"
 AUTHORITY = Authority("Nơi cấp chứng thư Mẫu")
 MINH = AUTHORITY.issue(NAME)
@@ -95,6 +97,51 @@ def test_an_expired_certificate_is_believed_only_with_a_time_stamp(pdf: bytes) -
 
     assert _told(signed(pdf, short, SIGNED), HERE) == [(NAME, True, "whole", "expired")]
     assert [(one.problem, one.stamped_at, one.is_good) for one in _found(data, HERE)] == [("", SIGNED, True)]
+
+
+def test_a_time_stamp_that_no_root_leads_to_is_named_and_not_believed(pdf: bytes) -> None:
+    other = Authority("Nơi khác")
+    data = signed(pdf, MINH, SIGNED, stamper=other.stamper(SIGNED - timedelta(days=200)))
+
+    (alone,), (with_root,) = _found(data, HERE), _found(data, HERE, {**HERE, "pem": other.pem.decode()})
+
+    assert (alone.stamp, alone.stamper, alone.stamped_at) == ("no_root", "Dấu thời gian Mẫu", None)
+    assert (alone.signed_at, alone.problem) == (SIGNED, "")
+    assert (with_root.stamp, with_root.stamped_at) == ("trusted", SIGNED - timedelta(days=200))
+
+
+def test_who_was_revoked_after_a_time_stamp_had_signed_rightly(pdf: bytes) -> None:
+    data = signed(pdf, MINH, SIGNED, stamper=AUTHORITY.stamper(SIGNED))
+    later, before = SIGNED + timedelta(hours=2), SIGNED - timedelta(hours=2)
+
+    (rightly,) = _found(with_list(data, AUTHORITY.revoked(MINH, since=later, until=LATE)), HERE)
+    (wrongly,) = _found(with_list(data, AUTHORITY.revoked(MINH, since=before, until=LATE)), HERE)
+
+    assert (rightly.problem, rightly.revocation, rightly.is_good) == ("", "checked", True)
+    assert (wrongly.problem, wrongly.revocation, wrongly.is_good) == ("revoked", "checked", False)
+
+
+@pytest.mark.parametrize(
+    ("published", "told"),
+    [
+        (AUTHORITY.revoked(since=EARLY, until=LATE), ("checked", "", True)),
+        (AUTHORITY.revoked(AUTHORITY.issue("Người khác"), since=EARLY, until=LATE), ("checked", "", True)),
+        (AUTHORITY.revoked(MINH, since=EARLY, until=LATE), ("checked", "revoked", False)),
+        (AUTHORITY.revoked(since=EARLY, until=NOW - timedelta(days=1)), ("unused", "", True)),
+        (Authority("Nơi cấp chứng thư Mẫu").revoked(MINH, since=EARLY, until=LATE), ("unused", "", True)),
+        (None, ("", "", True)),
+    ],
+    ids=["nobody", "another", "the signer", "out of date", "by somebody else", "no list"],
+)
+def test_a_list_of_revoked_certificates_in_the_file_is_used_for_its_time(
+    pdf: bytes, published: crl.CertificateList | None, told: tuple[str, str, bool]
+) -> None:
+    data = signed(pdf, MINH, SIGNED)
+
+    (one,) = _found(with_list(data, published) if published else data, HERE)
+
+    assert (one.revocation, one.problem, one.is_good) == told
+    assert one.covers == ("then_signed" if published else "whole")
 
 
 def _saved(pdf: bytes, change: Callable[[pikepdf.Pdf], None], **options: object) -> bytes:

@@ -10,6 +10,8 @@ from kheo.work.pdfs import confined
 from kheo.work.pdfs.limits import Limits
 
 Covers = Literal["whole", "then_signed", "changed", ""]
+Stamp = Literal["", "trusted", "no_root", "broken"]
+Revocation = Literal["", "checked", "unused"]
 Problem = Literal["", "expired", "no_root", "revoked", "unreadable"]
 
 
@@ -17,7 +19,9 @@ Problem = Literal["", "expired", "no_root", "revoked", "unreadable"]
 class Signature:
     """One signature as the check found it; `root` is the fingerprint of the root that leads to it, or nothing.
 
-    `signed_at` is what the signer's machine said, `stamped_at` what a trusted time stamp proves.
+    `signed_at` is what the signer's machine said, `stamped_at` what a trusted time stamp by `stamper` proves; `stamp`
+    tells of one that is not believed. `revocation` tells whether what the file has with it about revoked certificates
+    could be used for that instant.
     """
 
     signer: str = ""
@@ -28,6 +32,9 @@ class Signature:
     cert_until: datetime | None = None
     signed_at: datetime | None = None
     stamped_at: datetime | None = None
+    stamper: str = ""
+    stamp: Stamp = ""
+    revocation: Revocation = ""
     intact: bool = False
     covers: Covers = ""
     root: str = ""
@@ -74,6 +81,9 @@ def _signatures(found: Iterable[Mapping[str, Any]]) -> Iterable[Signature]:
             cert_until=_instant(one.get("until", "")),
             signed_at=_instant(one.get("signed_at", "")),
             stamped_at=_instant(one.get("stamped_at", "")),
+            stamper=one.get("stamper", ""),
+            stamp=one.get("stamp", "trusted" if one.get("stamped_at") else ""),
+            revocation=one.get("revocation", ""),
             intact=one.get("intact", False),
             covers=one.get("covers", ""),
             root=one.get("root", ""),

@@ -17,10 +17,15 @@ from pyhanko.sign.validation import validate_pdf_signature as validate
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.settings import KeyUsageConstraints
+from pyhanko.sign.validation.status import TimestampSignatureStatus
 from pyhanko_certvalidator import ValidationContext
 
 from kheo.work.pdfs import acting
 from kheo.work.pdfs.limits import Limits, Unusable
+from kheo.work.signatures import revocation
+from kheo.work.signatures.revocation import Revocation
+
+Roots = Sequence[Mapping[str, str]]
 
 _USAGE: Final = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
 
@@ -86,18 +91,22 @@ def _certificate(one: x509.Certificate) -> dict[str, Any]:
 def _told(one: EmbeddedPdfSignature, roots: Sequence[Mapping[str, str]], now: datetime) -> dict[str, Any]:
     try:
         by = _named(one)
-        status, moment = _status(one, roots, now)
+        told = revocation.embedded(one)
+        status, moment = _status(one, roots, told, now)
+        said, is_revoked = _looked_up(one, roots, told, (moment, now))
     except (SignatureValidationError, PdfError, ValueError, TypeError, AttributeError, KeyError):
         return {"problem": "unreadable"}
     expired = not one.signer_cert.not_valid_before <= moment <= one.signer_cert.not_valid_after
     anchor = _anchor(status)
-    problem = "" if status.trusted else "revoked" if status.revoked else "expired" if expired else "no_root"
+    is_trusted = status.trusted and not is_revoked
+    problem = "" if is_trusted else "revoked" if is_revoked else "expired" if expired else "no_root"
     return {
         **by,
-        "stamped_at": moment.isoformat() if moment != now else "",
+        **_stamp(status),
+        "revocation": said,
         "intact": bool(status.intact and status.valid),
         "covers": _covers(status),
-        "root": anchor if status.trusted else "",
+        "root": anchor if is_trusted else "",
         "problem": problem,
     }
 
@@ -121,25 +130,75 @@ def _plain(value: object) -> str:
 
 
 def _status(
-    one: EmbeddedPdfSignature, roots: Sequence[Mapping[str, str]], now: datetime
+    one: EmbeddedPdfSignature, roots: Roots, told: Revocation, now: datetime
 ) -> tuple[PdfSignatureStatus, datetime]:
     """Judge as of now, or as of the instant that a trusted time stamp proves."""
-    status = validate(one, _context(roots, now), ts_validation_context=_context(roots, now), key_usage_settings=_USAGE)
+    status = _judged(one, roots, told, (now, now))
     stamp = status.timestamp_validity
-    if stamp is None or not stamp.trusted:
+    if stamp is None or not _is_sound(stamp):
         return status, now
-    moment = stamp.timestamp
+    return _judged(one, roots, told, (stamp.timestamp, now)), stamp.timestamp
+
+
+def _looked_up(
+    one: EmbeddedPdfSignature, roots: Roots, told: Revocation, when: tuple[datetime, datetime]
+) -> tuple[str, bool]:
+    """Tell whether what the file has with it says for that very instant who was revoked, and whether the signer was."""
+    if not told:
+        return "", False
+    strict = _judged(one, roots, told, when, strictly=True)
+    return "checked" if strict.trusted or strict.revoked else "unused", bool(strict.revoked)
+
+
+def _judged(
+    one: EmbeddedPdfSignature,
+    roots: Roots,
+    told: Revocation,
+    when: tuple[datetime, datetime],
+    *,
+    strictly: bool = False,
+) -> PdfSignatureStatus:
+    """Judge as of an instant, its time stamp as of today; strictly: only with word of revocation for each."""
+    moment, now = when
     return validate(
-        one, _context(roots, moment), ts_validation_context=_context(roots, now), key_usage_settings=_USAGE
-    ), moment
+        one,
+        _context(roots, moment, told, "require" if strictly else "soft-fail"),
+        ts_validation_context=_context(roots, now, told, "soft-fail"),
+        key_usage_settings=_USAGE,
+    )
 
 
-def _context(roots: Sequence[Mapping[str, str]], moment: datetime) -> ValidationContext:
+def _is_sound(stamp: TimestampSignatureStatus) -> bool:
+    return bool(stamp.intact and stamp.valid and stamp.trusted)
+
+
+def _stamp(status: PdfSignatureStatus) -> dict[str, str]:
+    """Tell of a time stamp: who made it, when, and whether a root that is installed leads to it."""
+    stamp = status.timestamp_validity
+    if stamp is None:
+        return {"stamped_at": "", "stamper": "", "stamp": ""}
+    subject = stamp.signing_cert.subject
+    by = _plain(subject.native.get("common_name")) or subject.human_friendly[:200]
+    if _is_sound(stamp):
+        return {"stamped_at": stamp.timestamp.isoformat(), "stamper": by, "stamp": "trusted"}
+    return {"stamped_at": "", "stamper": by, "stamp": "no_root" if stamp.intact and stamp.valid else "broken"}
+
+
+def _context(roots: Roots, moment: datetime, told: Revocation, mode: str) -> ValidationContext:
     """Trust what the office had installed for that day and nothing else; nothing is fetched from outside."""
     trusted = [
         cert for root in roots if _holds(root, moment.date()) for cert in certificates(root["pem"].encode("ascii"))
     ]
-    return ValidationContext(trust_roots=trusted, moment=moment, allow_fetching=False, revocation_mode="soft-fail")
+    return ValidationContext(
+        trust_roots=trusted,
+        moment=moment,
+        allow_fetching=False,
+        revocation_mode=mode,
+        retroactive_revinfo=True,  # a list that came out after a time stamp tells of that instant, too
+        crls=told.crls,
+        ocsps=told.answers,
+        other_certs=told.certificates,
+    )
 
 
 def _holds(root: Mapping[str, str], on: date) -> bool:

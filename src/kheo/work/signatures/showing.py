@@ -14,7 +14,7 @@ from kheo.work.signatures.child import Signature
 
 _COVERS: Mapping[str, tuple[str, str]] = {
     "whole": ("done", "Bao trọn văn bản"),
-    "then_signed": ("done", "Bao trọn văn bản lúc ký; sau đó chỉ thêm chữ ký"),
+    "then_signed": ("done", "Bao trọn văn bản lúc ký; sau đó chỉ thêm chữ ký, dấu thời gian hoặc điền ô có sẵn"),
     "changed": ("over", "Văn bản đã bị sửa sau khi ký"),
     "": ("over", "Không rõ bao phần nào"),
 }
@@ -23,6 +23,18 @@ _PROBLEMS: Mapping[str, tuple[str, str]] = {
     "no_root": ("wait", "Chưa có chứng thư gốc nào đã cài dẫn tới chữ ký này"),
     "revoked": ("over", "Chứng thư đã bị thu hồi"),
     "unreadable": ("over", "Không đọc được chữ ký này"),
+}
+
+
+_STAMPS: Mapping[str, str] = {
+    "": "theo máy người ký, không có dấu thời gian",
+    "no_root": "theo máy người ký; có dấu thời gian nhưng chưa có chứng thư gốc nào đã cài dẫn tới",
+    "broken": "theo máy người ký; dấu thời gian kèm theo không đúng với chữ ký",
+}
+_REVOCATIONS: Mapping[str, str] = {
+    "checked": "Theo thông tin kèm trong tệp, chứng thư chưa bị thu hồi",
+    "unused": "Tệp có kèm thông tin nhưng không đủ hoặc không đúng thời điểm, nên chưa xác định",
+    "": "Tệp không kèm thông tin, nên chưa xác định",
 }
 
 
@@ -42,6 +54,8 @@ class SignatureLine:
     intact: Word
     covers: Word
     trust: Word
+    clock: str
+    revocation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,4 +141,15 @@ def _line(one: Signature, names: Mapping[str, str]) -> SignatureLine:
         trust = Word(*_PROBLEMS[one.problem])
     else:
         trust = Word("done", f"Tin cậy theo {names.get(one.root, 'một chứng thư gốc đã cài')}")
-    return SignatureLine(one, intact, Word(*_COVERS[one.covers]), trust)
+    return SignatureLine(one, intact, Word(*_COVERS[one.covers]), trust, _clock(one), _revocation(one))
+
+
+def _clock(one: Signature) -> str:
+    """Say on whose clock the instant of signing rests."""
+    if one.stamped_at is not None:
+        return f"dấu thời gian tin cậy{f' của {one.stamper}' if one.stamper else ''}"
+    return _STAMPS[one.stamp]
+
+
+def _revocation(one: Signature) -> str:
+    return _PROBLEMS["revoked"][1] if one.problem == "revoked" else _REVOCATIONS[one.revocation]
