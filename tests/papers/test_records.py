@@ -20,7 +20,7 @@ from kheo.papers.specimens import (
     working_regulation,
 )
 from kheo.papers.values import BallotRow, Part, Signature, Subject
-from tests.papers.reading import text_of
+from tests.papers.reading import pages, text_of, written
 
 
 def test_a_survey_tells_what_was_asked_until_when_and_is_signed_by_both() -> None:
@@ -154,6 +154,23 @@ def test_an_estimate_becomes_a_settlement_with_what_was_spent() -> None:
     assert "Tổng thực chi: 3.380.000 đồng" in settled
     assert "còn lại 40.000 đồng." in settled
     assert "vượt dự toán 7.590.000 đồng." in text_of(replace(estimate, rows=over), "docx")
+
+
+@pytest.mark.parametrize("lines", [1, 4, 8, 12])
+def test_who_receives_an_estimate_stands_on_the_page_of_its_signatures(lines: int) -> None:
+    sources = tuple(f"Nguồn kinh phí thứ {one}" for one in range(1, lines + 1))
+
+    last = pages(written(replace(budget_estimate(), sources=sources), "pdf"))[-1]
+
+    kept = ("Thuyết minh:", "NGƯỜI LẬP", "Trần Thị Thí Dụ", "Nơi nhận:", "Lưu Tổ chỉ đạo.")
+    assert [words for words in kept if words not in last] == []
+
+
+def test_a_list_of_bonuses_fills_its_page_before_the_signatures() -> None:
+    first, last = pages(written(bonus_list(), "pdf"))
+
+    assert ("Tổng số tiền" in first, "Tổng số tiền" in last) == (True, False)
+    assert ("Căn cứ tính" in last, "KẾ TOÁN" in last, "Nguyễn Văn Mẫu" in last) == (True, True, True)
 
 
 def test_bonuses_are_explained_and_leave_room_to_sign() -> None:

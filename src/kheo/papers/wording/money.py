@@ -1,6 +1,8 @@
 """The budget and the list of bonuses: what they say, in which order."""
 
-from kheo.papers.blocks import Block, Section, Spacer, Table
+from dataclasses import replace
+
+from kheo.papers.blocks import Block, Paragraph, Section, Spacer, Table
 from kheo.papers.layouts import Layout
 from kheo.papers.values import BonusList, BonusRow, BudgetEstimate, BudgetRow, Signature
 from kheo.papers.wording import ruling, tables, text
@@ -24,13 +26,17 @@ def budget_estimate(value: BudgetEstimate, layout: Layout, say: Words) -> tuple[
         *setter.body(say("opening"), keep_next=True),
         _budget(value.rows, setter, spent=spent),
         Spacer(6),
-        *setter.body(f"{say('total')}{paid}{sources}"),
-        *(setter.body(value.explanation, bold=say("label_explained")) if value.explanation else []),
+        *_held(
+            [
+                *setter.body(f"{say('total')}{paid}{sources}"),
+                *(setter.body(value.explanation, bold=say("label_explained")) if value.explanation else []),
+            ]
+        ),
         setter.both_sign(
             setter.signature(value.prepared_by or Signature(authority=say("signs_left"))),
             setter.signature(value.signature),
+            setter.recipients(value.recipients) if value.recipients else (),
         ),
-        *_copies(value.recipients, setter),
     ]
     return (Section(blocks=tuple(blocks)),)
 
@@ -47,7 +53,7 @@ def bonus_list(value: BonusList, layout: Layout, say: Words) -> tuple[Section, .
         *setter.title(say("name"), say("subject")),
         _bonuses(value.rows, setter),
         Spacer(6),
-        *setter.body(_explained(value, say), keep_next=True),
+        *_held(setter.body(_explained(value, say))),
         setter.both_sign(
             setter.signature(value.prepared_by or Signature(authority=say("signs_left"))),
             setter.signature(value.signature),
@@ -138,5 +144,6 @@ def _explained(value: BonusList, say: Words) -> str:
     return "\n".join(lines)
 
 
-def _copies(recipients: tuple[str, ...], setter: Setter) -> list[Block]:
-    return [setter.closing(setter.recipients(recipients), ())] if recipients else []
+def _held(told: list[Paragraph]) -> list[Paragraph]:
+    """Hold the last words on the page of the signatures; what stands before them fills the page before."""
+    return [*told[:-1], replace(told[-1], keep_next=True)]

@@ -14,6 +14,8 @@ _STATE_HEAD_LEFT: Final = 0.43
 # Who signs for whom, in the signs of either body: on behalf, instead, by order, by authority.
 _ACTING: Final = (("T/M", "TM."), ("K/T", "KT."), ("T/L", "TL."), ("T/U", "T/UQ", "TUQ."))
 _SIGNING_SPACE: Final = 58.0
+# between the names of those who sign and what stands below them
+_APART: Final = 12.0
 _CONFIRMERS: Final[Mapping[Confirmer | None, str]] = {
     None: "XÁC NHẬN\nCỦA CẤP ỦY, LÃNH ĐẠO HOẶC\nNGƯỜI QUẢN LÝ TRỰC TIẾP",
     Confirmer.COMMITTEE: "XÁC NHẬN CỦA CẤP ỦY",
@@ -149,9 +151,12 @@ class Setter:
         """Set the two columns at the end, kept together on one page."""
         return self._ending(((left, right),))
 
-    def both_sign(self, left: tuple[Paragraph, ...], right: tuple[Paragraph, ...]) -> Columns:
-        """Set two signatures side by side with their names, the last of each, on one height."""
-        return self._ending(((left[:-1], right[:-1]), (left[-1:], right[-1:])))
+    def both_sign(
+        self, left: tuple[Paragraph, ...], right: tuple[Paragraph, ...], below: tuple[Paragraph, ...] = ()
+    ) -> Columns:
+        """Set two signatures side by side, their names, the last of each, on one height; `below` stays with them."""
+        under = (((replace(below[0], before=_APART), *below[1:]), ()),) if below else ()
+        return self._ending(((left[:-1], right[:-1]), (left[-1:], right[-1:]), *under))
 
     def signature(self, signature: Signature, *, room: float = _SIGNING_SPACE) -> tuple[Paragraph, ...]:
         """Set a signature: authority bold, position plain, room to sign, name bold."""
