@@ -183,12 +183,12 @@ def test_packages_are_laid_out_beside_the_papers(
 
 
 def test_one_unit_has_the_flag_and_one_was_never_sent(whole: Stage) -> None:
-    ended = {one.unit_id: (one.state, one.package_items.count()) for one in FlagNominee.objects.all()}
+    ended = {one.unit_id: (one.state, one.package_items.count(), one.rank) for one in FlagNominee.objects.all()}
 
     assert {code: ended[whole.unit_ids[code]] for code in ("K05", "K12", "K10")} == {
-        "K05": ("handed_over", 1),
-        "K12": ("not_granted", 1),
-        "K10": ("left_out", 0),
+        "K05": ("handed_over", 1, 1),
+        "K12": ("not_granted", 1, 2),
+        "K10": ("left_out", 0, 3),
     }
     refused = [(one.verb, one.cite) for one in whole.attempts if one.verb in {"propose_up", "record_result"}]
     assert refused == [("record_result", ()), ("propose_up", province.NOT_EXCELLENT), ("record_result", ())]
@@ -202,6 +202,7 @@ def test_the_season_holds_all_that_it_is_there_to_show(whole: Stage) -> None:
         "hold",
         "lift",
         "register_ad_hoc",
+        "order_flags",
         "hand_over_flag",
         "return_up",
         "decline_up",

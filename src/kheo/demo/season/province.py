@@ -15,7 +15,7 @@ from kheo.work import decisions, nominating
 from kheo.work.actors import Actor
 from kheo.work.issuing import Paper
 from kheo.work.judging import Mark
-from kheo.work.province import answering, board, endorsing, results, sending
+from kheo.work.province import answering, board, endorsing, flag_ranking, results, sending
 from kheo.work.province import flags as flagging
 from kheo.work.province.results import Result, Said
 from kheo.work.province.sending import Chosen
@@ -124,6 +124,8 @@ def _package(bundle: Bundle) -> Iterator[Act]:
             against = partial(_send_against_the_word, bundle, flag)
             yield Act(at(days.sent, 1, flag.unit), HEAD, "propose_up", against, refused=NOT_EXCELLENT)
             yield Act(at(days.sent, 2, flag.unit), HEAD, "leave_flag_out", partial(_leave_out, flag))
+    if len(bundle.flags) > 1:
+        yield Act(at(days.listed, 6, bundle.name), HEAD, "order_flags", partial(_order, bundle))
     yield Act(at(days.sent, 3, bundle.name), HEAD, "propose_up", partial(_send, bundle))
     yield Act(at(days.sent, 4, bundle.name), SIGNATORY, "endorse", partial(_endorse, bundle))
     yield Act(at(days.taken_in, 2, bundle.name), INTAKE, "take_in", partial(_take_in, bundle))
@@ -163,6 +165,20 @@ def _put_forward(flag: Flag, stage: Stage, by: Actor, now: datetime) -> None:
 def _judge(flag: Flag, stage: Stage, by: Actor, now: datetime) -> None:
     mark = Mark("no" if flag.end is End.NOT_EXCELLENT else "yes", flag.ground)
     flagging.judge(by=by, nominee_id=stage.issued[flag.unit, "flag"], marks={STANDARD: mark}, now=now)
+
+
+def _order(bundle: Bundle, stage: Stage, by: Actor, now: datetime) -> None:
+    """Set the units in the order of the plan, whichever the secretary wrote down first."""
+    host_id = stage.unit_ids[BLOC]
+    listed = flag_ranking.page(by=by, host_id=host_id, round_key=ROUND, now=now).open
+    flag_ranking.order_flags(
+        by=by,
+        host_id=host_id,
+        round_key=ROUND,
+        places={stage.issued[flag.unit, "flag"]: place for place, flag in enumerate(bundle.flags, 1)},
+        seen=[one.id for one in listed],
+        now=now,
+    )
 
 
 def _leave_out(flag: Flag, stage: Stage, by: Actor, now: datetime) -> None:
