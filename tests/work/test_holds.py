@@ -51,7 +51,7 @@ def test_only_a_later_day_makes_it_longer(world: World, until_on: date | None, n
     with pytest.raises(BadInput) as refused:
         _extended(world, pk, new_on)
 
-    assert set(refused.value.fields) == {"until_on"}
+    assert set(refused.value.fields) == {"last_on"}
 
 
 def test_what_has_lapsed_is_not_made_longer_and_can_be_put_on_anew(world: World) -> None:

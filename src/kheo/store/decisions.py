@@ -1,5 +1,7 @@
 """Proposals, decisions and what they give; steering groups and the duties inside them; holds."""
 
+from datetime import date, timedelta
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import ExtractYear
@@ -167,6 +169,11 @@ class Hold(models.Model):
 
     def __str__(self) -> str:
         return f"{self.exemplar_id} {self.from_on}"
+
+    @property
+    def last_on(self) -> date | None:
+        """The last day of the hold, as papers name it."""
+        return self.until_on - timedelta(days=1) if self.until_on is not None else None
 
 
 class HoldStep(models.Model):

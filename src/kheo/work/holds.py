@@ -74,9 +74,12 @@ def extend(*, by: Actor, registration_id: int, because: Because, now: datetime) 
     if found is None:
         raise NotNow("Hồ sơ này hiện không bị tạm dừng xét nên không gia hạn được. Hãy mở lại trang để xem.")
     if found.until_on is None or (given.until_on is not None and given.until_on <= found.until_on):
-        last = "chưa có ngày kết thúc" if found.until_on is None else f"đến trước {vietnamese.show_day(found.until_on)}"
-        sentence = f"Việc tạm dừng hiện {last}; hạn mới phải muộn hơn. Hãy ghi ngày muộn hơn."
-        raise BadInput(sentence, fields={"until_on": sentence})
+        last_on = found.last_on
+        if last_on is None:
+            sentence = "Việc tạm dừng này chưa ghi ngày cuối nên không cần gia hạn. Khi có kết luận, hãy kết thúc."
+        else:
+            sentence = f"Hiện đã tạm dừng đến hết ngày {vietnamese.show_day(last_on)}. Hãy ghi một ngày muộn hơn."
+        raise BadInput(sentence, fields={"last_on": sentence})
     found.until_on = given.until_on
     found.save(update_fields=("until_on",))
     _step(by, found, HoldStep.Kind.EXTENDED, given, now)
@@ -125,7 +128,7 @@ def _checked(given: Because, on: date) -> Because:
     paper = content.needed("document", given.document, "Chưa ghi văn bản làm căn cứ. Hãy ghi số, ngày văn bản.")
     if given.until_on is not None and given.until_on <= on:
         sentence = "Ngày cuối tạm dừng đã qua. Hãy ghi hôm nay hoặc một ngày sau, hoặc để trống."
-        raise BadInput(sentence, fields={"until_on": sentence})
+        raise BadInput(sentence, fields={"last_on": sentence})
     return Because(why, paper, given.until_on)
 
 

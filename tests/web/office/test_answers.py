@@ -132,3 +132,25 @@ def test_what_was_refused_in_a_round_is_counted_by_clause_when_asked(season: Sea
     assert "Hồ sơ không đạt, theo điều khoản" not in without
     assert "Hồ sơ không đạt, theo điều khoản" in with_
     assert "III.3.b" in with_
+
+
+def test_an_extension_that_is_not_later_is_said_beside_its_field(season: Season) -> None:
+    pk, bao = season.world.accepted(JANUARY), season.visitor("bao", at(2014, 3, 3))
+    page, why = _go("hold", pk), {"reason": "Đang xác minh đơn.", "document": "12-CV/KT"}
+    bao.post(page, last_on="30/4/2014", **why)
+
+    refused = bao.post(_go("extend_hold", pk), page=page, last_on="15/4/2014", **why)
+
+    assert refused.status_code == 422
+    assert 'href="#id_giahan_last_on"' in refused.content.decode()
+    assert refused.content.decode().count("đến hết ngày 30/04/2014") == 3  # on top, beside the field, and as it stands
+
+
+def test_the_nurture_log_is_opened_from_the_dossier(season: Season) -> None:
+    pk = season.world.accepted(JANUARY)
+    address = _go("nurture", pk)
+
+    for who in ("ngan", "hoa", "ly"):
+        visitor = season.visitor(who, JANUARY)
+        assert address in visitor.get(f"/ho-so/{pk}/").content.decode()
+        assert visitor.get(address).status_code == 200

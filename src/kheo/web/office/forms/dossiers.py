@@ -101,6 +101,17 @@ class HoldForm(VerbForm):
 class ExtendForm(HoldForm):
     """Let a hold last longer, by a further paper."""
 
+    reason = TextField(
+        label=_("Lý do gia hạn"),
+        rows=3,
+        help_text=_("Nêu việc còn phải xác minh. Chỉ người có quyền tạm dừng xét đọc được."),
+    )
+    last_on = DayField(
+        label=_("Gia hạn đến hết ngày"),
+        required=False,
+        help_text=_("Muộn hơn ngày cuối hiện nay. Để trống nếu tạm dừng cho đến khi có kết luận."),
+    )
+
 
 class LiftForm(VerbForm):
     """End a hold, by the paper that concludes."""

@@ -152,6 +152,11 @@ class FlagForm(VerbForm):
         super().__init__(*args, **options)
         self.choose("unit", [("", _("– Chọn –")), *units])
 
+    @property
+    def needed(self) -> tuple[str, ...]:
+        """Call the reason optional no longer once it was asked for."""
+        return ("despite",) if "despite" in self.errors else ()
+
 
 class JudgeFlagForm(VerbForm):
     """The board's word on each standard."""

@@ -82,7 +82,7 @@ class SurveyRecordForm(PaperForm):
 class NurtureForm(VerbForm):
     """What was done for an exemplar on a day."""
 
-    on = DayField(label=_("Ngày"))
+    on = DayField(label=_("Ngày chăm bồi"))
     text = TextField(label=_("Việc đã làm, điều đã góp ý"), rows=4)
     next_on = DayField(
         label=_("Ngày hẹn lần sau"),
