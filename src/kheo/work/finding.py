@@ -16,9 +16,10 @@ from django.db.models import Max, Model, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from rapidfuzz.distance import OSA
 
-from kheo.store.models import Appointment, Document, Exemplar, Lookup, Person, Registration, UnitVersion, Word
-from kheo.work import acts, days, gathering, indexing, permits, units
-from kheo.work.actors import ROLE_LABELS, Actor, Role
+from kheo.store.models import Document, Exemplar, Lookup, Person, Registration, Word
+from kheo.work import acts, days, gathering, hits, indexing
+from kheo.work.actors import Actor
+from kheo.work.hits import Hit
 
 T = TypeVar("T", bound=Model)
 
@@ -54,22 +55,14 @@ _SHARING = {
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """One thing found: `id` is the registration, unit or document to open; a person leads nowhere."""
-
-    id: int
-    label: str
-    detail: str
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
-    """The hits of a kind, the first few; `more` when there are others."""
+    """The hits of a kind, the first few; `more` when there are others; `slug` names their list, exemplars have one."""
 
     kind: str
     label: str
     hits: tuple[Hit, ...]
     more: bool
+    slug: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,28 +76,31 @@ class Found:
 
 def find(*, by: Actor, text: str, now: datetime) -> Found:
     """Find what somebody may see by words of its title, name, number or code; nothing is found by no word."""
-    asked = indexing.words(text)[:_WORDS]
-    if not asked:
-        return Found(text, ())
-    words = _nearest(asked)
+    words, instead = read_words(text)
     if not words:
         return Found(text, ())
     asked_of = Sought(by, words, days.day(now), _newest(words))
     told = (_group(kind, _READS[kind](asked_of)) for kind in _READS)
-    groups = tuple(group for group in told if group.hits)
-    return Found(text, groups, " ".join(words) if words != asked else "")
+    return Found(text, tuple(group for group in told if group.hits), instead)
+
+
+def read_words(text: str) -> tuple[list[str], str]:
+    """Read what to look for: none where one of the words occurs nowhere; and what was taken instead of them, if so."""
+    asked = indexing.words(text)[:_WORDS]
+    words = _nearest(asked) if asked else []
+    return words, " ".join(words) if words != asked else ""
 
 
 def exemplars_matching(text: str) -> RawSQL | None:
     """Ask for the ids of the exemplars with these words, for a filter of a list; nothing where none can match."""
-    words = _nearest(indexing.words(text)[:_WORDS])
-    return _matching(Lookup.Kind.EXEMPLAR, words) if words else None
+    words, _instead = read_words(text)
+    return matching(Lookup.Kind.EXEMPLAR, words) if words else None
 
 
 def contents_matching(text: str) -> RawSQL | None:
     """Ask for the ids of the exemplars whose content, as it was received, has these words."""
-    words = _nearest(indexing.words(text)[:_WORDS])
-    return _matching(Lookup.Kind.CONTENT, words) if words else None
+    words, _instead = read_words(text)
+    return matching(Lookup.Kind.CONTENT, words) if words else None
 
 
 def sharing(*texts: str) -> list[int]:
@@ -128,9 +124,9 @@ def sharing(*texts: str) -> list[int]:
     return [thing_id for thing_id, _weight in weights.most_common(_LIKELY)]
 
 
-def _group(kind: Lookup.Kind, hits: Iterable[Hit]) -> Group:
-    found = tuple(hits)
-    return Group(kind.value, str(kind.label), found[:SHOWN], len(found) > SHOWN)
+def _group(kind: Lookup.Kind, read: Iterable[Hit]) -> Group:
+    found = tuple(read)
+    return Group(kind.value, str(kind.label), found[:SHOWN], len(found) > SHOWN, hits.SLUGS.get(kind, ""))
 
 
 def _nearest(asked: list[str]) -> list[str]:
@@ -166,7 +162,7 @@ def _beginning(asked: list[str]) -> set[str]:
         return {word for word, begins in cursor.fetchall() if begins}
 
 
-def _matching(kind: Lookup.Kind, words: list[str], *, newest: bool = False) -> RawSQL:
+def matching(kind: Lookup.Kind, words: list[str], *, newest: bool = False) -> RawSQL:
     """Ask for the ids of a kind's things in which each word begins one, or for the newest `_LOOKED_AT` of them.
 
     The words hold letters and digits alone.
@@ -196,14 +192,14 @@ class Sought:
         found = few(self.newest[kind])
         if len(found) > SHOWN or len(self.newest[kind]) < _LOOKED_AT:
             return found
-        return few(_matching(kind, self.words))
+        return few(matching(kind, self.words))
 
 
 def _newest(words: list[str]) -> dict[Lookup.Kind, list[int]]:
     """Find the newest ids of each kind that match, no more than `_LOOKED_AT` (one query for all kinds)."""
     kinds = {Lookup.Kind.EXEMPLAR: Exemplar, Lookup.Kind.PERSON: Person, Lookup.Kind.PAPER: Document}
     asks = (
-        gathering.Ask(kind.value, model._default_manager.filter(pk__in=_matching(kind, words, newest=True)))
+        gathering.Ask(kind.value, model._default_manager.filter(pk__in=matching(kind, words, newest=True)))
         for kind, model in kinds.items()
     )
     found = gathering.gather(asks)
@@ -222,45 +218,17 @@ def _exemplars(asked: Sought) -> Iterator[Hit]:
         yield Hit(row.pk, row.exemplar.title, f"{row.owner_name} · {row.unit_name} · {row.exemplar.code}")
 
 
-def _units(asked: Sought) -> Iterator[Hit]:
-    opened = permits.opened(asked.by)
-    tree = units.tree(asked.on)
-    matching = _matching(Lookup.Kind.UNIT, asked.words)
-    found = UnitVersion.objects.filter(unit_id__in=matching).filter(unit_id__in=opened).order_by("unit_id", "from_on")
-    newest = {row.unit_id: row for row in found}
-    for row in sorted(newest.values(), key=lambda row: row.sort_key)[: SHOWN + 1]:
-        above = tree[row.parent_id].name if row.parent_id in tree and row.parent_id is not None else ""
-        yield Hit(row.unit_id, row.name, above if row.unit_id in tree else "không còn hoạt động")
+def _units(asked: Sought) -> Iterable[Hit]:
+    return hits.unit_hits(asked.by, matching(Lookup.Kind.UNIT, asked.words), asked.on)[: SHOWN + 1]
 
 
 def _people(asked: Sought) -> Iterator[Hit]:
-    """Find people by the posts they hold where somebody reads the work, or below such a base; and oneself."""
-    by, on = asked.by, asked.on
-    held = Appointment.objects.filter(Q(until_on__isnull=True) | Q(until_on__gt=on), from_on__lte=on)
-    opened, tree = permits.opened(by), units.tree(on)
-    below = {unit_id for base in tree.bases() if base.id in opened for unit_id in tree.under(base.id)}
-    within = held.filter(unit_id__in=opened | below)
-    allowed = Q(pk__in=within.values("person_id")) | Q(pk=by.person_id)
-    few = _few(Person.objects.filter(allowed))
-    found = asked.read(Lookup.Kind.PERSON, few)
-    posts: dict[int, list[str]] = {}
-    for post in within.filter(person__in=found).order_by("pk"):
-        place = tree[post.unit_id].short_name if post.unit_id in tree else ""
-        posts.setdefault(post.person_id, []).append(f"{ROLE_LABELS[Role(post.role)]}, {place}".rstrip(", "))
-    for one in sorted(found, key=lambda one: one.name_key):
-        yield Hit(one.pk, one.full_name, "; ".join(dict.fromkeys(posts.get(one.pk, []))))
+    found = asked.read(Lookup.Kind.PERSON, _few(hits.people_of(asked.by, asked.on)))
+    return hits.person_hits(asked.by, sorted(found, key=lambda one: one.name_key), asked.on)
 
 
-def _papers(asked: Sought) -> Iterator[Hit]:
-    seen = acts.seen(asked.by)
-    allowed = (
-        Q(unit_id__in=permits.opened(asked.by))
-        | Q(registration_id__in=seen.values("pk"))
-        | Q(decision_id__in=seen.filter(awards__isnull=False).values("awards__decision_id"))
-    )
-    few = _few(Document.objects.defer("value").filter(allowed))
-    for one in asked.read(Lookup.Kind.PAPER, few):
-        yield Hit(one.pk, one.title, f"{one.on:%d/%m/%Y}")
+def _papers(asked: Sought) -> Iterable[Hit]:
+    return hits.paper_hits(asked.read(Lookup.Kind.PAPER, _few(hits.papers_of(asked.by))))
 
 
 def _few(rows: QuerySet[T]) -> Callable[[Any], list[T]]:

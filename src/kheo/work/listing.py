@@ -5,7 +5,7 @@ what the first one does. Counting stops at `MANY`: who wants the exact number ex
 asks for it are the rows of a page judged. What is on somebody's own desk is the same list of other rows.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -14,9 +14,10 @@ from itertools import islice
 from django.db.models import Q, QuerySet
 
 from kheo.store.models import Registration
-from kheo.work import boards, days, desks, finding, lifecycle, lineage, list_lines, permits, stages, units
+from kheo.work import boards, days, desks, finding, keyset, lifecycle, lineage, list_lines, permits, stages, units
 from kheo.work.actors import Actor
 from kheo.work.desks import Desk
+from kheo.work.keyset import Place
 from kheo.work.list_lines import Line
 from kheo.work.refusals import BadInput, NotFound
 from kheo.work.stages import Counted
@@ -47,14 +48,6 @@ _KEYS = {
     Order.ROUND: "round",
 }
 _FALLING = {Order.NEWEST, Order.ROUND}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a page begins: behind this row, or, with `back`, before it."""
-
-    id: int
-    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +100,7 @@ def page(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
     counts = stages.counted(rows, wanted.here, MANY) if wanted.here is not None else ()
     rows = stages.at(rows, wanted.state)
     on = days.day(now)
-    lines = _read(rows, wanted, on)
-    back = wanted.place is not None and wanted.place.back
-    more = len(lines) > PAGE
-    lines = lines[:PAGE]
-    if back:
-        lines.reverse()
+    lines, before, after = keyset.cut(_read(rows, wanted, on), wanted.place, PAGE)
     told = [one for one in counts if wanted.state in {"", one.state}]
     counted = sum(one.total + one.is_more for one in told) if counts else rows.order_by()[: MANY + 1].count()
     return Page(
@@ -120,8 +108,8 @@ def page(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
         total=min(counted, MANY),
         is_more=counted > MANY,
         states=counts,
-        before=Place(lines[0].id, back=True) if lines and (more if back else wanted.place is not None) else None,
-        after=Place(lines[-1].id) if lines and (more or back) else None,
+        before=before,
+        after=after,
     )
 
 
@@ -210,7 +198,7 @@ def _read(rows: QuerySet[Registration], wanted: Wanted, on: date, many: int = PA
     return list_lines.read(told, wanted.names, on)
 
 
-def _finished(lines: list[Line], wanted: Wanted, on: date) -> list[Line]:
+def _finished(lines: Sequence[Line], wanted: Wanted, on: date) -> Sequence[Line]:
     """Count and judge lines where that was asked for."""
     lines = list_lines.counted(lines) if wanted.is_counted else lines
     return list_lines.judged(lines, on) if wanted.is_judged else lines

@@ -2,7 +2,7 @@
 
 from django.http import QueryDict
 
-from kheo.work.listing import Place
+from kheo.work.keyset import Place
 
 _LONGEST = 16
 

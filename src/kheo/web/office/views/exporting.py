@@ -5,10 +5,11 @@ from io import SEEK_END
 from tempfile import SpooledTemporaryFile
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -33,6 +34,8 @@ def export_list(request: HttpRequest, asked: Asked) -> HttpResponse:
     columns = asked.columns if "cot" in request.GET else frozenset(one.key for one in asked.offered)
     extract = Extract(asked.wanted, columns, _form(request))
     is_long = asking.is_long(by=request.actor, extract=extract, now=request.now)  # not there for who reads no list
+    if is_long and asked.wanted.desk:
+        return _by_units(request)
     if not is_long and (request.method != "POST" or asked.wanted.desk):
         return attached(lined.at_once(by=request.actor, extract=extract, now=request.now))
     form = ActForm(posted(request))
@@ -45,6 +48,14 @@ def export_list(request: HttpRequest, asked: Asked) -> HttpResponse:
     return run_to(request, form, act, done=_("Đã nhận yêu cầu; máy chủ đang lập tệp.")) or show(
         request, "office/export_ask.html", page, form
     )
+
+
+def _by_units(request: HttpRequest) -> HttpResponse:
+    """Lead to the list of the units one reads: what is seen for another reason stands in no file that waits."""
+    messages.info(
+        request, _("Danh sách dài nên tệp lập từ Danh sách hồ sơ, chỉ gồm hồ sơ của các đơn vị đồng chí phụ trách.")
+    )
+    return redirect(f"{reverse('office:dossiers_export')}?{request.GET.urlencode()}")
 
 
 def export_short(request: HttpRequest, asked: Described[L]) -> HttpResponseBase:
@@ -123,4 +134,5 @@ def fetch(request: HttpRequest, export: int) -> HttpResponseBase:
 
 
 def _form(request: HttpRequest) -> Form:
+    """Read in which format a file is asked for: a spreadsheet unless the address says otherwise."""
     return Form.CSV if request.GET.get("dang") == Form.CSV else Form.XLSX
