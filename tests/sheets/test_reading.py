@@ -1,11 +1,13 @@
 """Awkward files are read as people meant them, or refused with a reason; harmful ones hurt only the child."""
 
+import struct
 from functools import lru_cache
 
 import pytest
 
 from kheo.sheets import reading
 from kheo.sheets.reading import __main__ as child
+from kheo.sheets.reading import binary_fonts
 from tests.sheets import awkward
 from tests.sheets.awkward import harmful
 
@@ -92,6 +94,8 @@ def test_cells_are_named_as_a_spreadsheet_does() -> None:
         ("tcvn3.xlsx", "tcvn3", True, ("C«ng së v¨n minh", "Công sở văn minh")),
         ("tcvn3_unnamed.xlsx", "tcvn3", False, ("C«ng së v¨n minh", "Công sở văn minh")),
         ("vni.xlsx", "vni", True, ("Coâng sôû vaên minh", "Công sở văn minh")),
+        ("tcvn3.xls", "tcvn3", True, ("C«ng së v¨n minh", "Công sở văn minh")),
+        ("vni.xls", "vni", True, ("Coâng sôû vaên minh", "Công sở văn minh")),
         ("vni.csv", "vni", False, ("Coâng sôû vaên minh", "Công sở văn minh")),
     ],
 )
@@ -113,10 +117,42 @@ def test_text_of_today_is_left_alone(name: str) -> None:
     assert reading.convert(page) == page
 
 
-def test_capitals_come_from_the_font_of_capitals() -> None:
-    page = _page("tcvn3_capitals.xlsx")
+@pytest.mark.parametrize("name", ["tcvn3_capitals.xlsx", "tcvn3_capitals.xls"])
+def test_capitals_come_from_the_font_of_capitals(name: str) -> None:
+    page = _page(name)
 
     assert reading.convert(page).rows[0][2] == "TÊN MÔ HÌNH, ĐIỂN HÌNH"
+
+
+@pytest.mark.parametrize("name", ["tcvn3", "tcvn3_capitals", "vni"])
+def test_a_binary_workbook_tells_the_same_fonts_as_a_new_one(name: str) -> None:
+    old, new = _page(f"{name}.xls"), _page(f"{name}.xlsx")
+
+    assert old.fonts == new.fonts
+    assert len(old.fonts) == 18
+
+
+def test_a_binary_workbook_that_cannot_be_followed_tells_no_font() -> None:
+    data = awkward.make("tcvn3.xls")
+    sectors = range(0, len(data), 512)
+
+    told = {len(binary_fonts.fonts(data[:at] + b"\xff" * 512 + data[at + 512 :])) for at in sectors}
+    told |= {len(binary_fonts.fonts(data[:at])) for at in sectors}
+    turned = data[: 0x4C + 4].ljust(len(data), b"\0")
+
+    assert told == {0, 1}
+    assert binary_fonts.fonts(turned) == {}
+
+
+def test_a_chain_of_sectors_that_turns_back_on_itself_ends() -> None:
+    whole = awkward.make("tcvn3.xls")
+    data = bytearray(whole)
+    [table] = struct.unpack_from("<I", data, 0x4C)
+    start = (table + 1) * 512
+    [directory] = struct.unpack_from("<I", data, 0x30)
+    struct.pack_into("<I", data, start + 4 * directory, directory)
+
+    assert binary_fonts.fonts(bytes(data)) == binary_fonts.fonts(whole) != {}
 
 
 def test_same_as_above_is_copied_and_said() -> None:

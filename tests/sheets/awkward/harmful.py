@@ -86,6 +86,23 @@ def locked() -> bytes:
     return _OLE + b"\0" * 504 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 512
 
 
+def macros_in_xls() -> bytes:
+    """Hold a project of macros beside the records, as Excel 97 names it."""
+    data = bytearray(binary("plain.xls"))
+    at = data.index("SummaryInformation".encode("utf-16-le")) - 2
+    name = "_VBA_PROJECT".encode("utf-16-le")
+    data[at : at + 64] = name.ljust(64, b"\0")
+    data[at + 64 : at + 66] = struct.pack("<H", len(name) + 2)
+    return bytes(data)
+
+
+def macro_sheet() -> bytes:
+    """Hold the macros of Excel 4 in a sheet that looks like any other."""
+    data = bytearray(binary("plain.xls"))
+    data[data.index(b"\x85\x00\x12\x00") + 9] = 1
+    return bytes(data)
+
+
 def many_entries() -> bytes:
     """Hold thousands of entries."""
     return changed(plain(), {f"xl/x{number}.bin": b"" for number in range(2_100)})
@@ -126,6 +143,10 @@ MAKERS: Mapping[str, Callable[[], bytes]] = {
     "macros.xlsm": plain,
     "locked.xlsx": locked,
     "locked.xls": locked,
+    "by_password.xlsx": lambda: binary("by_password.xlsx"),
+    "by_password.xls": lambda: binary("by_password.xls"),
+    "macros.xls": macros_in_xls,
+    "macro_sheet.xls": macro_sheet,
     "many_entries.xlsx": many_entries,
     "climbing.xlsx": climbing,
     "empty_zip.xlsx": empty_zip,

@@ -69,7 +69,8 @@ def open_document() -> bytes:
 def binary(name: str) -> bytes:
     """Give a genuine binary workbook of Excel 97 (BIFF8): nothing that we may use writes one, so these are kept.
 
-    Each is the file of that name with the ending xlsx from here, by `soffice --convert-to xls:"MS Excel 97"`.
+    Each is the file of that name with the ending xlsx from here, by `soffice --convert-to xls:"MS Excel 97"`; those
+    by password are the plain one, saved with a password as xls and as xlsx.
     """
     return Path(__file__).with_name("biff").joinpath(name).read_bytes()
 
@@ -85,5 +86,7 @@ MAKERS: Mapping[str, Callable[[], bytes]] = {
     "open.ods": open_document,
     "plain.xls": lambda: binary("plain.xls"),
     "tcvn3.xls": lambda: binary("tcvn3.xls"),
+    "tcvn3_capitals.xls": lambda: binary("tcvn3_capitals.xls"),
+    "vni.xls": lambda: binary("vni.xls"),
     "latin.csv": lambda: csv([(1, "Phong CCHC", "Cong so van minh", "Phong CCHC", "", "")], encoding="utf-8"),
 }

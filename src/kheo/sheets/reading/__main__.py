@@ -7,13 +7,14 @@ import re
 import resource
 import sys
 import zipfile
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import openpyxl
 import python_calamine as calamine
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from kheo.sheets.reading import delimited, old_letters, opening
+from kheo.sheets.reading import binary_fonts, delimited, old_letters, opening
 from kheo.sheets.reading.book import BadFile, Limits
 
 _UNCOUNTED = re.compile(
@@ -46,7 +47,8 @@ def pages(data: bytes, name: str, limits: Limits) -> list[dict[str, Any]]:
     _count(kept, limits)
     if kind == ".xlsx":
         _mark_uncounted(data, kept)
-        _add_fonts(data, kept)
+    if kind in _FONTS and any(map(old_letters.is_suspected, _texts(kept))):
+        _FONTS[kind](data, kept)
     return kept
 
 
@@ -59,6 +61,8 @@ def _cells(data: bytes, limits: Limits) -> list[dict[str, Any]]:
         raise BadFile("Tệp hỏng nên không đọc được. Hãy mở bằng Excel, lưu lại rồi gửi.") from None
     made = []
     for sheet in book.sheets_metadata:
+        if sheet.typ == calamine.SheetTypeEnum.MacroSheet:  # the macros of Excel 4 stand in a sheet of their own
+            raise BadFile(opening.MACROS)
         if sheet.typ != calamine.SheetTypeEnum.WorkSheet or sheet.visible != calamine.SheetVisibleEnum.Visible:
             continue
         try:
@@ -129,11 +133,12 @@ def _put(rows: list[list[Any]], row: int, column: int) -> None:
     rows[row][column] = UNCOUNTED
 
 
+def _texts(pages: list[dict[str, Any]]) -> set[str]:
+    return {value for page in pages for row in page["rows"] for value in row if isinstance(value, str)}
+
+
 def _add_fonts(data: bytes, pages: list[dict[str, Any]]) -> None:
-    """Name the fonts where text from before Unicode is suspected; nowhere else, since that is slow."""
-    texts = {value for page in pages for row in page["rows"] for value in row if isinstance(value, str)}
-    if not any(map(old_letters.is_suspected, texts)):
-        return
+    """Name the fonts that are made for old letters; only where such text is suspected, since that is slow."""
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
     for page in pages:
         for row in book[page["name"]].iter_rows():
@@ -141,6 +146,20 @@ def _add_fonts(data: bytes, pages: list[dict[str, Any]]) -> None:
                 font = getattr(getattr(cell, "font", None), "name", None)
                 if isinstance(cell.value, str) and font and old_letters.is_old(font):
                     page["fonts"].append([cell.row - 1, cell.column - 1, font])
+
+
+def _add_binary_fonts(data: bytes, pages: list[dict[str, Any]]) -> None:
+    told = binary_fonts.fonts(data)
+    for page in pages:
+        cells = sorted(told.get(page["name"], {}).items())
+        page["fonts"] = [[*at, font] for at, font in cells if old_letters.is_old(font)]
+
+
+# open documents and csv tell none
+_FONTS: Mapping[str, Callable[[bytes, list[dict[str, Any]]], None]] = {
+    ".xlsx": _add_fonts,
+    ".xls": _add_binary_fonts,
+}
 
 
 def _count(pages: list[dict[str, Any]], limits: Limits) -> None:

@@ -22,6 +22,10 @@ _EXTERNAL: Final = re.compile(
 )
 _DECLARES: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+# the records of Excel 97, or of Excel 5, begin; the password's own record follows, after that of a locked window
+_FILE_PASS: Final = re.compile(
+    rb"\x09\x08(?:\x10\x00\x00\x06.{14}|\x08\x00\x00\x05.{6})(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL
+)
 _MACRO_STREAM: Final = "_VBA_PROJECT".encode("utf-16-le")
 
 
@@ -48,12 +52,13 @@ def _old(data: bytes) -> None:
         raise BadFile("Tệp mang đuôi xls nhưng thực ra là trang web. Hãy mở bằng Excel, lưu thành xlsx rồi gửi.")
     if not data.startswith(_OLE):
         raise BadFile("Tệp không đúng định dạng xls. Hãy mở bằng Excel, lưu thành xlsx rồi gửi.")
-    if _ENCRYPTED in data:
+    if _ENCRYPTED in data or _FILE_PASS.search(data):
         raise BadFile(_LOCKED)
     if _MACRO_STREAM in data:
-        raise BadFile("Tệp có macro nên không nhận. Hãy lưu lại thành xlsx rồi gửi.")
+        raise BadFile(MACROS)
 
 
+MACROS: Final = "Tệp có macro nên không nhận. Hãy lưu lại thành xlsx (không macro) rồi gửi."
 _LOCKED: Final = "Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi gửi lại."
 
 
@@ -87,7 +92,7 @@ def _named_well(entries: list[zipfile.ZipInfo], ending: str, limits: Limits) -> 
     if any(".." in name or name.startswith(("/", "\\")) for name in names):
         raise BadFile("Tệp có đường dẫn bất thường bên trong nên không nhận. Hãy lưu lại thành tệp mới rồi gửi.")
     if any(name.lower().endswith(("vbaproject.bin", "basic/script-lc.xml")) for name in names):
-        raise BadFile("Tệp có macro nên không nhận. Hãy lưu lại thành xlsx (không macro) rồi gửi.")
+        raise BadFile(MACROS)
     if any(name.lower().startswith("xl/externallinks/") for name in names):
         raise BadFile("Tệp có liên kết tới tệp khác. Hãy dán các ô ấy thành giá trị, ngắt liên kết rồi lưu lại.")
     needed = "xl/workbook.xml" if ending == ".xlsx" else "content.xml"
