@@ -12,7 +12,8 @@ from django.db.models import Model, Q, QuerySet, Subquery
 from django.db.models.functions import ExtractYear
 
 from kheo import vietnamese
-from kheo.work.listing import BATCH, MANY, PAGE, Place
+from kheo.work.keyset import Place
+from kheo.work.listing import BATCH, MANY, PAGE
 from kheo.work.refusals import BadInput
 
 M = TypeVar("M", bound=Model)
