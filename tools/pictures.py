@@ -1,8 +1,10 @@
 """Take the pictures of the READMEs from a served demo: `make demo` in one window, `make pictures` in another.
 
-The demo is moved through its bar as a visitor would: the crunch of October 2015, then January 2015 for form 1.
+The demo is moved through its bar as a visitor would: the crunch of October 2015, then January 2015 for form 1. The
+pages of papers need no demo: they are the specimens, on which offices preview their wording.
 """
 
+import io
 import sys
 import tempfile
 from pathlib import Path
@@ -10,14 +12,19 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from kheo import papers
+from kheo.papers import AnyPaper, specimens
+from kheo.papers.writing.pdf import write_picture
 from tools import ROOT, chromium
 
 OUT = ROOT / "docs/pictures"
 DEMO = "http://127.0.0.1:8000"
+WIDTH, GAP = 330, 12
 
 
 def main(address: str) -> None:
-    """Visit the demo at an address and write each picture anew."""
+    """Set the pages of papers, then visit the demo at an address; write each picture anew."""
+    _papers("giay-to")
     with (
         sync_playwright() as play,
         play.chromium.launch(executable_path=chromium.require(), args=list(chromium.ARGUMENTS)) as browser,
@@ -43,6 +50,37 @@ def main(address: str) -> None:
         _stop(page, "2015-10-08")
 
 
+def _papers(name: str) -> None:
+    """Set first pages of several kinds side by side: two rows of upright sheets, and the broad ones below."""
+    upright = (
+        specimens.registration_form(),
+        specimens.survey_record(),
+        specimens.selection_minutes(),
+        specimens.group_proposal(),
+        specimens.commendation_decision(),
+        specimens.final_report(),
+    )
+    broad = (specimens.registration_summary(), specimens.award_certificate())
+    rows = [[_page(one, WIDTH) for one in part] for part in (upright[:3], upright[3:])]
+    rows.append([_page(one, (3 * WIDTH + GAP) // 2) for one in broad])
+    width = max(sum(one.width + GAP for one in row) for row in rows) + GAP
+    made = Image.new("RGB", (width, sum(row[0].height + GAP for row in rows) + GAP), "#d8dce2")
+    down = GAP
+    for row in rows:
+        right = GAP
+        for one in row:
+            made.paste(one, (right, down))
+            right += one.width + GAP
+        down += row[0].height + GAP
+    _keep(made, name)
+
+
+def _page(value: AnyPaper, width: int) -> Image.Image:
+    """Draw the first page of a paper as its pdf shows it."""
+    with Image.open(io.BytesIO(write_picture(papers.compose(value, draft=False)))) as drawn:
+        return drawn.convert("RGB").resize((width, round(drawn.height * width / drawn.width)), Image.Resampling.LANCZOS)
+
+
 def _bar(page: Page) -> None:
     page.goto("/")
     page.evaluate("document.querySelectorAll('.demo details').forEach((one) => { one.open = true; })")
@@ -66,8 +104,12 @@ def _take(page: Page, name: str) -> None:
         raw = Path(folder) / "raw.png"
         page.screenshot(path=raw)
         with Image.open(raw) as picture:
-            few = picture.convert("RGB").quantize(96, dither=Image.Dither.NONE)
-            few.save(OUT / f"{name}.png", optimize=True)
+            _keep(picture.convert("RGB"), name)
+
+
+def _keep(picture: Image.Image, name: str) -> None:
+    few = picture.quantize(96, dither=Image.Dither.NONE)
+    few.save(OUT / f"{name}.png", optimize=True)
 
 
 if __name__ == "__main__":
