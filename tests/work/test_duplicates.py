@@ -3,7 +3,7 @@
 from pytest_django import DjangoAssertNumQueries
 
 from kheo.store.models import Exemplar, Registration
-from kheo.work import duplicates, past_results, registrations
+from kheo.work import duplicates, indexing, past_results, registrations
 from kheo.work.exemplars import Owners
 from kheo.work.past_results import Past
 from tests.work.world import World, at, content_
@@ -58,6 +58,19 @@ def test_earlier_years_are_looked_at(world: World) -> None:
     [near] = duplicates.of(by=world.who("ngan", NOW), registration_id=pk)
 
     assert (near.where, near.when) == ("Các năm trước", "Năm 2012")
+
+
+def test_the_same_content_elsewhere_is_near_under_any_title(world: World) -> None:
+    pk, other = world.drafted(NOW), _elsewhere(world)
+    exemplar = Exemplar.objects.get(registrations=other)
+    Exemplar.objects.filter(pk=exemplar.pk).update(title="Vườn thuốc nam", folded="vuon thuoc nam")
+    indexing.note_all(indexing.Kind.CONTENT, [(exemplar.pk, ("Vườn thuốc nam", content_().problem))])
+
+    [near] = duplicates.of(by=world.who("ngan", NOW), registration_id=pk)
+    [seen] = duplicates.of(by=world.who("mai", NOW), registration_id=world.submitted(NOW))[-1:]
+
+    assert near == duplicates.Near("Ở cơ sở khác", "Đảng bộ cơ sở Bệnh viện tỉnh")
+    assert (seen.title, [part.label for part in seen.parts]) == ("Vườn thuốc nam", ["Nội dung đăng ký"])
 
 
 def test_another_subject_is_not_near(world: World) -> None:

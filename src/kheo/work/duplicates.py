@@ -14,7 +14,7 @@ from django.db.models import Q
 from kheo import vietnamese
 from kheo.store.models import PastResult, Registration, Report, Version
 from kheo.vietnamese import Likely, likeness
-from kheo.work import acts, days, programmes, units
+from kheo.work import acts, days, finding, programmes, units
 from kheo.work.actors import Actor
 from kheo.work.lifecycle import State
 from kheo.work.refusals import NotFound
@@ -24,8 +24,9 @@ CONTENT_ALIKE: Final = 0.4
 MOST: Final = 5
 _CANDIDATES: Final = 400
 _STEP: Final = 2_000
+_CONTENT: Final = "Nội dung đăng ký"
 _PARTS: Mapping[str, tuple[str, ...]] = {
-    "Nội dung đăng ký": ("problem", "situation", "goal", "measures"),
+    _CONTENT: ("problem", "situation", "goal", "measures"),
     "Báo cáo": ("results", "effect"),
 }
 
@@ -68,7 +69,7 @@ def of(*, by: Actor, registration_id: int) -> tuple[Near, ...]:
     if row is None:
         raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
     own = _texts([row])[row.pk]
-    rows = list(_candidates(row, own.title))
+    rows = list(_candidates(row, own))
     texts, seen = _texts(rows), set(acts.seen(by).filter(pk__in=[one.pk for one in rows]).values_list("pk", flat=True))
     found = []
     for one in rows:
@@ -125,16 +126,19 @@ def _passing(unit_id: int, round_key: str, now: datetime) -> Iterator[tuple[_Tol
         yield _Told(0, f"“{title}” năm {year}"), title
 
 
-def _candidates(row: Registration, title: str) -> Iterator[Registration]:
-    """Look at all of the same office, and at what shares words of the title elsewhere; drafts of others never."""
-    rare = sorted({word for word in vietnamese.fold(title).split() if len(word) > 2}, key=lambda word: -len(word))[:4]
-    shares = Q()
+def _candidates(row: Registration, own: _Texts) -> Iterator[Registration]:
+    """Look at all of the same office, and elsewhere at what shares words of the title or pairs of words of the content.
+
+    Drafts of others never.
+    """
+    words = {word for word in vietnamese.fold(own.title).split() if len(word) > 2}
+    rare = sorted(words, key=lambda word: -len(word))[:4]
+    shares = Q(unit_id=row.unit_id) | Q(exemplar_id__in=finding.sharing(own.title, own.parts[_CONTENT]))
     for word in rare:
         shares |= Q(exemplar__folded__contains=word)
     left_out = Q(exemplar_id=row.exemplar_id) | Q(state__in=(State.WITHDRAWN, State.DRAFT))
     others = Registration.objects.exclude(left_out)
-    wanted = others.filter(Q(unit_id=row.unit_id) | shares if rare else Q(unit_id=row.unit_id))
-    yield from wanted.select_related("exemplar", "edition").order_by("-pk")[:_CANDIDATES]
+    yield from others.filter(shares).select_related("exemplar", "edition").order_by("-pk")[:_CANDIDATES]
 
 
 def _texts(rows: list[Registration]) -> dict[int, _Texts]:

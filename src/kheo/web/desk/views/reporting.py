@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from kheo.web.desk.forms import reporting as f
 from kheo.web.desk.forms.changing import PressForm
 from kheo.web.frame.acting import carry_out
-from kheo.work import dossiers, drafts, reports
+from kheo.work import dossiers, drafts, duplicates, reports
 from kheo.work.dossiers import Dossier
 from kheo.work.files import MOST_BYTES, Upload
 from kheo.work.reports import Achievement, Figure
@@ -50,6 +50,7 @@ def check(request: HttpRequest, registration: int) -> HttpResponse:
         "dossier": dossier,
         "form": form,
         "answer": dossier.actions["report"],
+        "near": duplicates.of(by=request.actor, registration_id=dossier.id),
         "has_errors": bool(form.errors),
     }
     return render(request, "desk/report_check.html", page, status=422 if form.errors else 200)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from kheo.web.office.forms.dossiers import ConfirmForm, MeritForm, ReturnForm
 from kheo.web.office.pages import dossier_address, dossier_for, posted, require, run, run_to, show
-from kheo.work import boards, days, programmes, reports, sudden, units
+from kheo.work import boards, days, duplicates, programmes, reports, sudden, units
 from kheo.work.actors import Actor, Role
 from kheo.work.dossiers import Dossier
 
@@ -88,6 +88,7 @@ def _page(request: HttpRequest, dossier: Dossier, **pressed: object) -> HttpResp
     page = {
         "dossier": dossier,
         "answer": dossier.actions.get("confirm") or dossier.actions.get("return_report"),
+        "near": duplicates.of(by=request.actor, registration_id=dossier.id),
         "confirm_form": pressed.get("confirm") or ConfirmForm(initial=_usual(request.actor, dossier)),
         "return_form": pressed.get("give_back") or ReturnForm(auto_id="id_tra_%s"),
     }

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from kheo import vietnamese
 from kheo.web.office.forms.judging import AppraisalForm, AssignForm, AssignSeveralForm
 from kheo.web.office.pages import dossier_for, posted, run, run_to, show
-from kheo.work import appraisals, assignments, days, drafts, judging, lists
+from kheo.work import appraisals, assignments, days, drafts, duplicates, judging, lists
 from kheo.work.assignments import AssignmentBoard
 from kheo.work.dossiers import Dossier
 from kheo.work.lists import Candidate
@@ -119,6 +119,7 @@ def _appraisal(request: HttpRequest, dossier: Dossier, form: AppraisalForm) -> H
         "dossier": dossier,
         "form": form,
         "answer": dossier.actions["appraise"],
+        "near": duplicates.of(by=request.actor, registration_id=dossier.id),
         "window": window,
         "counts": window is None or window.contains(days.day(request.now)),
         "saved_at": kept[1] if kept is not None else None,
