@@ -76,6 +76,7 @@ class Dossier:
     actions: Mapping[str, Answer]
     is_owner: bool
     is_group: bool
+    may_hold: bool
     held: bool
     windows: Mapping[str, Window]
     clauses: Mapping[str, Clause]
@@ -146,6 +147,7 @@ def find(*, by: Actor, registration_id: int, now: datetime) -> Dossier:
         actions=offers.actions(by, row, thing, on),
         is_owner=owner,
         is_group=permits.answer(by, "see_unit", permits.Thing(unit_id=row.unit_id)).ok,
+        may_hold=permits.answer(by, "hold", thing).ok,
         held=any(hold.until_on is None or hold.until_on > on for hold in row.exemplar.holds.all()),
         windows=one.windows,
         clauses=programme.clauses,

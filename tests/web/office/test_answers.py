@@ -154,3 +154,20 @@ def test_the_nurture_log_is_opened_from_the_dossier(season: Season) -> None:
         visitor = season.visitor(who, JANUARY)
         assert address in visitor.get(f"/ho-so/{pk}/").content.decode()
         assert visitor.get(address).status_code == 200
+
+
+def test_a_hold_is_begun_and_ended_from_the_dossier_by_whoever_may(season: Season) -> None:
+    pk = season.world.accepted(JANUARY)
+    hold, page = _go("hold", pk), f"/ho-so/{pk}/"
+
+    def offered() -> list[str]:
+        pages = [season.visitor(who, JANUARY).get(page).content.decode() for who in ("bao", "hoa", "ngan")]
+        return [
+            (f'href="{hold}"' in one and ("Tạm dừng" if "Tạm dừng xét hồ sơ này" in one else "Xem")) or ""
+            for one in pages
+        ]
+
+    before = offered()
+    season.visitor("bao", JANUARY).post(hold, reason="Đang xác minh đơn.", document="12-CV/KT", last_on="")
+
+    assert (before, offered()) == (["Tạm dừng", "", ""], ["Xem", "", ""])
