@@ -1,8 +1,10 @@
 """Read a dossier whole, as one frozen value for screens: what stands, why, what is missing, what may be done now."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+
+from django.db.models import Q
 
 from kheo import rulebook
 from kheo.papers.values import AppraisalRecord
@@ -14,7 +16,9 @@ from kheo.work import (
     content,
     days,
     diary,
+    evidence,
     files,
+    hanging,
     judgements,
     lifecycle,
     offers,
@@ -90,14 +94,14 @@ class Dossier:
 
 def find(*, by: Actor, registration_id: int, now: datetime) -> Dossier:
     """Read one dossier; raises `NotFound` when it is not there or not this person's to see."""
-    row = standing.seen(by=by, registration_id=registration_id)
-    on = days.day(now)
+    found = standing.seen(by=by, registration_id=registration_id)
+    row = standing.loaded(found)
+    on, papers = days.day(now), _papers(row)
     programme = programmes.judging(row).on(on)
-    whole = standing.whole(row, on)
-    row = standing.loaded(row)
+    whole = standing.whole(row, on, papers)
     thing = acts.thing(row)
     version = row.accepted_version or max(row.versions.all(), key=lambda one: one.number)
-    kept = judgements.evidence(row)
+    kept = judgements.evidence(row) if hanging.has(found, "evidence") else {}
     owner = permits.owns(by, thing)
     full = not owner or row.state in judgements.CONCLUDED
     assignment = next((one for one in row.assignments.all() if one.ended_on is None), None)
@@ -137,7 +141,7 @@ def find(*, by: Actor, registration_id: int, now: datetime) -> Dossier:
         appraisal=judgements.appraisal(row, programme) if full else None,
         selection=judgements.selection(row, programme) if full else None,
         awards=judgements.awards(row, programme),
-        documents=_documents(row, full=full),
+        documents=_documents(row, papers, full=full),
         history=_history(row, on_screen_for_owner=owner),
         outcome=next(iter(whole.findings.values())),
         next_steps=tuple(
@@ -194,17 +198,24 @@ def _report(row: Registration) -> ReportLine | None:
     )
 
 
-def _documents(row: Registration, *, full: bool) -> tuple[DocumentLine, ...]:
-    decisions = {award.decision_id for award in row.awards.all()}
-    own = Document.objects.filter(registration=row) | Document.objects.filter(
-        decision_id__in=decisions, registration=None
-    )
-    if not full:  # what the appraiser found is read when it is concluded
-        own = own.exclude(kind=AppraisalRecord.KIND)
+def _papers(row: Registration) -> list[Document]:
+    """Read the papers of a dossier, and those that name it among others (one query)."""
+    own = Q(registration=row) | Q(decision_id__in=_decisions(row), registration=None)
+    return list(Document.objects.filter(own | evidence.summaries([row])).defer("value").order_by("on", "pk"))
+
+
+def _documents(row: Registration, papers: Iterable[Document], *, full: bool) -> tuple[DocumentLine, ...]:
+    decisions = _decisions(row)
     return tuple(
         DocumentLine(id=one.pk, kind=one.kind, title=one.title, on=one.on, ready=one.rendered_at is not None)
-        for one in own.defer("value").order_by("on", "pk")
+        for one in papers
+        if (one.registration_id == row.pk or (one.registration_id is None and one.decision_id in decisions))
+        and (full or one.kind != AppraisalRecord.KIND)  # what the appraiser found is read when it is concluded
     )
+
+
+def _decisions(row: Registration) -> set[int]:
+    return {award.decision_id for award in row.awards.all()}
 
 
 def _history(row: Registration, *, on_screen_for_owner: bool) -> tuple[HistoryLine, ...]:

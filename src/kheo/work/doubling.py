@@ -16,7 +16,7 @@ from kheo import vietnamese
 from kheo.papers.wording.slots.forms import REGISTRATION_FORM
 from kheo.rulebook import Programme
 from kheo.store.models import Award, Owner, Registration, Version
-from kheo.work import acts, conferences, days, diary, permits, programmes
+from kheo.work import acts, conferences, days, diary, permits, programmes, standing
 from kheo.work.actors import Actor
 from kheo.work.refusals import BadInput
 
@@ -81,8 +81,9 @@ def of(*, by: Actor, registration_ids: Iterable[int], now: datetime) -> Doubles:
 
 def on_dossier(*, by: Actor, registration_id: int, now: datetime) -> Doubles:
     """Tell what one dossier may double, for its own page: only what somebody may open, and what nobody foresaw."""
-    found = of(by=by, registration_ids=[registration_id], now=now)
-    return Doubles(tuple(one for one in found.lines if one.registration_id is not None and not one.foreseen))
+    row = standing.loaded(standing.seen(by=by, registration_id=registration_id))
+    found = _found(by, [row], days.day(now))
+    return Doubles(tuple(one for one in found if one.registration_id is not None and not one.foreseen))
 
 
 def confirm(*, by: Actor, rows: Sequence[Registration], despite: str, now: datetime) -> None:
@@ -118,7 +119,7 @@ def _note(by: Actor, row: Registration, found: Sequence[Earlier], despite: str, 
 
 
 def _with_texts(rows: QuerySet[Registration]) -> QuerySet[Registration]:
-    return rows.select_related("exemplar", "edition", "deed", "lower").prefetch_related(
+    return rows.select_related("exemplar", "deed", "lower").prefetch_related(
         "exemplar__owners", Prefetch("versions", Version.objects.order_by("number"))
     )
 
@@ -127,7 +128,7 @@ def _found(by: Actor, rows: Sequence[Registration], on: date) -> tuple[Earlier, 
     given = _commended(rows)
     others = {row.pk: row for row in _with_texts(Registration.objects.filter(pk__in=given))}
     seen = set(acts.seen(by).filter(pk__in=others).values_list("pk", flat=True))
-    books = {row.edition_id: programmes.of(row.edition).on(on) for row in (*rows, *others.values())}
+    books = {row.edition_id: programmes.judging(row).on(on) for row in (*rows, *others.values())}
     found = []
     for row in rows:
         for other in others.values():

@@ -1,8 +1,10 @@
 """What the tables hold of an exemplar, as the facts that the rulebook judges. Nothing is judged here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import cast
+
+from django.db.models import Q
 
 from kheo.rulebook import Programme
 from kheo.rulebook import facts as f
@@ -10,22 +12,33 @@ from kheo.store.models import Award, Decision, Document, Package, Person, Propos
 from kheo.work import authorities, conflicts, days, lineage, people, programmes, units
 from kheo.work.authorities import Speech
 
+_SUMMARY = "registration_summary"
+
+
+def summaries(rows: Iterable[Registration]) -> Q:
+    """Ask for the papers that name what the units around some registrations received."""
+    exemplars = [row.exemplar for row in rows]
+    around = {owner.home_id for exemplar in exemplars for owner in exemplar.owners.all()}
+    around |= {sibling.unit_id for exemplar in exemplars for sibling in exemplar.registrations.all()}
+    around |= {one.from_unit_id for exemplar in exemplars for one in exemplar.successions.all()}
+    return Q(unit_id__in=around, kind=_SUMMARY)
+
 
 class Around:
-    """What facts need besides the rows: programmes, units, homes of appraisers, papers of units, in few queries."""
+    """What facts need besides the rows: programmes, units, homes of appraisers, papers of units, in few queries.
 
-    def __init__(self, rows: list[Registration], on: date) -> None:
-        exemplars = [row.exemplar for row in rows]
-        owners = [owner for exemplar in exemplars for owner in exemplar.owners.all()]
-        everything = [sibling for exemplar in exemplars for sibling in exemplar.registrations.all()]
-        around = {owner.home_id for owner in owners} | {row.unit_id for row in everything}
-        around |= {one.from_unit_id for exemplar in exemplars for one in exemplar.successions.all()}
+    `papers` are those of `summaries`, or more, where somebody has read them already.
+    """
+
+    def __init__(self, rows: list[Registration], on: date, papers: Iterable[Document] | None = None) -> None:
+        everything = [sibling for row in rows for sibling in row.exemplar.registrations.all()]
         appraisers = {assignment.person_id for row in everything for assignment in row.assignments.all()}
         self.homes = people.Homes(appraisers)
         self.past = units.past()
         self.papers: dict[tuple[int, str], list[Document]] = {}
-        for paper in Document.objects.filter(unit_id__in=around, kind="registration_summary").defer("value"):
-            self.papers.setdefault((paper.unit_id, paper.round), []).append(paper)
+        for paper in Document.objects.filter(summaries(rows)).defer("value") if papers is None else papers:
+            if paper.kind == _SUMMARY:
+                self.papers.setdefault((paper.unit_id, paper.round), []).append(paper)
         self._on = on
         self.books = programmes.books({row.edition_id for row in (*rows, *everything)})
 

@@ -3,24 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from kheo import rulebook
 from kheo.rulebook import facts as f
-from kheo.store.models import (
-    Actual,
-    Assignment,
-    Award,
-    CriterionVerdict,
-    Owner,
-    PackageItem,
-    ProposalItem,
-    QualityWord,
-    Registration,
-    Version,
-    Waiver,
-)
-from kheo.work import acts, looking, programmes
+from kheo.store.models import Document, Registration, Waiver
+from kheo.work import hanging, looking, programmes
 from kheo.work.actors import Actor
 from kheo.work.evidence import Around, facts_of
 from kheo.work.refusals import AgainstTheRules, NotFound
@@ -28,39 +16,12 @@ from kheo.work.refusals import AgainstTheRules, NotFound
 
 def with_facts(rows: QuerySet[Registration]) -> QuerySet[Registration]:
     """Prefetch everything `facts` reads, so that a list costs the same number of queries at any length."""
-    hanging = ("deed", "accepted_version", "lower", "report__confirmation", "selection")
-    siblings = Registration.objects.select_related(*hanging).prefetch_related(
-        Prefetch("versions", Version.objects.order_by("number")),
-        "versions__criteria",
-        "surveys",
-        Prefetch("quality_words", QualityWord.objects.order_by("on", "pk")),
-        Prefetch("report__actuals", Actual.objects.select_related("criterion")),
-        Prefetch(
-            "assignments",
-            Assignment.objects.select_related("person", "appraisal").prefetch_related(
-                "appraisal__standard_verdicts",
-                Prefetch("appraisal__criterion_verdicts", CriterionVerdict.objects.select_related("criterion")),
-            ),
-        ),
-        Prefetch("package_items", PackageItem.objects.select_related("package__decision").order_by("pk")),
-        Prefetch("proposal_items", ProposalItem.objects.select_related("proposal")),
-        Prefetch(
-            "awards", Award.objects.select_related("decision__replaces").prefetch_related("decision__replaced_by")
-        ),
-    )
-    return rows.select_related("exemplar").prefetch_related(
-        Prefetch("exemplar__registrations", siblings),
-        Prefetch("exemplar__owners", Owner.objects.select_related("person")),
-        "exemplar__successions",
-        "exemplar__waivers",
-        "exemplar__holds",
-    )
+    return hanging.with_all(rows)
 
 
 def seen(*, by: Actor, registration_id: int) -> Registration:
     """Read a registration `with_facts`, once in a look; raises `NotFound` when it is not this person's to see."""
-    rows = with_facts(acts.seen(by).filter(pk=registration_id))
-    row = looking.once(("dossier", by, registration_id), rows.first)
+    row = looking.once(("dossier", by, registration_id), lambda: hanging.one(by, registration_id))
     if row is None:
         raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
     return row
@@ -88,16 +49,18 @@ def judge_all(rows: Iterable[Registration], on: date, *, asking: str = "") -> di
     return found
 
 
-def facts(rows: list[Registration], on: date) -> Iterator[tuple[Registration, list[f.Fact]]]:
-    """Gather what the tables tell of each registration's exemplar, in few queries."""
-    around = Around(rows, on)
+def facts(
+    rows: list[Registration], on: date, papers: Iterable[Document] | None = None
+) -> Iterator[tuple[Registration, list[f.Fact]]]:
+    """Gather what the tables tell of each registration's exemplar, in few queries; `papers` as `Around` takes them."""
+    around = Around(rows, on, papers)
     for row in rows:
         yield row, list(facts_of(row, around))
 
 
-def whole(row: Registration, on: date) -> rulebook.Standing:
+def whole(row: Registration, on: date, papers: Iterable[Document] | None = None) -> rulebook.Standing:
     """Judge everything the programme says of one registration's exemplar, with next steps."""
-    [(_row, told)] = facts([row], on)
+    [(_row, told)] = facts([row], on, papers)
     programme = programmes.judging(row)
     return rulebook.judge(programme, told, on, outcomes=[outcome_key(programme.on(on), row)])
 

@@ -31,7 +31,7 @@ TABLE = {
     "decisions, deep inside": 11,
     "letters": 11,
     "book": 11,
-    "dossier": 35,
+    "dossier": 20,
     "programme": 8,
 }
 

@@ -152,12 +152,9 @@ def journey(*, by: Actor, registration_id: int) -> tuple[Journey, ...]:
 
     Raises `NotFound` for whoever may not see the dossier.
     """
-    if not acts.seen(by).filter(pk=registration_id).exists():
-        raise NotFound("Không tìm thấy hồ sơ này, hoặc đồng chí không có quyền xem.")
-    rows = PackageItem.objects.filter(registration_id=registration_id)
-    found = rows.select_related("package__proposal", "package__decision").order_by("-pk")
+    row = standing.loaded(standing.seen(by=by, registration_id=registration_id))
     opened = permits.opened(by)
-    return tuple(_journey(item, opened) for item in found)
+    return tuple(_journey(item, opened) for item in reversed(row.package_items.all()))
 
 
 def waiting(unit_ids: frozenset[int]) -> QuerySet[Package]:
