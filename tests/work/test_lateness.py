@@ -8,8 +8,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kheo.work import exports, judging, lateness, people, programmes, registrations, reports, steering, units
+from kheo.work import judging, lateness, people, programmes, registrations, reports, steering, units
 from kheo.work.actors import Role
+from kheo.work.exporting import described, shorter
+from kheo.work.exporting.described import Form
 from kheo.work.people import NewPerson, Post
 from kheo.work.refusals import NotFound
 from kheo.work.reports import Signatory
@@ -165,7 +167,7 @@ def test_the_spreadsheet_says_what_the_board_says(world: World) -> None:
     mai = world.who("mai", FEBRUARY)
     board = lateness.board(by=mai, now=FEBRUARY)
 
-    made = exports.late(by=mai, now=FEBRUARY)
+    made = described.rendered(shorter.late(by=mai, now=FEBRUARY), Form.XLSX)
 
     sheet = openpyxl.load_workbook(BytesIO(made.data)).active
     cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
@@ -175,7 +177,7 @@ def test_the_spreadsheet_says_what_the_board_says(world: World) -> None:
     assert (row[5], row[7], row[8]) == (1, 10, None)
     assert made.name == "ai-dang-cham-2014-02-10.xlsx"
     with pytest.raises(NotFound):
-        exports.late(by=world.who("hoa", FEBRUARY), now=FEBRUARY)
+        shorter.late(by=world.who("hoa", FEBRUARY), now=FEBRUARY)
 
 
 @pytest.mark.parametrize("now", [FEBRUARY, at(2014, 10, 12)])

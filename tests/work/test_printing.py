@@ -14,6 +14,8 @@ from kheo.papers.overprinting import Field, Place
 from kheo.papers.specimens import award_certificate
 from kheo.store.models import Decision, Document, Entry, PrintedSheet, PrintRun, Wording
 from kheo.work import decisions, files, styles
+from kheo.work.exporting import described, registered
+from kheo.work.exporting.described import Form
 from kheo.work.printing import measuring, running, showing
 from kheo.work.printing.measuring import NEW
 from kheo.work.printing.running import Order
@@ -166,7 +168,8 @@ def test_who_prints_again_says_why_and_the_register_tells(press: Press) -> None:
         ("Tổ 2", 1, "", True),
     ]
     assert Entry.objects.filter(word="print_ordered").last().payload["remark"] == "Kẹt giấy."
-    book = openpyxl.load_workbook(io.BytesIO(showing.export(by=press.hoa, unit_id=press.unit, now=NOW).data))
+    told = described.rendered(registered.printed(by=press.hoa, unit_id=press.unit, now=NOW), Form.XLSX)
+    book = openpyxl.load_workbook(io.BytesIO(told.data))
     assert [cell.value for cell in book.active[book.active.max_row]][1:3] == ["Khen thưởng: Tổ 2", "05-QĐ/ĐU"]
     assert again.total == 2
 

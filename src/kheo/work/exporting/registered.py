@@ -1,4 +1,4 @@
-"""Describe registers as files, filtered and ordered as on their pages: proposals, decisions, letters, numbers."""
+"""Describe registers as files, as on their pages: proposals, decisions, letters, numbers, prints."""
 
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from kheo.store.models import Decision, Proposal
 from kheo.work import books, days, letter_books, registers, rulings, units
 from kheo.work.actors import Actor
 from kheo.work.exporting.described import Described
+from kheo.work.printing import showing
 from kheo.work.registers import Wanted
 
 _NUMBER = Column(heading="Số, ký hiệu", width=18)
@@ -116,6 +117,25 @@ def book(*, by: Actor, unit_id: int, year: int | None, kind: str, text: str, now
             (Column(heading="Ghi chú", width=40), lambda line: line.note),
         ),
         lines=found.lines,
+    )
+
+
+def printed(*, by: Actor, unit_id: int, now: datetime) -> Described[showing.SheetLine]:
+    """Describe every sheet that a unit printed; raises `NotFound` as its page does."""
+    return Described(
+        name=f"so-in-giay-khen-{days.day(now):%Y-%m-%d}",
+        title=("SỔ IN GIẤY CHỨNG NHẬN, GIẤY KHEN", _of(unit_id, now)),
+        sheet_name="Sổ in",
+        columns=(
+            (Column(heading="Giấy", width=60), lambda line: line.title),
+            (Column(heading="Quyết định", width=16), lambda line: line.decision),
+            (Column(heading="Ngày in", width=12, kind="day", centred=True), lambda line: days.day(line.at)),
+            (Column(heading="Lần in", width=8, kind="number", centred=True), lambda line: line.copy),
+            (Column(heading="Lý do in lại", width=40), lambda line: line.reason),
+            (Column(heading="In trên", width=24), lambda line: line.on_what),
+            (Column(heading="Người in", width=24), lambda line: line.who),
+        ),
+        lines=showing.every(by=by, unit_id=unit_id),
     )
 
 

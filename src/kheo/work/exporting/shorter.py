@@ -1,4 +1,4 @@
-"""Describe shorter lists as files, as on their pages: roles at a unit, units of a day, what goes to the province."""
+"""Describe shorter lists as files, as on their pages: roles at a unit, units of a day, the province's, who is late."""
 
 from datetime import date, datetime
 
@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 
 from kheo import vietnamese
 from kheo.sheets import Column
-from kheo.work import appointing, days, lists, organisation
+from kheo.work import appointing, days, lateness, lists, organisation
 from kheo.work.actors import Actor
 from kheo.work.exporting.described import Described
 from kheo.work.organisation import UnitLine
@@ -98,4 +98,33 @@ def proposed(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Descr
         ),
         lines=desk.listed,
         frozen_columns=3,
+    )
+
+
+def late(*, by: Actor, now: datetime) -> Described[lateness.Line]:
+    """Describe who is late and what falls due within a week; raises `NotFound` as its page does."""
+    board = lateness.board(by=by, now=now)
+    said = f"Đến {vietnamese.long_day(board.on)}: {board.late_units} cơ sở có việc quá hạn"
+    return Described(
+        name=f"ai-dang-cham-{board.on:%Y-%m-%d}",
+        title=("VIỆC CHẬM VÀ SẮP ĐẾN HẠN", said),
+        sheet_name="Việc chậm tiến độ",
+        columns=(
+            (Column(heading="Cơ sở", width=34), lambda line: line.unit.name),
+            (Column(heading="Việc", width=34), lambda line: line.label),
+            (Column(heading="Đợt", width=22), lambda line: line.round_label),
+            (Column(heading="Ai làm", width=24), lambda line: line.who),
+            (Column(heading="Số hồ sơ", width=8, kind="number", centred=True), lambda line: len(line.dossiers) or None),
+            (Column(heading="Hạn cuối", width=12, kind="day", centred=True), lambda line: line.by_on),
+            (
+                Column(heading="Quá hạn (ngày)", width=9, kind="number", centred=True),
+                lambda line: -line.left if line.is_late else None,
+            ),
+            (
+                Column(heading="Còn (ngày)", width=8, kind="number", centred=True),
+                lambda line: None if line.is_late else line.left,
+            ),
+            (Column(heading="Căn cứ", width=14), lambda line: ", ".join(line.cite)),
+        ),
+        lines=(*board.late, *board.soon),
     )

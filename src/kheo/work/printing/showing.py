@@ -1,29 +1,19 @@
-"""Show what was printed and how far a run is: for the pages of an office, and as the register's spreadsheet."""
+"""Show what was printed and how far a run is, for the pages of an office."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from kheo import papers, sheets
+from kheo import papers
 from kheo.store.models import Decision, PrintedSheet, Printer, PrintRun, Stock
-from kheo.work import boards, days, files, permits, units
+from kheo.work import boards, days, permits, units
 from kheo.work.actors import Actor
-from kheo.work.documents import Rendered
 from kheo.work.permits import Answer, Thing
 from kheo.work.printing import running
 from kheo.work.refusals import NotFound
 
 BLANK = "Giấy trắng"
-_COLUMNS = (
-    sheets.Column(heading="TT", width=5, kind="number", centred=True),
-    sheets.Column(heading="Giấy", width=60),
-    sheets.Column(heading="Quyết định", width=16),
-    sheets.Column(heading="Ngày in", width=12, kind="day", centred=True),
-    sheets.Column(heading="Lần in", width=8, kind="number", centred=True),
-    sheets.Column(heading="Lý do in lại", width=40),
-    sheets.Column(heading="In trên", width=24),
-    sheets.Column(heading="Người in", width=24),
-)
+_STEP = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,20 +146,10 @@ def register(*, by: Actor, unit_id: int, now: datetime) -> Register:
     )
 
 
-def export(*, by: Actor, unit_id: int, now: datetime) -> Rendered:
-    """Write the register as a spreadsheet."""
-    found = register(by=by, unit_id=unit_id, now=now)
-    table = sheets.Table(
-        title=("SỔ IN GIẤY CHỨNG NHẬN, GIẤY KHEN", found.unit.name),
-        columns=_COLUMNS,
-        rows=tuple(
-            sheets.Row((place, one.title, one.decision, days.day(one.at), one.copy, one.reason, one.on_what, one.who))
-            for place, one in enumerate(found.lines, 1)
-        ),
-        sheet_name="Sổ in",
-        frozen_columns=2,
-    )
-    return Rendered("so-in-giay-khen.xlsx", files.XLSX, sheets.write_table(table))
+def every(*, by: Actor, unit_id: int) -> Iterator[SheetLine]:
+    """Give every sheet that a unit printed, a batch at a time; raises `NotFound` as `register` does."""
+    boards.require_unit(by, unit_id)
+    return _lines(unit_id)
 
 
 def _run(row: PrintRun) -> RunLine:
@@ -197,7 +177,7 @@ def _lines(unit_id: int) -> Iterator[SheetLine]:
     rows = PrintedSheet.objects.filter(run__unit_id=unit_id).select_related(
         "run__decision", "run__account__person", "document"
     )
-    for one in rows.defer("document__value").order_by("-run_id", "position"):
+    for one in rows.defer("document__value").order_by("-run_id", "position").iterator(chunk_size=_STEP):
         yield SheetLine(
             title=one.document.title,
             decision=one.run.decision.number,

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
@@ -11,7 +12,9 @@ from django.views.decorators.http import require_POST
 from kheo.web.frame.forms import ActForm
 from kheo.web.office.forms.printing import OrderForm, PrinterForm, StockForm
 from kheo.web.office.pages import posted, require, run, run_to, show
+from kheo.web.office.views.exporting import export_short
 from kheo.work.documents import Rendered
+from kheo.work.exporting import registered
 from kheo.work.printing import measuring, running, showing
 
 # a run that is being made is looked at again after so many seconds, also without a script
@@ -68,9 +71,9 @@ def register(request: HttpRequest, unit: int) -> HttpResponse:
 
 
 @login_required
-def register_export(request: HttpRequest, unit: int) -> HttpResponse:
-    """Hand the register out as a spreadsheet."""
-    return _file(showing.export(by=request.actor, unit_id=unit, now=request.now))
+def register_export(request: HttpRequest, unit: int) -> HttpResponseBase:
+    """Hand the register out."""
+    return export_short(request, registered.printed(by=request.actor, unit_id=unit, now=request.now))
 
 
 @login_required

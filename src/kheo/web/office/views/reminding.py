@@ -1,10 +1,13 @@
-"""What falls due: a text for a steering group's chat; for those above, who is late, also as a spreadsheet."""
+"""What falls due: a text for a steering group's chat; for those above, who is late, also as a file."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from kheo.work import days, exports, lateness, reminders, units
+from kheo.web.office.views.exporting import export_short
+from kheo.work import days, lateness, reminders, units
+from kheo.work.exporting import shorter
 
 
 @login_required
@@ -25,9 +28,6 @@ def late(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def late_export(request: HttpRequest) -> HttpResponse:
-    """Hand the same out as a spreadsheet."""
-    made = exports.late(by=request.actor, now=request.now)
-    response = HttpResponse(made.data, content_type=made.content_type)
-    response["Content-Disposition"] = f'attachment; filename="{made.name}"'
-    return response
+def late_export(request: HttpRequest) -> HttpResponseBase:
+    """Hand the same out."""
+    return export_short(request, shorter.late(by=request.actor, now=request.now))
