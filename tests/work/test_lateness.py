@@ -175,7 +175,7 @@ def test_the_spreadsheet_says_what_the_board_says(world: World) -> None:
     [row] = [row for row in cells if "Tiếp nhận đăng ký" in row]
     assert row[1:4] == [wanted.unit.name, "Tiếp nhận đăng ký", "Cấp cơ sở, năm 2014"]
     assert (row[5], row[7], row[8]) == (1, 10, None)
-    assert made.name == "ai-dang-cham-2014-02-10.xlsx"
+    assert made.name == "viec-cham-tien-do-2014-02-10.xlsx"
     with pytest.raises(NotFound):
         shorter.late(by=world.who("hoa", FEBRUARY), now=FEBRUARY)
 

@@ -16,9 +16,9 @@ from kheo.work.pdfs.limits import Limits, Unusable
 from kheo.work.refusals import BadInput
 
 Change = Callable[[pikepdf.Pdf], None]
-SCRIPT = "Tệp “a.pdf” có mã lệnh bên trong. Hãy in lại."
-STARTS = "Tệp “a.pdf” tự mở chương trình, tự gửi dữ liệu hoặc tự chuyển đến nơi khác. Hãy in lại."
-CARRIES = "Tệp “a.pdf” có tệp đính kèm, phim hoặc mô hình bên trong. Hãy in lại."
+SCRIPT = "Tệp “a.pdf” có mã lệnh bên trong nên không nhận. Hãy in lại."
+STARTS = "Tệp “a.pdf” tự mở chương trình, tự gửi dữ liệu hoặc tự chuyển đến nơi khác nên không nhận. Hãy in lại."
+CARRIES = "Tệp “a.pdf” có tệp đính kèm, phim hoặc hình ba chiều bên trong nên không nhận. Hãy in lại."
 
 
 def _pdf(change: Change, *, packed: bool = False, **options: object) -> bytes:
@@ -98,7 +98,7 @@ def test_a_script_packed_in_a_stream_is_refused_at_the_door() -> None:
         files.admit(Upload("báo cáo.pdf", data))
 
     assert refused.value.fields == {
-        "file": "Tệp “báo cáo.pdf” có mã lệnh bên trong. Hãy in lại thành pdf thường rồi gửi."
+        "file": "Tệp “báo cáo.pdf” có mã lệnh bên trong nên không nhận. Hãy in lại thành pdf thường rồi gửi."
     }
 
 

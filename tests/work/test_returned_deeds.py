@@ -214,8 +214,8 @@ def test_a_list_narrowed_to_what_waits_tells_deeds_from_registrations(deeds: Dee
     ]
     assert [(one.state, one.label, one.total) for one in page.states] == [
         ("submitted", "Chờ tiếp nhận", 1),
-        ("deed_submitted", "Chờ xác nhận (đột xuất)", 1),
+        ("deed_submitted", "Chờ xác nhận thành tích đột xuất", 1),
         ("accepted", "Đang thực hiện", 1),
-        ("deed_confirmed", "Chờ xét (đột xuất)", 1),
+        ("deed_confirmed", "Chờ xét thành tích đột xuất", 1),
     ]
     assert listing.page(by=hoa, wanted=Wanted(here=here, state="deed_submitted"), now=NOW).total == 1

@@ -75,8 +75,8 @@ def test_a_signed_copy_becomes_the_record_and_the_frozen_bytes_stay(office: Offi
     assert line.signature.root == office.authority.fingerprint
     assert (line.intact.text, line.covers.text) == ("Còn nguyên vẹn", "Bao trọn văn bản")
     assert line.trust.text == "Tin cậy theo Nơi cấp Mẫu"
-    assert line.clock == "theo máy người ký, không có dấu thời gian"
-    assert line.revocation == "Tệp không kèm thông tin, nên chưa xác định"
+    assert line.clock == "theo giờ máy của người ký, không có dấu thời gian"
+    assert line.revocation == "Tệp không kèm thông tin thu hồi nên chưa xác định được"
     assert Document.objects.get(pk=office.document.pk).pdf.sha256 == before
     entry = Entry.objects.get(word="copy_kept")
     assert entry.payload["after"] == {"kind": "signed", "sha256": copy.blob.sha256, "signatures": 1, "good": 1}

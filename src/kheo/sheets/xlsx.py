@@ -185,7 +185,8 @@ class _Sheet:
         if self.at >= MOST_ROWS:
             most = vietnamese.show_number(MOST_ROWS)
             raise BadTable(
-                f"Một trang bảng tính chứa nhiều nhất {most} dòng. Hãy lọc bớt rồi xuất lại, hoặc chọn “Tệp CSV”."
+                f"Một trang bảng tính chứa nhiều nhất {most} dòng. "
+                "Hãy lọc bớt rồi xuất lại, hoặc chọn “Tải xuống”, “Tệp CSV”."
             )
         columns = self.table.columns
         values = [

@@ -11,6 +11,7 @@ from typing import Final
 
 from django.db.models import Q, Subquery
 
+from kheo import vietnamese
 from kheo.store.models import Lookup, Person
 from kheo.work import days, finding, hits, keyset
 from kheo.work.actors import Actor
@@ -33,7 +34,7 @@ class Kind:
 
 
 UNITS: Final = Kind(hits.SLUGS[Lookup.Kind.UNIT], "Đơn vị", "Đơn vị", "Trực thuộc")
-PEOPLE: Final = Kind(hits.SLUGS[Lookup.Kind.PERSON], "Người", "Họ và tên", "Vai trò đang giữ")
+PEOPLE: Final = Kind(hits.SLUGS[Lookup.Kind.PERSON], "Người giữ vai trò", "Họ và tên", "Vai trò đang giữ")
 PAPERS: Final = Kind(hits.SLUGS[Lookup.Kind.PAPER], "Văn bản", "Văn bản", "Ngày văn bản")
 
 
@@ -86,8 +87,9 @@ def every(*, by: Actor, key: str, text: str, now: datetime) -> Iterator[Hit]:
     found, total = _READS[kind](_Sought(by, words, days.day(now)), None, MOST)
     if total > MOST:
         raise BadInput(
-            f"Có hơn {MOST} kết quả nên chưa lập tệp. Hãy gõ thêm chữ để thu hẹp rồi tải xuống lại.",
-            fields={"q": "Quá nhiều kết quả để lập tệp."},
+            f"Có hơn {vietnamese.show_number(MOST)} kết quả nên chưa lập được tệp. "
+            "Hãy gõ thêm chữ để thu hẹp rồi tải xuống lại.",
+            fields={"q": "Nhiều kết quả quá, chưa lập được tệp."},
         )
     return iter(found)
 

@@ -76,7 +76,10 @@ def extend(*, by: Actor, registration_id: int, because: Because, now: datetime) 
     if found.until_on is None or (given.until_on is not None and given.until_on <= found.until_on):
         last_on = found.last_on
         if last_on is None:
-            sentence = "Việc tạm dừng này chưa ghi ngày cuối nên không cần gia hạn. Khi có kết luận, hãy kết thúc."
+            sentence = (
+                "Việc tạm dừng này chưa ghi ngày cuối nên không cần gia hạn. "
+                "Khi có kết luận, hãy bấm “Kết thúc tạm dừng xét”."
+            )
         else:
             sentence = f"Hiện đã tạm dừng đến hết ngày {vietnamese.show_day(last_on)}. Hãy ghi một ngày muộn hơn."
         raise BadInput(sentence, fields={"last_on": sentence})

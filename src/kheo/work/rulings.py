@@ -64,7 +64,7 @@ def result_of(row: Proposal) -> str:
     if package := getattr(row, "package", None):
         return str(package.get_state_display())
     waiting = vars(row)["open"]
-    return f"{waiting} chờ quyết định" if waiting else "Đã quyết định"
+    return f"{waiting} hồ sơ chờ quyết định" if waiting else "Đã quyết định"
 
 
 def _proposals(unit_id: int) -> Source[Proposal]:

@@ -40,7 +40,7 @@ def every() -> Iterator[Stage]:
             yield Stage(state.value, said, state, None)
         else:
             yield Stage(state.value, said, state, ad_hoc=False)
-            yield Stage(f"deed_{state}", f"{of_deeds} (đột xuất)", state, ad_hoc=True)
+            yield Stage(f"deed_{state}", f"{of_deeds} thành tích đột xuất", state, ad_hoc=True)
 
 
 def at(rows: QuerySet[Registration], key: str) -> QuerySet[Registration]:

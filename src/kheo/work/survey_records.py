@@ -191,7 +191,7 @@ def _check(paper: Paper, visited_on: date, went: Sequence[Member], received: Seq
 
 def _check_measured(row: Registration, measured: Mapping[str, Decimal | None]) -> None:
     if set(measured) - set(content.accepted(row).criteria.values_list("key", flat=True)):
-        raise NotFound("Không có tiêu chí này trong bản đăng ký đã tiếp nhận.")
+        raise NotFound("Không có tiêu chí này trong bản đăng ký đã tiếp nhận. Hãy mở lại trang rồi ghi lại.")
     large = {
         f"measured-{key}": "Số liệu quá lớn. Hãy kiểm tra lại con số."
         for key, value in measured.items()

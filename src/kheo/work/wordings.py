@@ -131,15 +131,14 @@ def form_of(row: Wording | None) -> bytes | None:
 
 def checked_form(kind: str, upload: files.Upload) -> tuple[str, bytes]:
     """Check an own docx and try it on the specimen; return its name and bytes. Raises `BadInput` with what is wrong."""
-    name, content_type, data = files.admit(upload)
-    sentence = "" if content_type == files.DOCX else "Mẫu riêng phải là tệp Word dạng docx. Hãy lưu lại rồi gửi."
-    try:
-        if not sentence:
-            papers.require_own_form(kind, data)
-    except vietnamese.BadValue as bad:
-        sentence = bad.sentence
-    if sentence:
+    if files.named(upload)[1] != files.DOCX:
+        sentence = "Mẫu riêng phải là tệp Word dạng docx. Hãy lưu lại rồi gửi."
         raise BadInput(sentence, fields={"file": sentence})
+    name, _content_type, data = files.admit(upload)
+    try:
+        papers.require_own_form(kind, data)
+    except vietnamese.BadValue as bad:
+        raise BadInput(bad.sentence, fields={"file": bad.sentence}) from bad
     return name, data
 
 

@@ -33,7 +33,7 @@ def test_what_may_be_downloaded_is_one_menu_on_the_page_opened_by_keyboard(
 
     assert links == [
         ("Bảng tính Excel", "/bang/?dot=base-2014"),
-        ("Tệp CSV", "/bang/?dot=base-2014&dang=csv"),
+        ("Tệp CSV (cho phần mềm khác)", "/bang/?dot=base-2014&dang=csv"),
         ("Tệp đã xuất", "/tep-xuat/"),
     ]
     assert wide == 0

@@ -133,7 +133,7 @@ def test_a_desk_is_filtered_and_sorted_by_its_address(season: Season) -> None:
     other = tuan.get(address, linh_vuc="economy", dot="base-2013")
 
     assert [line.title for line in ordered.context["found"].lines] == ["Ăn sạch", "Đọc sách", "Ước mơ"]
-    assert "Không có hồ sơ nào như đã lọc" in other.content.decode()
+    assert "Không có hồ sơ nào phù hợp với điều kiện lọc" in other.content.decode()
 
 
 def test_criteria_are_counted_as_the_judgement_counts_them(season: Season) -> None:

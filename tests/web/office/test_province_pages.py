@@ -137,12 +137,15 @@ def test_a_zip_from_before_the_committees_proposal_is_told_from_todays(office: O
 
     then, now = told(before), told(client.get(f"{page}zip/").content)
 
-    assert ("Đây là bản đóng gói trước của hồ sơ theo" in then, "<li>Tờ trình 12-TTr/ĐUK của cấp ủy</li>" in then) == (
+    assert (
+        "Đây là tệp lập trước khi bổ sung giấy tờ vào hồ sơ theo" in then,
+        "<li>Tờ trình 12-TTr/ĐUK của cấp ủy</li>" in then,
+    ) == (
         True,
         True,
     )
-    assert ("Đúng là tệp đã trình theo" in now, "bản đóng gói trước" in now) == (True, False)
-    assert "Các bản đóng gói trước" in office.get("mai", page)
+    assert ("Đúng là tệp đã trình theo" in now, "tệp lập trước khi bổ sung" in now) == (True, False)
+    assert "Tệp hồ sơ lập trước khi có tờ trình của cấp ủy" in office.get("mai", page)
 
 
 def test_the_committee_puts_its_own_proposal_into_the_package_once(office: Office) -> None:
@@ -191,6 +194,10 @@ def test_the_order_of_the_units_is_set_without_script_and_every_mistake_is_said(
     assert list(FlagNominee.objects.order_by("rank").values_list("pk", flat=True)) == [second, first]
     office.province.sent_to_province(flags=(second,), number="41-TTr/BCĐ")
     rest = office.get("mai", path)
-    assert [word in rest for word in ("Đã trình, giữ thứ tự", f'name="{one}" value="2"', two)] == [True, True, False]
+    assert [word in rest for word in ("Đã trình, giữ nguyên thứ tự", f'name="{one}" value="2"', two)] == [
+        True,
+        True,
+        False,
+    ]
     office.province.sent_to_province(flags=(first,), number="42-TTr/BCĐ")
-    assert "giữ như đã trình" in office.get("mai", path)
+    assert "giữ nguyên thứ tự đã trình" in office.get("mai", path)

@@ -221,7 +221,7 @@ def test_the_table_is_filtered_by_the_address_and_so_is_its_sheet(season: Season
 
     assert "2 hồ sơ" in everything
     assert "1 hồ sơ" in some
-    assert "Không có hồ sơ nào như đã lọc" in none
+    assert "Không có hồ sơ nào phù hợp với điều kiện lọc" in none
     assert sheet.content.startswith(b"PK")
 
 

@@ -70,6 +70,6 @@ def test_the_table_comes_as_a_spreadsheet(season: Season) -> None:
 
     answer = season.visitor("mai", FEBRUARY).get(reverse("office:lateness_export"))
 
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="ai-dang-cham-2014-02-10.xlsx"'
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="viec-cham-tien-do-2014-02-10.xlsx"'
     sheet = openpyxl.load_workbook(BytesIO(answer.content)).active
     assert "Tiếp nhận đăng ký" in [cell.value for row in sheet.iter_rows() for cell in row]

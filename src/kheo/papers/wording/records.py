@@ -66,7 +66,7 @@ def _beginning(value: Record, setter: Setter, say: Words) -> list[Block]:
 def _surveyed(value: SurveyRecord, setter: Setter, say: Words) -> Numbered:
     parts: list[tuple[str, list[Block]]] = []
     if value.results:
-        shown = criteria.attained(value.results, setter, actual="Kết quả đến nay")
+        shown = criteria.attained(value.results, setter, actual="Kết quả đến ngày khảo sát")
         parts.append((say("results"), shown))
     parts.append((say("seen"), [*setter.body(value.seen)]))
     told = (

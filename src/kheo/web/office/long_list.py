@@ -15,9 +15,9 @@ from kheo.work.unit_names import Names
 
 # what a desk is ordered by unless the address says otherwise
 FIRST = {
-    Desk.CONFIRM: ((Order.WAITING, "Chờ lâu nhất trước"),),
-    Desk.APPRAISE: ((Order.TURN, "Việc cần làm trước"),),
-    Desk.MINE: ((Order.ROUND, "Đợt mới nhất trước"),),
+    Desk.CONFIRM: ((Order.WAITING, "Chờ lâu nhất xếp trước"),),
+    Desk.APPRAISE: ((Order.TURN, "Chờ thẩm định xếp trước"),),
+    Desk.MINE: ((Order.ROUND, "Đợt mới nhất xếp trước"),),
 }
 ORDERS = ((Order.NEWEST, "Mới nhất trước"), (Order.TITLE, "Theo tên"), (Order.OWNER, "Theo chủ thể"))
 COLUMNS = (

@@ -36,6 +36,6 @@ def filters(
         Filter("so", "Sổ", which, wanted.which),
         Filter("nam", "Năm", offered, str(wanted.year or "")),
         Filter("loai", "Loại", kinds, wanted.kind),
-        Filter("cho", "Việc", (Choice("1", waiting),), "1" if wanted.waits else ""),
+        Filter("cho", "Tình trạng", (Choice("1", waiting),), "1" if wanted.waits else ""),
         Filter("xep", "Thứ tự", _ORDERS, "cu" if wanted.oldest else ""),
     )

@@ -138,7 +138,10 @@ class _Part:
         """Give the part as the paper has it."""
         empty = next((one.title for one in self.turns if not one.names), "")
         if empty:
-            raise _bad("text", f"“{empty}” chưa có tên ai. Hãy ghi mỗi tên một dòng, bắt đầu bằng dấu gạch ngang.")
+            raise _bad(
+                "text",
+                f"“{empty}” chưa có tên ai. Hãy ghi mỗi tên một dòng, bắt đầu bằng dấu gạch ngang hoặc số thứ tự.",
+            )
         return Cue(
             heading=self.heading,
             time=self.time,

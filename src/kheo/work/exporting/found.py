@@ -15,7 +15,7 @@ def found(*, by: Actor, key: str, text: str, now: datetime) -> Described[Hit]:
     kind, on = found_lists.kind_of(key), days.day(now)
     return Described(
         name=f"tim-{kind.key}-{on:%Y-%m-%d}",
-        title=(f"KẾT QUẢ TÌM KIẾM: {kind.label.upper()}", f"Các chữ “{text}”; tính đến {vietnamese.long_day(on)}"),
+        title=(f"KẾT QUẢ TÌM KIẾM: {kind.label.upper()}", f"Từ khóa “{text}”; tính đến {vietnamese.long_day(on)}"),
         sheet_name=kind.label,
         columns=(
             (Column(heading=kind.thing, width=60), lambda hit: hit.label),

@@ -64,8 +64,8 @@ _TITLED: Mapping[Desk, str] = {
     Desk.NONE: "DANH SÁCH HỒ SƠ MÔ HÌNH, ĐIỂN HÌNH",
     Desk.CONFIRM: "DANH SÁCH HỒ SƠ CHỜ XÁC NHẬN",
     Desk.APPRAISE: "DANH SÁCH HỒ SƠ ĐƯỢC GIAO THẨM ĐỊNH",
-    Desk.MINE: "DANH SÁCH HỒ SƠ CỦA TÔI",
-    Desk.SEEN: "DANH SÁCH HỒ SƠ TÌM ĐƯỢC",
+    Desk.MINE: "DANH SÁCH HỒ SƠ CỦA ĐỒNG CHÍ {name}",
+    Desk.SEEN: "DANH SÁCH HỒ SƠ THEO KẾT QUẢ TÌM KIẾM",
 }
 
 
@@ -119,7 +119,7 @@ def _described(by: Actor, extract: Extract, now: datetime) -> Described[Line]:
     chosen = (one for key, several in _CHOSEN.items() if key in columns for one in several)
     return Described(
         name=_name(wanted, now),
-        title=(_TITLED[wanted.desk], as_of),
+        title=(_TITLED[wanted.desk].format(name=by.name.upper()), as_of),
         sheet_name="Danh sách",
         columns=(*_FIRST, *chosen),
         lines=listing.every(by=by, wanted=wanted, now=now),

@@ -16,7 +16,7 @@ from kheo.work.registers import Wanted
 _NUMBER = Column(heading="Số, ký hiệu", width=18)
 _DAY = Column(heading="Ngày", width=12, kind="day", centred=True)
 _SIGNER = Column(heading="Người ký", width=26)
-_SIZE = Column(heading="Hồ sơ", width=8, kind="number", centred=True)
+_SIZE = Column(heading="Số hồ sơ", width=8, kind="number", centred=True)
 
 
 def proposals(*, by: Actor, unit_id: int, wanted: Wanted, now: datetime) -> Described[Proposal]:
@@ -49,11 +49,11 @@ def decisions(*, by: Actor, unit_id: int, wanted: Wanted, now: datetime) -> Desc
             (_NUMBER, lambda row: row.number),
             (_DAY, lambda row: row.on),
             (Column(heading="Về việc", width=24), lambda row: row.get_kind_display()),
-            (Column(heading="Nơi ban hành", width=30), lambda row: row.issuer),
+            (Column(heading="Cơ quan ban hành", width=30), lambda row: row.issuer),
             (_SIGNER, lambda row: row.signer_name),
             (Column(heading="Chức vụ người ký", width=26), lambda row: row.signer_position),
             (_SIZE, lambda row: vars(row)["size"] or None),
-            (Column(heading="Hiệu lực", width=18), lambda row: row.get_status_display()),
+            (Column(heading="Tình trạng", width=18), lambda row: row.get_status_display()),
         ),
         lines=registers.every(source, wanted, lambda row: row),
     )
@@ -64,7 +64,7 @@ def came(*, by: Actor, unit_id: int, wanted: Wanted, now: datetime) -> Described
     lines = letter_books.every_came(by=by, unit_id=unit_id, wanted=wanted)
     return Described(
         name=f"van-ban-den-{days.day(now):%Y-%m-%d}",
-        title=("SỔ VĂN BẢN TRIỂN KHAI CẤP TRÊN GỬI", _of(unit_id, now)),
+        title=("SỔ VĂN BẢN TRIỂN KHAI DO CẤP TRÊN GỬI ĐẾN", _of(unit_id, now)),
         sheet_name="Cấp trên gửi",
         columns=(
             (_NUMBER, lambda line: line.number),
@@ -95,9 +95,12 @@ def sent(*, by: Actor, unit_id: int, wanted: Wanted, now: datetime) -> Described
             (Column(heading="Loại", width=18), lambda line: line.kind_label),
             (Column(heading="Ngày gửi", width=12, kind="day", centred=True), lambda line: line.sent_on),
             (Column(heading="Hạn báo nhận", width=12, kind="day", centred=True), lambda line: line.by_on),
-            (Column(heading="Nơi nhận", width=8, kind="number", centred=True), lambda line: line.sent),
-            (Column(heading="Đã báo nhận", width=8, kind="number", centred=True), lambda line: line.acknowledged),
-            (Column(heading="Chưa báo nhận", width=60), lambda line: ", ".join(line.silent)),
+            (Column(heading="Số nơi nhận", width=8, kind="number", centred=True), lambda line: line.sent),
+            (
+                Column(heading="Số nơi đã báo nhận", width=8, kind="number", centred=True),
+                lambda line: line.acknowledged,
+            ),
+            (Column(heading="Nơi chưa báo nhận", width=60), lambda line: ", ".join(line.silent)),
         ),
         lines=lines,
     )
@@ -108,7 +111,7 @@ def book(*, by: Actor, unit_id: int, year: int | None, kind: str, text: str, now
     found = books.read(by=by, unit_id=unit_id, year=year, kind=kind, text=text, now=now)
     return Described(
         name=f"so-van-ban-di-{found.year}",
-        title=("SỔ VĂN BẢN ĐI", f"{found.unit_name} – năm {found.year}"),
+        title=("SỔ VĂN BẢN ĐI", f"{found.unit_name} – {'nhiệm kỳ từ năm' if found.is_term else 'năm'} {found.year}"),
         sheet_name="Sổ văn bản đi",
         columns=(
             (_NUMBER, lambda line: line.literal),
@@ -127,7 +130,7 @@ def printed(*, by: Actor, unit_id: int, now: datetime) -> Described[showing.Shee
         title=("SỔ IN GIẤY CHỨNG NHẬN, GIẤY KHEN", _of(unit_id, now)),
         sheet_name="Sổ in",
         columns=(
-            (Column(heading="Giấy", width=60), lambda line: line.title),
+            (Column(heading="Tên giấy", width=60), lambda line: line.title),
             (Column(heading="Quyết định", width=16), lambda line: line.decision),
             (Column(heading="Ngày in", width=12, kind="day", centred=True), lambda line: days.day(line.at)),
             (Column(heading="Lần in", width=8, kind="number", centred=True), lambda line: line.copy),
@@ -141,4 +144,4 @@ def printed(*, by: Actor, unit_id: int, now: datetime) -> Described[showing.Shee
 
 def _of(unit_id: int, now: datetime) -> str:
     on = days.day(now)
-    return f"{capfirst(units.known(unit_id, on).name)}; đến {vietnamese.long_day(on)}"
+    return f"{capfirst(units.known(unit_id, on).name)}; tính đến {vietnamese.long_day(on)}"

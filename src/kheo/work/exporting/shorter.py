@@ -104,10 +104,10 @@ def proposed(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Descr
 def late(*, by: Actor, now: datetime) -> Described[lateness.Line]:
     """Describe who is late and what falls due within a week; raises `NotFound` as its page does."""
     board = lateness.board(by=by, now=now)
-    said = f"Đến {vietnamese.long_day(board.on)}: {board.late_units} cơ sở có việc quá hạn"
+    said = f"Đến {vietnamese.long_day(board.on)}: {board.late_units} nơi có việc quá hạn"
     return Described(
-        name=f"ai-dang-cham-{board.on:%Y-%m-%d}",
-        title=("VIỆC CHẬM VÀ SẮP ĐẾN HẠN", said),
+        name=f"viec-cham-tien-do-{board.on:%Y-%m-%d}",
+        title=("VIỆC CHẬM TIẾN ĐỘ VÀ SẮP ĐẾN HẠN", said),
         sheet_name="Việc chậm tiến độ",
         columns=(
             (Column(heading="Cơ sở", width=34), lambda line: line.unit.name),

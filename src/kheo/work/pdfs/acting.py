@@ -22,7 +22,7 @@ _OCCASIONS: Final = frozenset(
 _SAID: Final[Mapping[str, str]] = {
     "script": "có mã lệnh bên trong",
     "starts": "tự mở chương trình, tự gửi dữ liệu hoặc tự chuyển đến nơi khác",
-    "carries": "có tệp đính kèm, phim hoặc mô hình bên trong",
+    "carries": "có tệp đính kèm, phim hoặc hình ba chiều bên trong",
 }
 
 
@@ -41,7 +41,7 @@ def require_still(data: bytes, file: str, mend: str) -> None:
             f"Không mở được {file[:1].lower()}{file[1:]}: nội dung bên trong bị hỏng. Hãy xuất lại tệp pdf rồi gửi."
         ) from None
     if found:
-        raise Unusable(f"{file} {_SAID[found]}. {mend}")
+        raise Unusable(f"{file} {_SAID[found]} nên không nhận. {mend}")
 
 
 def _found(opened: pikepdf.Pdf) -> Iterator[str]:

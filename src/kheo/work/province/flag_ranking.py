@@ -19,7 +19,7 @@ from kheo.work.province.sending import move_flag, require_round
 from kheo.work.refusals import BadInput, NotFound, NotNow
 
 _SENT = (
-    "Mọi đơn vị trong danh sách đã trình cấp tỉnh, nên thứ tự giữ như đã trình. "
+    "Tất cả các đơn vị trong danh sách đã được trình cấp tỉnh nên giữ nguyên thứ tự đã trình. "
     "Muốn xếp lại, hãy đề nghị cấp tỉnh trả lại hồ sơ."
 )
 
@@ -140,18 +140,17 @@ def _require(rows: Sequence[FlagNominee], places: Mapping[int, int | None], seen
 def _wrong(rows: Sequence[FlagNominee], places: Mapping[int, int | None]) -> dict[str, str]:
     """Say by field what keeps the places from running from the first free one to the last, without gap or double."""
     first, last = len(_sent(rows)) + 1, len(rows)
+    span = f"số từ {first} đến {last}" if first < last else f"số {last}"
     holders, bad = {place: one.unit_name for place, one in enumerate(_sent(rows), 1)}, dict[str, str]()
     for one in _free(rows):
         place = places.get(one.pk)
         if place is None:
-            why = f"Chưa ghi thứ tự của {one.unit_name}. Hãy ghi một số từ {first} đến {last}."
+            why = f"Chưa ghi thứ tự của {one.unit_name}. Hãy ghi {span}."
         elif not 1 <= place <= last:
-            why = (
-                f"{one.unit_name}: danh sách có {last} đơn vị, không có thứ tự {place}. Hãy ghi từ {first} đến {last}."
-            )
+            why = f"{one.unit_name}: danh sách có {last} đơn vị, không có thứ tự {place}. Hãy ghi {span}."
         elif place < first:
             sent = f"thứ tự {place} là của {holders[place]}, đã trình cấp tỉnh"
-            why = f"{one.unit_name}: {sent}. Hãy ghi từ {first} đến {last}."
+            why = f"{one.unit_name}: {sent}. Hãy ghi {span}."
         elif place in holders:
             why = f"{one.unit_name}: thứ tự {place} đã ghi cho {holders[place]}. Hãy ghi cho mỗi đơn vị một số riêng."
         else:

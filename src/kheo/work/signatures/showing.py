@@ -27,14 +27,14 @@ _PROBLEMS: Mapping[str, tuple[str, str]] = {
 
 
 _STAMPS: Mapping[str, str] = {
-    "": "theo máy người ký, không có dấu thời gian",
-    "no_root": "theo máy người ký; có dấu thời gian nhưng chưa có chứng thư gốc nào đã cài dẫn tới",
-    "broken": "theo máy người ký; dấu thời gian kèm theo không đúng với chữ ký",
+    "": "theo giờ máy của người ký, không có dấu thời gian",
+    "no_root": "theo giờ máy của người ký; có dấu thời gian nhưng chưa cài chứng thư gốc để kiểm tra",
+    "broken": "theo giờ máy của người ký; dấu thời gian kèm theo không đúng với chữ ký",
 }
 _REVOCATIONS: Mapping[str, str] = {
     "checked": "Theo thông tin kèm trong tệp, chứng thư chưa bị thu hồi",
-    "unused": "Tệp có kèm thông tin nhưng không đủ hoặc không đúng thời điểm, nên chưa xác định",
-    "": "Tệp không kèm thông tin, nên chưa xác định",
+    "unused": "Thông tin thu hồi kèm trong tệp không đủ hoặc không đúng thời điểm nên chưa xác định được",
+    "": "Tệp không kèm thông tin thu hồi nên chưa xác định được",
 }
 
 

@@ -109,7 +109,7 @@ class ExtendForm(HoldForm):
     last_on = DayField(
         label=_("Gia hạn đến hết ngày"),
         required=False,
-        help_text=_("Muộn hơn ngày cuối hiện nay. Để trống nếu tạm dừng cho đến khi có kết luận."),
+        help_text=_("Ghi ngày sau ngày cuối đang có hiệu lực. Để trống nếu tạm dừng đến khi có kết luận."),
     )
 
 

@@ -53,7 +53,8 @@ def export_list(request: HttpRequest, asked: Asked) -> HttpResponse:
 def _by_units(request: HttpRequest) -> HttpResponse:
     """Lead to the list of the units one reads: what is seen for another reason stands in no file that waits."""
     messages.info(
-        request, _("Danh sách dài nên tệp lập từ Danh sách hồ sơ, chỉ gồm hồ sơ của các đơn vị đồng chí phụ trách.")
+        request,
+        _("Danh sách dài nên tệp được lập từ mục “Danh sách hồ sơ”, chỉ gồm hồ sơ của đơn vị đồng chí phụ trách."),
     )
     return redirect(f"{reverse('office:dossiers_export')}?{request.GET.urlencode()}")
 

@@ -46,7 +46,7 @@ def dispatches(request: HttpRequest, unit: int) -> HttpResponse:
     """Show what a unit sent down and what came to it."""
     book = letter_books.book(by=request.actor, unit_id=unit, wanted=_of_letters(request), now=request.now)
     which = _LETTERS if book.reads_sent else ()
-    filters = register_list.filters(book.wanted, book.years, letter_books.KINDS, which, _("Còn nơi chưa báo nhận"))
+    filters = register_list.filters(book.wanted, book.years, letter_books.KINDS, which, _("Chưa báo nhận đủ"))
     return render(request, "office/dispatches.html", {"book": book, "filters": filters})
 
 
