@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from kheo.store.models import Head, UnitVersion
 from kheo.work import looking, programmes, registrations, todo, units
 from kheo.work.actors import Actor
-from tests.work.world import World, at
+from tests.work.world import World, at, content_
 
 DAY, NOW = date(2013, 3, 20), at(2013, 4, 20)
 
@@ -86,21 +86,35 @@ def test_what_waits_is_gathered_once_for_the_page_and_its_navigation(world: Worl
     assert len(asked) == 0
 
 
-def test_what_waits_is_gathered_once_until_somebody_acts(world: World) -> None:
+def test_what_waits_is_counted_once_until_somebody_acts(world: World) -> None:
     pk = world.submitted(at(2014, 1, 20))
     secretary, now = world.who("hoa", at(2014, 1, 21)), at(2014, 1, 21)
 
-    def looked() -> tuple[list[int], int]:
+    def looked() -> tuple[int, bool]:
         with looking.look(), CaptureQueriesContext(connection) as asked:
-            waits = todo.waiting(secretary, now)
-        return [item.id for group in waits for item in group.items if item.act == "accept"], len(asked)
+            return todo.badge(secretary, now), len(asked) > 1
 
-    (first, _), (again, queries) = looked(), looked()
+    (first, fresh), (again, repeated) = looked(), looked()
     registrations.accept(by=secretary, registration_id=pk, now=now)
-    (after, _) = looked()
+    (after, anew) = looked()
 
-    assert (first, again, after) == ([pk], [pk], [])
-    assert queries == 1  # the seal
+    assert (again - first, after - first) == (0, -1)
+    assert (fresh, repeated, anew) == (True, False, True)  # the seal alone is one question
+
+
+def test_words_that_are_kept_without_an_act_are_on_the_page_at_once(world: World) -> None:
+    pk, now = world.drafted(at(2014, 1, 20)), at(2014, 1, 20)
+    ngan = world.who("ngan", now)
+
+    def looked() -> list[str]:
+        with looking.look():
+            todo.badge(ngan, now)
+            return [item.target for group in todo.waiting(ngan, now) for item in group.items if item.act == "submit"]
+
+    before = looked()
+    registrations.save(by=ngan, registration_id=pk, content_=content_(title="Tên mới"), now=now)
+
+    assert (before, looked()) == (["Công sở văn minh, công chức gần dân"], ["Tên mới"])
 
 
 def test_another_day_and_another_person_are_asked_anew(world: World) -> None:
@@ -109,7 +123,7 @@ def test_another_day_and_another_person_are_asked_anew(world: World) -> None:
 
     def asked(by: Actor, day: int, hour: int = 9) -> bool:
         with looking.look(), CaptureQueriesContext(connection) as queries:
-            todo.waiting(by, at(2014, 1, day, hour))
+            todo.badge(by, at(2014, 1, day, hour))
         return len(queries) > 1
 
     told = [asked(ngan, 20), asked(hoa, 20), asked(ngan, 21), asked(ngan, 20), asked(hoa, 20, hour=15), asked(ngan, 21)]

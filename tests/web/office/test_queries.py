@@ -23,7 +23,7 @@ TABLE = {
     "of a unit": 10,
     "of a unit, searched": 11,
     "of a unit, judged": 29,  # somebody asked for that column
-    "to do": 8,
+    "to do": 10,
     "mine": 9,
     "library, searched": 11,
     "search": 11,

@@ -24,7 +24,7 @@ def frame(request: HttpRequest) -> Frame:
     if not request.user.is_authenticated:
         return Frame(movement=movement, is_demo=settings.DEMO)
     actor: Actor = request.actor
-    waiting = todo.count(todo.waiting(actor, request.now))
+    waiting = todo.badge(actor, request.now)
     tree = units.tree(days.day(request.now))
     home = next((tree[unit_id].name for unit_id in sorted(actor.home) if unit_id in tree), "")
     roles = dict.fromkeys(ROLE_LABELS[held.role] for held in actor.held if held.role is not Role.PARTICIPANT)

@@ -10,7 +10,7 @@ from kheo.work.todo import bodies, conferences, deeds, launching, people, provin
 from kheo.work.todo.bodies import groups_by, late_groups
 from kheo.work.todo.seats import Item, Seats
 
-__all__ = ["Group", "Item", "count", "groups_by", "late_groups", "waiting"]
+__all__ = ["Group", "Item", "badge", "count", "groups_by", "late_groups", "waiting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,17 @@ TITLES = {
 def waiting(by: Actor, now: datetime) -> tuple[Group, ...]:
     """Gather what waits for a person today, at most eight groups, each in order of its deadline.
 
-    It takes two queries – what is under way, and what else stands open – and pages ask them once until somebody acts.
+    It takes two queries, and one page of whatever kind asks them once: what is under way, and what else stands open.
     For a person without a unit nothing waits, whatever they once owned or were given.
     """
     if not by.held:
         return ()
-    on = days.day(now)
-    return looking.until_an_act(("waiting", by, on), lambda: _waiting(by, on))
+    return looking.once(("waiting", by, now), lambda: _waiting(by, days.day(now)))
+
+
+def badge(by: Actor, now: datetime) -> int:
+    """Count what waits for a person today, once until somebody acts: what waits changes then, and its words before."""
+    return looking.until_an_act(("badge", by, days.day(now)), lambda: count(waiting(by, now)))
 
 
 def _waiting(by: Actor, on: date) -> tuple[Group, ...]:
@@ -83,5 +87,5 @@ def _waiting(by: Actor, on: date) -> tuple[Group, ...]:
 
 
 def count(groups: Iterable[Group]) -> int:
-    """Count what waits, for the badge."""
+    """Count what waits."""
     return sum(len(group.items) for group in groups)
