@@ -22,6 +22,7 @@ from tests.work.world import at
 
 FIRST, LAST = at(2012, 1, 1), at(2032, 1, 1)
 PASSPHRASE = "mat-khau-mau"
+_LISTS = "http://noi-cap.example/thu-hoi.crl"
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,13 @@ class Authority:
     def fingerprint(self) -> str:
         """Tell the root's fingerprint as it would be published."""
         return hashlib.sha256(self.root.public_bytes(serialization.Encoding.DER)).hexdigest()
+
+    def below(self, name: str) -> "Authority":
+        """Give an authority that this one vouches for: its own certificate is no root."""
+        made = Authority(name)
+        basic = x509.BasicConstraints(ca=True, path_length=0)
+        made.root = self._cert(made._name, made._key, FIRST, LAST, basic)
+        return made
 
     def issue(self, name: str, first: datetime = FIRST, last: datetime = LAST, *, stamps: bool = False) -> Holder:
         """Issue a certificate to somebody of an office."""
@@ -123,6 +131,9 @@ class Authority:
                 critical=True,
             )
         )
+        if signs:  # as real ones do; nobody ever asks there
+            place = x509.DistributionPoint([x509.UniformResourceIdentifier(_LISTS)], None, None, None)
+            made = made.add_extension(x509.CRLDistributionPoints([place]), critical=False)
         if stamps:
             made = made.add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
         return made.sign(self._key, hashes.SHA256())

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import connection, models, transaction
 
 from kheo.store.models import Blob, Unit
-from kheo.work import files
+from kheo.work import files, looking
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -89,6 +89,7 @@ def _taken(key: Hashable, before: _State, build: Callable[[], T], noted: dict[st
         answer = build()
         _KEPT[key] = _led_to(before, answer, noted)
         return answer
+    looking.forget()
     with transaction.atomic():
         for model, keys in step.gone:
             model._base_manager.filter(pk__in=keys).delete()

@@ -144,6 +144,20 @@ def test_a_list_of_revoked_certificates_in_the_file_is_used_for_its_time(
     assert one.covers == ("then_signed" if published else "whole")
 
 
+def test_a_signer_is_looked_up_although_nothing_tells_of_the_authority_between(pdf: bytes) -> None:
+    between = AUTHORITY.below("Nơi cấp chứng thư cấp dưới")
+    holder = between.issue(NAME)
+    data = signed(pdf, holder, SIGNED)
+
+    (named,) = _found(with_list(data, between.revoked(holder, since=EARLY, until=LATE)), HERE)
+    (another,) = _found(with_list(data, between.revoked(MINH, since=EARLY, until=LATE)), HERE)
+    (rootless,) = _found(with_list(data, between.revoked(MINH, since=EARLY, until=LATE)))
+
+    assert (named.problem, named.revocation, named.is_good) == ("revoked", "checked", False)
+    assert (another.problem, another.revocation, another.is_good) == ("", "unused", True)
+    assert (rootless.problem, rootless.revocation) == ("no_root", "no_root")
+
+
 def _saved(pdf: bytes, change: Callable[[pikepdf.Pdf], None], **options: object) -> bytes:
     made = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as one:

@@ -127,7 +127,7 @@ def test_after_all_were_sent_the_order_stays_until_the_province_returns_it(provi
     _order(province, (second, first))
     package = province.sent_to_province(flags=(second, first))
 
-    with pytest.raises(NotNow, match="đã trình cấp tỉnh"):
+    with pytest.raises(NotNow, match="đã được trình cấp tỉnh"):
         _order(province, (first, second), seen=(second, first))
     assert (_ranks(), _listed(province)) == ([2, 1], [second, first])
 

@@ -168,3 +168,20 @@ def test_letters_are_told_with_who_is_silent_and_only_to_those_who_may_read_them
     assert (book.years, book.sent) == ((2014,), None)
     with pytest.raises(NotFound):
         letter_books.every_sent(by=hoa, unit_id=bloc, wanted=Wanted())
+
+
+def test_a_year_is_offered_once_to_whoever_reads_what_came_alone(world: World) -> None:
+    for number in ("1", "2"):
+        letter = Letter("guidance", f"Hướng dẫn số {number}", "Đề nghị thực hiện.", (world.ids["K05"],), number)
+        dispatches.send(by=world.who("mai", NOW), unit_id=world.ids["K"], letter=letter, now=NOW)
+
+    told = letter_books.book(by=world.who("long", NOW), unit_id=world.ids["K05"], wanted=Wanted(), now=NOW)
+
+    assert (told.reads_sent, told.years) == (False, (2014,))
+
+
+def test_what_a_register_knows_nothing_of_narrows_it_to_nothing(filled: World) -> None:
+    hoa, wanted = filled.who("hoa", NOW), Wanted(which=rulings.DECISIONS, waits=True)
+    told = registered.decisions(by=hoa, unit_id=filled.ids["K05"], wanted=wanted, now=NOW)
+
+    assert [row.number for row in told.lines] == []

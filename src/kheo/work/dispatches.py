@@ -1,6 +1,6 @@
 """Send guidance, plans, regulations and reminders to the units below; each unit acknowledges once (R31, III.5.b)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -34,17 +34,17 @@ class Letter:
     uploads: tuple[files.Upload, ...] = ()
 
 
-@transaction.atomic
 def send(*, by: Actor, unit_id: int, letter: Letter, now: datetime) -> Dispatch:
     """Send a letter to units directly below; whoever answers for one of them is told and asked to acknowledge.
 
     Raises `BadInput` without a title, without words and files, for a unit that is not below, or a day that has passed.
+    The files are looked through before anything is locked: that may take a while.
     """
     permits.require(by, "launch", permits.Thing(unit_id=unit_id))
     on = days.day(now)
     title, to = _check(unit_id, letter, on)
     admitted = [files.admit(upload) for upload in letter.uploads]
-    row = Dispatch.objects.create(
+    row = Dispatch(
         unit_id=unit_id,
         kind=letter.kind,
         number=vietnamese.nfc(letter.number).strip(),
@@ -56,10 +56,18 @@ def send(*, by: Actor, unit_id: int, letter: Letter, now: datetime) -> Dispatch:
         sent_at=now,
         sent_on=on,
     )
+    return _sent(by, row, to, admitted, now)
+
+
+@transaction.atomic
+def _sent(
+    by: Actor, row: Dispatch, to: Sequence[int], admitted: list[tuple[str, str, bytes]], now: datetime
+) -> Dispatch:
+    row.save(force_insert=True)
     for name, content_type, data in admitted:
         Attachment.objects.create(dispatch=row, blob=files.keep(data, content_type), name=name)
     Delivery.objects.bulk_create(Delivery(dispatch=row, unit_id=key) for key in to)
-    note = diary.Note(after={"title": title, "kind": letter.kind, "units": len(to)}, cite=("III.5.b",))
+    note = diary.Note(after={"title": row.title, "kind": row.kind, "units": len(to)}, cite=("III.5.b",))
     _record(diary.Word.DISPATCHED, by, row, now, note)
     _tell(row, to, now, key="sent", words=f"{KINDS[row.kind]} mới")
     return row

@@ -189,7 +189,9 @@ def _read(rows: QuerySet[Registration], wanted: Wanted, on: date, many: int = PA
     falling = (wanted.order in _FALLING) != (place is not None and place.back)
     rows = desks.with_turn(rows) if key == desks.TURN else rows
     if place is not None:
-        rows = rows.filter(_beyond(key, place, falling=falling))
+        # what has left a desk meanwhile leaves no place there; elsewhere it is found wherever it went
+        edge = Registration.objects.all() if wanted.desk is Desk.NONE else rows
+        rows = rows.filter(_beyond(key, place, edge.filter(pk=place.id), falling=falling))
     sign = "-" if falling else ""
     order = [f"{sign}{key}", f"{sign}pk"] if key else [f"{sign}pk"]
     ids = rows.order_by(*order).values("pk")[: many + 1]
@@ -204,14 +206,13 @@ def _finished(lines: Sequence[Line], wanted: Wanted, on: date) -> Sequence[Line]
     return list_lines.judged(lines, on) if wanted.is_judged else lines
 
 
-def _beyond(key: str, place: Place, *, falling: bool) -> Q:
+def _beyond(key: str, place: Place, edge: QuerySet[Registration], *, falling: bool) -> Q:
     """Ask for what follows a row in the order; the first condition lets the index be entered there."""
     side = "lt" if falling else "gt"
     beyond = Q(**{f"pk__{side}": place.id})
     if not key:
         return beyond
-    row = desks.with_turn(Registration.objects.filter(pk=place.id))
-    value = row.values_list(key, flat=True).first()
+    value = desks.with_turn(edge).values_list(key, flat=True).first()
     if value is None:
         raise BadInput("Trang này không còn. Hãy mở lại danh sách từ đầu.")
     return Q(**{f"{key}__{side}e": value}) & (Q(**{f"{key}__{side}": value}) | beyond)

@@ -51,13 +51,25 @@ def until_an_act(key: Hashable, read: Callable[[], T]) -> T:
     `read` rests on nothing but what verbs write and on what the key names: a day, somebody's rights.
     """
     global _kept  # noqa: PLW0603 - what a process remembers; replaced as a whole, so that no thread sees half of it
-    seal = once("seal", lambda: Head.objects.values_list("hash", flat=True).first()) if is_open() else None
-    if seal is None:
+    under = seal() if is_open() else ""
+    if not under:
         return read()
-    if _kept[0] != seal or len(_kept[1]) >= _MOST:
-        _kept = (seal, {})
-    answers = _kept[1]
+    kept = _kept
+    if kept[0] != under or len(kept[1]) >= _MOST:
+        kept = _kept = (under, {})
+    answers = kept[1]
     if key not in answers:
         answers[key] = read()
     found: T = answers[key]
     return found
+
+
+def seal() -> str:
+    """Read the seal of the diary, once in a look; a door does so before all that may be kept under it."""
+    return once("seal", lambda: Head.objects.values_list("hash", flat=True).first() or "")
+
+
+def forget() -> None:
+    """Forget what was kept until an act; for whoever puts back an earlier state of the database as a whole."""
+    global _kept  # noqa: PLW0603 - see above
+    _kept = ("", {})

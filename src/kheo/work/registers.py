@@ -74,7 +74,7 @@ def settled(wanted: Wanted, years: Iterable[int]) -> Wanted:
 def years(*sources: Source[Any]) -> tuple[int, ...]:
     """List the years that some registers have rows of, newest first (one query)."""
     found = [one.rows.order_by().values_list(ExtractYear(one.day)) for one in sources]
-    return tuple(sorted((year for (year,) in found[0].union(*found[1:])), reverse=True))
+    return tuple(sorted({year for (year,) in found[0].union(*found[1:])}, reverse=True))
 
 
 def page(source: Source[M], wanted: Wanted, read: Callable[[M], L]) -> Page[L]:
@@ -130,10 +130,12 @@ def every(source: Source[M], wanted: Wanted, read: Callable[[M], L]) -> Iterator
 
 
 def _wanted(source: Source[M], wanted: Wanted) -> QuerySet[M]:
+    if (wanted.waits and source.waiting is None) or (wanted.kind and not source.kind):
+        return source.rows.none()  # it has nothing of what is asked for
     rows = source.rows.filter(source.waiting) if wanted.waits and source.waiting is not None else source.rows
     if wanted.year is not None:
         rows = rows.filter(**{f"{source.day}__year": wanted.year})
-    if wanted.kind and source.kind:
+    if wanted.kind:
         rows = rows.filter(**{source.kind: wanted.kind})
     words = vietnamese.fold(wanted.text).split()
     if words:

@@ -151,20 +151,31 @@ def confirm(
     return row
 
 
-@transaction.atomic
 def add_evidence(
     *, by: Actor, registration_id: int, upload: files.Upload, now: datetime, criterion_key: str = ""
 ) -> Evidence:
-    """Attach a file to a criterion or to the whole report; raises `BadInput` for a file that may not come in."""
-    act = acts.take(by=by, verb="add_evidence", registration_id=registration_id, now=now)
+    """Attach a file to a criterion or to the whole report; raises `BadInput` for a file that may not come in.
+
+    The file is looked through before anything stays locked: that may take a while.
+    """
+    with transaction.atomic():
+        acts.take(by=by, verb="add_evidence", registration_id=registration_id, now=now)
+    admitted = files.admit(upload)
+    with transaction.atomic():
+        return _attach(
+            acts.take(by=by, verb="add_evidence", registration_id=registration_id, now=now), admitted, criterion_key
+        )
+
+
+def _attach(act: acts.Act, admitted: tuple[str, str, bytes], criterion_key: str) -> Evidence:
     if act.row.evidence.filter(removed_at__isnull=True).count() >= MOST_FILES:
         raise BadInput(f"Hồ sơ đã có {MOST_FILES} tệp. Hãy bỏ bớt tệp không cần thiết.", fields={"file": "Quá số tệp."})
-    name, content_type, data = files.admit(upload)
+    name, content_type, data = admitted
     criterion = _criteria(act.row).get(criterion_key) if criterion_key else None
     if criterion_key and criterion is None:
         raise NotFound("Không có tiêu chí này trong bản đăng ký đã tiếp nhận.")
     evidence = Evidence.objects.create(
-        registration=act.row, criterion=criterion, blob=files.keep(data, content_type), name=name, added_at=now
+        registration=act.row, criterion=criterion, blob=files.keep(data, content_type), name=name, added_at=act.now
     )
     act.finish(diary.Note(after={"file": name, "sha256": evidence.blob.sha256}))
     return evidence

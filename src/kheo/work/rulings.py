@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db.models import Count, Q
 
-from kheo.store.models import Decision, Proposal
+from kheo.store.models import Decision, Package, Proposal
 from kheo.work import boards, days, registers, units
 from kheo.work.actors import Actor
 from kheo.work.choices import Choice
@@ -15,6 +15,7 @@ from kheo.work.registers import Page, Source, Wanted
 PROPOSALS, DECISIONS = "to-trinh", "quyet-dinh"
 KINDS = tuple(Choice(key, str(label)) for key, label in Decision.Kind.choices)
 _SIGNED = ("number", "signer_name")
+_AT_THE_PROVINCE = (Package.State.SENT, Package.State.TAKEN_IN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def _proposals(unit_id: int) -> Source[Proposal]:
         size=Count("items", distinct=True),
         open=Count("items", filter=waiting, distinct=True),
     )
-    return Source(rows, day="on", texts=_SIGNED, waiting=Q(open__gt=0))
+    return Source(rows, day="on", texts=_SIGNED, waiting=Q(open__gt=0) | Q(package__state__in=_AT_THE_PROVINCE))
 
 
 def _decisions(unit_id: int) -> Source[Decision]:

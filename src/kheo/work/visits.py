@@ -107,7 +107,6 @@ def fulfil(survey: Survey) -> None:
     later.update(survey=survey)  # whoever went earlier than planned has gone
 
 
-@transaction.atomic
 def add_photo(*, by: Actor, survey_id: int, upload: Upload, now: datetime) -> VisitPhoto:
     """Keep a photograph of a visit, upright, scaled down and without where it was taken; the same one twice is once.
 
@@ -121,6 +120,12 @@ def add_photo(*, by: Actor, survey_id: int, upload: Upload, now: datetime) -> Vi
     if not content_type.startswith("image/"):
         sentence = "Chỉ nhận ảnh jpg hoặc png ở đây. Hãy chụp hoặc chọn một tấm ảnh."
         raise BadInput(sentence, fields={"file": sentence})
+    return _photo(by, row, survey, (name, content_type, data), now)
+
+
+@transaction.atomic
+def _photo(by: Actor, row: Registration, survey: Survey, admitted: tuple[str, str, bytes], now: datetime) -> VisitPhoto:
+    name, content_type, data = admitted
     blob = files.keep(data, content_type)
     photos = VisitPhoto.objects.filter(survey=survey)
     there = photos.filter(blob=blob).first()

@@ -96,6 +96,20 @@ def test_a_desk_goes_on_page_after_page(season: Season, name: str, monkeypatch: 
     assert [line.id for line in back.context["found"].lines] == seen[2:4]
 
 
+def test_a_place_that_has_left_the_desk_is_said_instead_of_showing_nothing(
+    season: Season, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "PAGE", 2)
+    _bring(season, "confirm", 5)
+    visitor, address = season.visitor("long", OCTOBER), reverse("office:confirm_box")
+    edge = visitor.get(address).context["found"].after.id
+    Registration.objects.filter(pk=edge).update(state="confirmed", changed_at=OCTOBER)
+
+    answer = visitor.get(address, sau=str(edge))
+
+    assert (answer.status_code, "Trang này không còn." in answer.content.decode()) == (409, True)
+
+
 @EVERY
 def test_a_page_of_a_desk_asks_no_more_than_any_list(season: Season, name: str) -> None:
     page, _file, who, _step = DESKS[name]

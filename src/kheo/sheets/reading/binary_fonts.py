@@ -78,6 +78,8 @@ def _text(body: bytes, at: int) -> str:
 def _stream(data: bytes) -> bytes:
     """Put the stream of records together from the sectors in which it lies."""
     size = 1 << struct.unpack_from("<H", data, 0x1E)[0]
+    if size not in {512, 4096}:  # nothing else is written
+        raise ValueError(size)
     named = [one for one in struct.unpack_from(f"<{_SECTORS}I", data, _TABLES) if one < _LAST]
     table = [next_ for sector in named for (next_,) in struct.iter_unpack("<I", _sector(data, sector, size))]
     directory = _joined(data, table, _number(data, _DIRECTORY), size)

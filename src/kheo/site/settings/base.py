@@ -145,6 +145,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a table to share out a whole round has three to a row
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 # smtp://user:word@host:port, or smtps:// where TLS comes before the first word
 _mail = urlsplit(os.environ.get("KHEO_MAIL", "smtp://localhost:25"))

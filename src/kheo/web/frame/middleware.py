@@ -31,6 +31,8 @@ class ActorMiddleware:
         request.actor = SimpleLazyObject(lambda: people.actor(request.user, now=request.now))
         request.settled = SimpleLazyObject(lambda: programmes.settled(on=days.day(request.now)))
         with looking.look() if request.method in READS else nullcontext():
+            if looking.is_open() and request.user.is_authenticated:
+                looking.seal()
             response = self._get_response(request)
         if request.user.is_authenticated:
             response.headers.setdefault("Cache-Control", "no-store")

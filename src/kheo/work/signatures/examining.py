@@ -19,6 +19,7 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import TimestampSignatureStatus
 from pyhanko_certvalidator import ValidationContext
+from pyhanko_certvalidator.policy_decl import CertRevTrustPolicy, RevocationCheckingPolicy, RevocationCheckingRule
 
 from kheo.work.pdfs import acting
 from kheo.work.pdfs.limits import Limits, Unusable
@@ -28,6 +29,11 @@ from kheo.work.signatures.revocation import Revocation
 Roots = Sequence[Mapping[str, str]]
 
 _USAGE: Final = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
+_ASKED, _NOT_ASKED = RevocationCheckingRule.CRL_OR_OCSP_REQUIRED, RevocationCheckingRule.NO_CHECK
+# of whom word of revocation is asked: of each certificate up to the root, of the signer's alone, of none
+_EVERY: Final = RevocationCheckingPolicy(_ASKED, _ASKED)
+_SIGNERS: Final = RevocationCheckingPolicy(_ASKED, _NOT_ASKED)
+_NOBODY: Final = RevocationCheckingPolicy(_NOT_ASKED, _NOT_ASKED)
 
 
 def examine(data: bytes, *, roots: Sequence[Mapping[str, str]], at: str, limits: Limits) -> dict[str, Any]:
@@ -143,11 +149,18 @@ def _status(
 def _looked_up(
     one: EmbeddedPdfSignature, roots: Roots, told: Revocation, when: tuple[datetime, datetime]
 ) -> tuple[str, bool]:
-    """Tell whether what the file has with it says for that very instant who was revoked, and whether the signer was."""
+    """Tell whether what the file has with it says for that very instant who was revoked, and whether the signer was.
+
+    Where it says nothing of the authorities between, the signer's own certificate is still looked up in it.
+    """
     if not told:
         return "", False
-    strict = _judged(one, roots, told, when, strictly=True)
-    return "checked" if strict.trusted or strict.revoked else "unused", bool(strict.revoked)
+    whole, own = (_judged(one, roots, told, when, asked) for asked in (_EVERY, _SIGNERS))
+    if whole.revoked or own.revoked:
+        return "checked", True
+    if whole.trusted:
+        return "checked", False
+    return "unused" if _judged(one, roots, told, when).trusted else "no_root", False
 
 
 def _judged(
@@ -155,15 +168,17 @@ def _judged(
     roots: Roots,
     told: Revocation,
     when: tuple[datetime, datetime],
-    *,
-    strictly: bool = False,
+    asked: RevocationCheckingPolicy | None = None,
 ) -> PdfSignatureStatus:
-    """Judge as of an instant, its time stamp as of today; strictly: only with word of revocation for each."""
+    """Judge as of an instant, its time stamp as of today; with word of revocation only for whom it is asked.
+
+    Without that no list is shown to the judge: one that is out of date would speak against whom it does not name.
+    """
     moment, now = when
     return validate(
         one,
-        _context(roots, moment, told, "require" if strictly else "soft-fail"),
-        ts_validation_context=_context(roots, now, told, "soft-fail"),
+        _context(roots, moment, told, asked),
+        ts_validation_context=_context(roots, now, told),
         key_usage_settings=_USAGE,
     )
 
@@ -184,7 +199,9 @@ def _stamp(status: PdfSignatureStatus) -> dict[str, str]:
     return {"stamped_at": "", "stamper": by, "stamp": "no_root" if stamp.intact and stamp.valid else "broken"}
 
 
-def _context(roots: Roots, moment: datetime, told: Revocation, mode: str) -> ValidationContext:
+def _context(
+    roots: Roots, moment: datetime, told: Revocation, asked: RevocationCheckingPolicy | None = None
+) -> ValidationContext:
     """Trust what the office had installed for that day and nothing else; nothing is fetched from outside."""
     trusted = [
         cert for root in roots if _holds(root, moment.date()) for cert in certificates(root["pem"].encode("ascii"))
@@ -193,10 +210,10 @@ def _context(roots: Roots, moment: datetime, told: Revocation, mode: str) -> Val
         trust_roots=trusted,
         moment=moment,
         allow_fetching=False,
-        revocation_mode=mode,
-        retroactive_revinfo=True,  # a list that came out after a time stamp tells of that instant, too
-        crls=told.crls,
-        ocsps=told.answers,
+        # a list that came out after a time stamp tells of that instant, too
+        revinfo_policy=CertRevTrustPolicy(asked or _NOBODY, retroactive_revinfo=True),
+        crls=told.crls if asked else (),
+        ocsps=told.answers if asked else (),
         other_certs=told.certificates,
     )
 

@@ -29,12 +29,15 @@ _PROBLEMS: Mapping[str, tuple[str, str]] = {
 _STAMPS: Mapping[str, str] = {
     "": "theo giờ máy của người ký, không có dấu thời gian",
     "no_root": "theo giờ máy của người ký; có dấu thời gian nhưng chưa cài chứng thư gốc để kiểm tra",
+    "unseen": "theo giờ máy của người ký",
     "broken": "theo giờ máy của người ký; dấu thời gian kèm theo không đúng với chữ ký",
 }
 _REVOCATIONS: Mapping[str, str] = {
     "checked": "Theo thông tin kèm trong tệp, chứng thư chưa bị thu hồi",
     "unused": "Thông tin thu hồi kèm trong tệp không đủ hoặc không đúng thời điểm nên chưa xác định được",
+    "no_root": "Chưa cài chứng thư gốc nên chưa kiểm tra được thông tin thu hồi kèm trong tệp",
     "": "Tệp không kèm thông tin thu hồi nên chưa xác định được",
+    "unseen": "Chưa xem thông tin thu hồi kèm trong tệp; hãy bấm “Kiểm tra lại”",
 }
 
 

@@ -47,7 +47,7 @@ def waiting(by: Actor, now: datetime) -> tuple[Group, ...]:
 
 def badge(by: Actor, now: datetime) -> int:
     """Count what waits for a person today, once until somebody acts: what waits changes then, and its words before."""
-    return looking.until_an_act(("badge", by, days.day(now)), lambda: count(waiting(by, now)))
+    return looking.until_an_act(("badge", by.account_id, by.held, days.day(now)), lambda: count(waiting(by, now)))
 
 
 def _waiting(by: Actor, on: date) -> tuple[Group, ...]:
