@@ -25,13 +25,14 @@ _LAST: Final = 0xFFFFFFFA  # from here on a number is a mark, not a sector
 _BEGINS, _SHEET, _FONT, _FORMAT = 0x0809, 0x0085, 0x0031, 0x00E0
 _TEXTS: Final = {0x00FD, 0x0204, 0x00D6, 0x0006}  # shared, own and rich texts, formulas
 _SKIPPED: Final = 4  # no font has this number
+_POWERS: Final = {9, 12}  # sectors of 512 or 4,096 bytes
 
 
 def fonts(data: bytes) -> Mapping[str, Fonts]:
     """Tell the font of each text by sheet, row and column; of nothing where the file cannot be followed."""
     try:
         return _by_sheet(_stream(data))
-    except (struct.error, IndexError, UnicodeDecodeError, KeyError):
+    except (struct.error, IndexError, ValueError, KeyError):
         return {}
 
 
@@ -77,9 +78,10 @@ def _text(body: bytes, at: int) -> str:
 
 def _stream(data: bytes) -> bytes:
     """Put the stream of records together from the sectors in which it lies."""
-    size = 1 << struct.unpack_from("<H", data, 0x1E)[0]
-    if size not in {512, 4096}:  # nothing else is written
-        raise ValueError(size)
+    (power,) = struct.unpack_from("<H", data, 0x1E)
+    if power not in _POWERS:
+        raise ValueError("Sectors of a size that nobody writes.")
+    size = 1 << power
     named = [one for one in struct.unpack_from(f"<{_SECTORS}I", data, _TABLES) if one < _LAST]
     table = [next_ for sector in named for (next_,) in struct.iter_unpack("<I", _sector(data, sector, size))]
     directory = _joined(data, table, _number(data, _DIRECTORY), size)
