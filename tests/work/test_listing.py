@@ -7,10 +7,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kheo.store.models import Registration
-from kheo.work import acts, listing, registrations
+from kheo.store.models import Person, Registration
+from kheo.work import acts, judging, listing, people, registrations
+from kheo.work.desks import Desk
 from kheo.work.exemplars import Owners
 from kheo.work.listing import Order, Page, Place, Wanted
+from kheo.work.people import NewPerson
 from kheo.work.refusals import BadInput, NotFound
 from tests.work.world import World, at, content_
 
@@ -178,3 +180,40 @@ def test_a_new_title_takes_its_new_place(many: World) -> None:
     registrations.submit(by=ngan, registration_id=row.pk, own_word=True, now=NOW)
 
     assert _titles(_page(many, Wanted(order=Order.TITLE)))[-1] == "Yêu quê"
+
+
+def test_whoever_appraises_what_stood_last_on_a_page_misses_nothing_on_the_next(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "PAGE", 2)
+    dossiers = [world.accepted(NOW) for _ in range(4)]
+    for pk in dossiers:
+        judging.assign(by=world.who("hoa", NOW), registration_id=pk, person_id=world.person_ids["tuan"], now=NOW)
+    Registration.objects.filter(pk__in=dossiers).update(state="confirmed")
+    desk = Wanted(desk=Desk.APPRAISE, order=Order.TURN)
+    page = _page(world, desk, "tuan")
+    Registration.objects.filter(pk=dossiers[1]).update(state="appraised")
+
+    rest = _page(world, replace(desk, place=page.after), "tuan")
+
+    assert [[line.id for line in one.lines] for one in (page, rest)] == [dossiers[:2], dossiers[2:]]
+    assert rest.after is not None
+
+
+def test_the_keys_of_an_order_compare_as_written(world: World) -> None:
+    names = ("Lê Thị A-b", "Lê Thị Ab", "Lê Thị A b", "Lê Thị a", "Lê Thị Â", "Lê Thị B")
+    for place, name in enumerate(names):
+        new = NewPerson(name, "civil_servant", f"ten{place}")
+        people.enrol(by=people.system(), new=new, password=None, now=NOW)
+
+    found = list(Person.objects.order_by("name_key", "pk").values_list("name_key", flat=True))
+
+    assert found == sorted(found)
+    if connection.vendor == "postgresql":  # whatever order the database was made with
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT count(*), min(collation_name), max(collation_name) FROM information_schema.columns "
+                "WHERE table_name IN ('store_registration', 'store_person') "
+                "AND column_name IN ('title_key', 'owner_key', 'name_key', 'round')"
+            )
+            assert cursor.fetchone() == (4, "C", "C")

@@ -15,6 +15,7 @@ from kheo.work.actors import Actor, Role
 from kheo.work.lifecycle import State
 
 TURN: Final = "turn"
+TURNS: Final = {"0": 0, "1": 1}  # as a place in the list carries them
 
 
 class Desk(StrEnum):
@@ -35,6 +36,11 @@ def rows(by: Actor, desk: Desk) -> QuerySet[Registration]:
 def with_turn(rows: QuerySet[Registration]) -> QuerySet[Registration]:
     """Tell apart what can be appraised now from the rest: a key to order by, the first of them to come first."""
     return rows.annotate(**{TURN: Case(When(state=State.CONFIRMED, then=Value(0)), default=Value(1))})
+
+
+def turn_of(state: str) -> str:
+    """Tell the key of a dossier in that order."""
+    return "0" if state == State.CONFIRMED else "1"
 
 
 def _to_confirm(by: Actor) -> QuerySet[Registration]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from django.db.models import Q, Subquery
+from django.db.models import Q
 
 from kheo import vietnamese
 from kheo.store.models import Lookup, Person
@@ -98,7 +98,9 @@ def _units(sought: _Sought, place: Place | None, most: int) -> tuple[list[Hit], 
     found = hits.unit_hits(sought.by, finding.matching(Lookup.Kind.UNIT, sought.words), sought.on)
     total = len(found)
     if place is not None:
-        at = next((number for number, one in enumerate(found) if one.id == place.id), total)
+        at = next((number for number, one in enumerate(found) if one.id == place.id), None)
+        if at is None:
+            raise keyset.vanished()
         found = found[:at][::-1] if place.back else found[at + 1 :]
     return found[: most + 1], total
 
@@ -108,7 +110,12 @@ def _people(sought: _Sought, place: Place | None, most: int) -> tuple[list[Hit],
     people = hits.people_of(sought.by, sought.on).filter(pk__in=finding.matching(Lookup.Kind.PERSON, sought.words))
     total, sign = people[: MOST + 1].count(), "-" if place is not None and place.back else ""
     if place is not None:
-        key, side = Subquery(Person.objects.filter(pk=place.id).values("name_key")[:1]), "lt" if place.back else "gt"
+        key, side = (
+            Person.objects.filter(pk=place.id).values_list("name_key", flat=True).first(),
+            "lt" if place.back else "gt",
+        )
+        if key is None:
+            raise keyset.vanished()
         beyond = Q(**{f"name_key__{side}": key}) | Q(**{"name_key": key, f"pk__{side}": place.id})
         people = people.filter(beyond)
     found = list(people.order_by(f"{sign}name_key", f"{sign}pk")[: most + 1])

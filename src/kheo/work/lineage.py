@@ -66,7 +66,9 @@ class Heirs:
 def heirs(on: date, tree: units.Tree) -> Heirs:
     """Read what came after the units that have ended by a day (one query); `tree` is that day's."""
     ended = UnitEvent.objects.filter(kind__in=(MERGED, SPLIT, DISSOLVED), on__lte=on, other__isnull=False)
-    return looking.once(("heirs", on), lambda: Heirs(ended.values_list("unit_id", "kind", "other_id", "on"), tree))
+    return looking.until_an_act(
+        ("heirs", on), lambda: Heirs(ended.values_list("unit_id", "kind", "other_id", "on"), tree)
+    )
 
 
 def now_of(unit_id: int, on: date) -> tuple[units.UnitThen, ...]:

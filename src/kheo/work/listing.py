@@ -5,7 +5,7 @@ what the first one does. Counting stops at `MANY`: who wants the exact number ex
 asks for it are the rows of a page judged. What is on somebody's own desk is the same list of other rows.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -19,7 +19,7 @@ from kheo.work.actors import Actor
 from kheo.work.desks import Desk
 from kheo.work.keyset import Place
 from kheo.work.list_lines import Line
-from kheo.work.refusals import BadInput, NotFound
+from kheo.work.refusals import NotFound
 from kheo.work.stages import Counted
 from kheo.work.unit_names import Names
 
@@ -100,7 +100,7 @@ def page(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
     counts = stages.counted(rows, wanted.here, MANY) if wanted.here is not None else ()
     rows = stages.at(rows, wanted.state)
     on = days.day(now)
-    lines, before, after = keyset.cut(_read(rows, wanted, on), wanted.place, PAGE)
+    lines, before, after = keyset.cut(_read(rows, wanted, on), wanted.place, PAGE, _key_of(wanted.order))
     told = [one for one in counts if wanted.state in {"", one.state}]
     counted = sum(one.total + one.is_more for one in told) if counts else rows.order_by()[: MANY + 1].count()
     return Page(
@@ -116,12 +116,14 @@ def page(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
 def every(*, by: Actor, wanted: Wanted, now: datetime) -> Iterable[Line]:
     """Give all lines of a list in its order, a batch at a time; for exports and for printing."""
     on, asked, rows = days.day(now), replace(wanted, place=None), _wanted(by, wanted, now)
+    key = _key_of(wanted.order)
     while True:
         found = _read(rows, asked, on, BATCH)
         yield from _finished(found[:BATCH], wanted, on)
         if len(found) <= BATCH:
             return
-        asked = replace(asked, place=Place(found[BATCH - 1].id))
+        last = found[BATCH - 1]
+        asked = replace(asked, place=Place(last.id, key=key(last)))
 
 
 def count(*, by: Actor, wanted: Wanted, now: datetime, most: int | None = None) -> int:
@@ -200,6 +202,11 @@ def _read(rows: QuerySet[Registration], wanted: Wanted, on: date, many: int = PA
     return list_lines.read(told, wanted.names, on)
 
 
+def _key_of(order: Order) -> Callable[[Line], str]:
+    """Tell what marks the place of a line beside its number: its turn, which it loses once it is appraised."""
+    return (lambda line: desks.turn_of(line.state)) if order is Order.TURN else (lambda _line: "")
+
+
 def _finished(lines: Sequence[Line], wanted: Wanted, on: date) -> Sequence[Line]:
     """Count and judge lines where that was asked for."""
     lines = list_lines.counted(lines) if wanted.is_counted else lines
@@ -212,7 +219,10 @@ def _beyond(key: str, place: Place, edge: QuerySet[Registration], *, falling: bo
     beyond = Q(**{f"pk__{side}": place.id})
     if not key:
         return beyond
-    value = desks.with_turn(edge).values_list(key, flat=True).first()
+    if key == desks.TURN and place.key in desks.TURNS:
+        value = desks.TURNS[place.key]
+    else:
+        value = desks.with_turn(edge).values_list(key, flat=True).first()
     if value is None:
-        raise BadInput("Trang này không còn. Hãy mở lại danh sách từ đầu.")
+        raise keyset.vanished()
     return Q(**{f"{key}__{side}e": value}) & (Q(**{f"{key}__{side}": value}) | beyond)

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from kheo import vietnamese
 from kheo.store.models import Account, Appointment, Decision, Person
-from kheo.work import days, diary, indexing, lineage, permits, units
+from kheo.work import days, diary, indexing, lineage, looking, permits, units
 from kheo.work.actors import Actor, Held, Role
 from kheo.work.refusals import BadInput, NotFound, NotPermitted
 
@@ -48,7 +48,13 @@ class Posting:
 
 
 def actor(account: Account, *, now: datetime) -> Actor:
-    """Read what a person may act as at this instant (three queries); their name comes with what they hold."""
+    """Read what a person may act as at this instant (three queries, in looks once until somebody acts)."""
+    key = ("actor", account.pk, days.day(now))
+    return looking.until_an_act(key, lambda: _actor(account, now))
+
+
+def _actor(account: Account, now: datetime) -> Actor:
+    """Read who somebody is and what they hold; their name comes with it."""
     found = postings(now=now, person_ids={account.person_id})
     person = found[0].row.person if found else account.person
     return Actor(account.pk, account.person_id, person.full_name, tuple(one.held for one in found))

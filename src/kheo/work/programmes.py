@@ -206,9 +206,9 @@ def chain(edition: Edition) -> frozenset[int]:
 
 
 def _editions() -> tuple[Edition, ...]:
-    """Read all editions without their texts, newest first, once in a look: they are few, and each page asks for one."""
+    """Read all editions without their texts, newest first; they are few, and each page asks for one."""
     rows = Edition.objects.defer("source").order_by("-adopted_on", "-pk")
-    return looking.once("editions", lambda: tuple(rows))
+    return looking.until_an_act("editions", lambda: tuple(rows))
 
 
 def _first() -> Iterable[Edition]:

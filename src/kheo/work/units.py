@@ -151,8 +151,8 @@ class Past:
 
 
 def past() -> Past:
-    """Read the trees of any days, once in a look."""
-    return looking.once("past", Past)
+    """Read the trees of any days; in looks, once until somebody acts."""
+    return looking.until_an_act("past", Past)
 
 
 def known(unit_id: int, on: date) -> UnitThen:

@@ -163,3 +163,11 @@ def test_the_list_of_what_was_found_costs_no_more_than_any_list(season: Season) 
         hoa.get(DOSSIERS, tim="cong so")
 
     assert len(asked) <= MOST
+
+
+@pytest.mark.parametrize("key", ["don-vi", "nguoi"])
+def test_a_page_behind_what_is_gone_says_so(season: Season, key: str) -> None:
+    answer = season.visitor("hoa", NOW).get(_group(key), q="so", sau="999999")
+
+    assert answer.status_code == 409
+    assert "Hãy mở lại danh sách từ đầu." in answer.content.decode()

@@ -65,14 +65,15 @@ class Filter:
 class Asked:
     """What the address asks for; what is not offered counts as everything.
 
-    `columns` are those chosen of the `offered`, `query` is the address without the place in the list, to be kept or
-    passed on.
+    `shown` are those chosen of the `offered` columns, `columns` their keys; `query` is the address without the place
+    in the list, to be kept or passed on.
     """
 
     wanted: Wanted
     filters: tuple[Filter, ...]
     offered: tuple[Choice, ...]
     columns: frozenset[str]
+    shown: tuple[Choice, ...]
     query: str
     is_whole: bool
 
@@ -120,7 +121,8 @@ def read(given: QueryDict, offered: Offered, here: int | None = None, desk: Desk
     )
     kept = shown - usual or usual - shown
     query = _query(chosen, wanted, [one.key for one in columns if kept and one.key in shown])
-    return Asked(wanted, filters, columns, shown, query, is_whole="in" in given)
+    of_these = tuple(one for one in columns if one.key in shown)
+    return Asked(wanted, filters, columns, shown, of_these, query, is_whole="in" in given)
 
 
 def address(query: str) -> str:
