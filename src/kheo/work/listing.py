@@ -219,9 +219,8 @@ def _beyond(key: str, place: Place, edge: QuerySet[Registration], *, falling: bo
     beyond = Q(**{f"pk__{side}": place.id})
     if not key:
         return beyond
-    if key == desks.TURN and place.key in desks.TURNS:
-        value = desks.TURNS[place.key]
-    else:
+    value = desks.TURNS.get(place.key) if key == desks.TURN else None
+    if value is None:
         value = desks.with_turn(edge).values_list(key, flat=True).first()
     if value is None:
         raise keyset.vanished()
