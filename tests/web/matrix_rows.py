@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from tests.web.matrix_desks import OWN_DESK
+from tests.web.matrix_files import LOOKED_AT, TAKEN_AWAY
 from tests.web.matrix_guards import (
     LED_BACK,
     POSTED,
@@ -50,8 +51,6 @@ SPOILT = {"literal": "88-BTH/TCĐ", "year": "2014", "reason": "In hỏng"}
 REFUSES = {Outcome.DOES: {422}, Outcome.SEES: {403}}
 # a seat at a unit that has adopted nothing yet has nothing to compare a folder with
 COMPARED = {Outcome.DOES: {200, 404}}
-
-LOOKED_AT = {Outcome.DOES: {200}}
 
 
 def _folder(_made: Made) -> Target:
@@ -231,6 +230,7 @@ ROWS: Mapping[str, Row] = {
     "office:flag_hand_over": unit("nominate_flag", targets=_flag),
     **OWN_DESK,
     **WORDED,
+    **TAKEN_AWAY,
     # visits and nurturing
     "office:tour": unit(at="K05, K"),
     "office:visit_plan": unit("survey", at="K"),

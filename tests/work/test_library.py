@@ -11,8 +11,10 @@ from kheo.store.models import Award, Exemplar, Lookup, PastResult, Registration
 from kheo.work import indexing, library, past_results, registrations
 from kheo.work.exemplars import Owners
 from kheo.work.exporting import shelved
+from kheo.work.keyset import Place
 from kheo.work.library import Shelf, Wanted
 from kheo.work.past_results import Past
+from kheo.work.refusals import BadInput
 from tests.work.decided import decided
 from tests.work.world import World, at, content_
 
@@ -174,11 +176,25 @@ def test_a_page_goes_on_where_the_last_one_ended(world: World, monkeypatch: pyte
     _receive(other)
 
     first = _shelf(world, "mai")
-    second = _shelf(world, "mai", after=first.after)
+    second = _shelf(world, "mai", place=first.after)
+    again = _shelf(world, "mai", place=second.before)
+    whole = _shelf(world, "mai", place=first.after, is_whole=True)
 
     assert [one.title for one in first.entries] == ["Một cửa không chờ"]
     assert [one.title for one in second.entries] == ["Công sở văn minh, công chức gần dân"]
-    assert second.after is None
+    assert (first.before, second.after) == (None, None)
+    assert (again.entries, again.before, again.after) == (first.entries, None, first.after)
+    assert (whole.entries, whole.before, whole.after, whole.is_more) == (
+        (*first.entries, *second.entries),
+        None,
+        None,
+        False,
+    )
+    monkeypatch.setattr(library, "MANY", 1)
+    cut = _shelf(world, "mai", is_whole=True)
+    assert (cut.entries, cut.is_more) == (first.entries, True)
+    with pytest.raises(BadInput, match="Trang này không còn"):
+        _shelf(world, "mai", place=Place(1))
 
 
 def test_more_exemplars_ask_no_more_questions(world: World) -> None:

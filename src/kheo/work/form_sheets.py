@@ -4,9 +4,11 @@ from datetime import datetime
 
 from kheo import sheets
 from kheo.papers.values import RegistrationSummary, Subject, SummaryRow
-from kheo.work import boards, files
+from kheo.work import boards
 from kheo.work.actors import Actor
 from kheo.work.documents import Rendered
+from kheo.work.exporting import described
+from kheo.work.exporting.described import Form
 from kheo.work.refusals import NotNow
 
 _COLUMNS = (
@@ -25,7 +27,7 @@ _COLUMNS = (
 _GROUPS = {Subject.COLLECTIVE: "Tập thể", Subject.INDIVIDUAL: "Cá nhân"}
 
 
-def summary(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Rendered:
+def summary(*, by: Actor, unit_id: int, round_key: str, now: datetime, form: Form = Form.XLSX) -> Rendered:
     """Write form 2 of a round as it would stand today.
 
     Raises `NotFound` for whoever may not see the unit, `NotNow` while nothing has been accepted.
@@ -35,7 +37,7 @@ def summary(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Render
         raise NotNow(
             "Chưa có đăng ký nào được tiếp nhận trong đợt này nên chưa xuất được biểu. Hãy tiếp nhận đăng ký trước."
         )
-    return Rendered(f"mau-2-{unit_id}-{round_key}.xlsx", files.XLSX, sheets.write_table(table(board.value)))
+    return described.tabled(f"mau-2-{unit_id}-{round_key}", table(board.value), form)
 
 
 def table(value: RegistrationSummary) -> sheets.Table:

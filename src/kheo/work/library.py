@@ -18,11 +18,13 @@ from kheo.vietnamese import likeness
 from kheo.work import acts, days, finding, judgements, lifecycle, permits, programmes
 from kheo.work.actors import Actor
 from kheo.work.choices import Choice
+from kheo.work.keyset import Place
 from kheo.work.lifecycle import State
-from kheo.work.refusals import NotFound
+from kheo.work.refusals import BadInput, NotFound
 
 PAGE = 20
 BATCH = 200
+MANY = 1_000  # on a page to print
 SIMILAR = 4
 PAST = 20
 _ALIKE = 0.12
@@ -33,12 +35,21 @@ RESULTS = {what.value: what.label for what in Award.What}
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for; empty values ask for everything. A page goes on behind the exemplar `after`."""
+    """What is looked for; empty values ask for everything.
+
+    A page goes on from an exemplar, its `place`; `is_whole` asks for all of it on one page, to print.
+    """
 
     text: str = ""
     field: str = ""
     result: str = ""
-    after: int | None = None
+    place: Place | None = None
+    is_whole: bool = False
+
+    @property
+    def is_first(self) -> bool:
+        """Tell whether it is asked for from its beginning."""
+        return self.place is None or self.is_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,39 +90,50 @@ class PastEntry:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """A page of the library, what its filters offer, and on the first page what earlier years gave."""
+    """A page of the library, what its filters offer, and on the first page what earlier years gave.
+
+    `is_more` tells of a page to print that there is more than fits on it.
+    """
 
     entries: tuple[Entry, ...]
     past: tuple[PastEntry, ...]
     fields: tuple[Choice, ...]
     results: tuple[Choice, ...]
-    after: int | None
+    before: Place | None
+    after: Place | None
+    is_more: bool
 
 
 def find(*, by: Actor, wanted: Wanted, now: datetime) -> Shelf:
     """Give a page of what somebody finds in the library, the newest exemplars first; a fixed number of queries.
 
-    A field or a result that is not offered counts as any.
+    A field or a result that is not offered counts as any. Raises `BadInput` for a place where nothing is any more.
     """
     fields = _fields(now)
     wanted = _offered(wanted, fields)
-    found, after = _found(by, wanted, PAGE)
+    place = None if wanted.is_whole else wanted.place
+    found, more = _found(by, wanted, place, MANY if wanted.is_whole else PAGE)
+    if place is not None and not found:
+        raise BadInput("Trang này không còn. Hãy mở lại thư viện từ đầu.")
+    before, after = (None, None) if wanted.is_whole else _beside(list(found), place, more=more)
     return Shelf(
-        entries=tuple(found),
-        past=tuple(_past(by, wanted, PAST)) if wanted.after is None else (),
+        entries=tuple(found.values()),
+        past=tuple(_past(by, wanted, MANY if wanted.is_whole else PAST)) if wanted.is_first else (),
         fields=fields,
         results=tuple(Choice(key, str(label)) for key, label in RESULTS.items()),
+        before=before,
         after=after,
+        is_more=wanted.is_whole and more,
     )
 
 
 def every(*, by: Actor, wanted: Wanted, now: datetime) -> Iterator[Entry]:
     """Give all that somebody finds in the library, in the order of its pages, a batch at a time; for exports."""
-    asked: Wanted | None = replace(_offered(wanted, _fields(now)), after=None)
-    while asked is not None:
-        found, after = _found(by, asked, BATCH)
-        yield from found
-        asked = None if after is None else replace(asked, after=after)
+    wanted, place, more = _offered(wanted, _fields(now)), None, True
+    while more:
+        found, more = _found(by, wanted, place, BATCH)
+        yield from found.values()
+        place = Place(min(found, default=0))
 
 
 def every_past(*, by: Actor, wanted: Wanted, now: datetime) -> Iterator[PastEntry]:
@@ -143,14 +165,22 @@ def _offered(wanted: Wanted, fields: Iterable[Choice]) -> Wanted:
     )
 
 
-def _found(by: Actor, wanted: Wanted, many: int) -> tuple[list[Entry], int | None]:
-    """Read so many exemplars behind `after`, and the one behind which the next go on, if there are more."""
-    rows = _wanted(_told(by), wanted)
-    if wanted.after is not None:
-        rows = rows.filter(exemplar_id__lt=wanted.after)
-    found = _entries(by, rows.order_by("-exemplar_id").values("exemplar_id").distinct()[: many + 1])
-    ids = sorted(found, reverse=True)
-    return [found[pk] for pk in ids[:many]], ids[many - 1] if len(ids) > many else None
+def _found(by: Actor, wanted: Wanted, place: Place | None, many: int) -> tuple[dict[int, Entry], bool]:
+    """Read so many exemplars from a place on, the newest first, by their ids; tell whether there are more that way."""
+    rows, back = _wanted(_told(by), wanted), place is not None and place.back
+    if place is not None:
+        rows = rows.filter(**{"exemplar_id__gt" if back else "exemplar_id__lt": place.id})
+    order = "exemplar_id" if back else "-exemplar_id"
+    found = _entries(by, rows.order_by(order).values("exemplar_id").distinct()[: many + 1])
+    ids = sorted(found, reverse=not back)[:many]
+    return {pk: found[pk] for pk in sorted(ids, reverse=True)}, len(found) > many
+
+
+def _beside(ids: list[int], place: Place | None, *, more: bool) -> tuple[Place | None, Place | None]:
+    """Tell where the pages before and after one begin."""
+    back = place is not None and place.back
+    before = Place(ids[0], back=True) if ids and (more if back else place is not None) else None
+    return before, Place(ids[-1]) if ids and (more or back) else None
 
 
 def _score(version: Version, other: Version) -> float:

@@ -3,9 +3,11 @@
 from datetime import datetime
 
 from kheo import sheets, vietnamese
-from kheo.work import days, files, prizes, purses
+from kheo.work import days, prizes, purses
 from kheo.work.actors import Actor
 from kheo.work.documents import Rendered
+from kheo.work.exporting import described
+from kheo.work.exporting.described import Form
 
 _BUDGET = (
     sheets.Column(heading="TT", width=5, kind="number", centred=True),
@@ -28,7 +30,7 @@ _BONUSES = (
 )
 
 
-def budget(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Rendered:
+def budget(*, by: Actor, unit_id: int, round_key: str, now: datetime, form: Form = Form.XLSX) -> Rendered:
     """Write the lines of a round with their sums."""
     board = purses.board(by=by, unit_id=unit_id, round_key=round_key, now=now)
     rows: list[tuple[sheets.Cell, ...]] = [
@@ -36,18 +38,18 @@ def budget(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Rendere
         for number, one in enumerate(board.lines, 1)
     ]
     sums = board.totals
-    rows.append((None, "", "Cộng", sums.estimated, sums.approved, sums.spent, sums.words))
     table = sheets.Table(
         title=("KINH PHÍ PHONG TRÀO", f"{board.unit.name} – {board.round_label}"),
         columns=_BUDGET,
         rows=tuple(sheets.Row(row) for row in rows),
+        totals=(None, "", "Cộng", sums.estimated, sums.approved, sums.spent, sums.words),
         sheet_name="Kinh phí",
         frozen_columns=3,
     )
-    return Rendered(f"kinh-phi-{days.day(now):%Y-%m-%d}.xlsx", files.XLSX, sheets.write_table(table))
+    return described.tabled(f"kinh-phi-{days.day(now):%Y-%m-%d}", table, form)
 
 
-def bonuses(*, by: Actor, decision_id: int, now: datetime) -> Rendered:
+def bonuses(*, by: Actor, decision_id: int, now: datetime, form: Form = Form.XLSX) -> Rendered:
     """Write the bonuses of a decision with how each was worked out."""
     page = prizes.page(by=by, decision_id=decision_id, now=now)
     rows: list[tuple[sheets.Cell, ...]] = [
@@ -63,13 +65,13 @@ def bonuses(*, by: Actor, decision_id: int, now: datetime) -> Rendered:
         )
         for number, one in enumerate(page.prizes, 1)
     ]
-    rows.append((None, "Cộng", "", "", None, None, page.total, page.words))
     day = vietnamese.long_day(page.decision.on)
     table = sheets.Table(
         title=("DANH SÁCH TIỀN THƯỞNG", f"Quyết định {page.decision.number}, {day}; {page.rounding}"),
         columns=_BONUSES,
         rows=tuple(sheets.Row(row) for row in rows),
+        totals=(None, "Cộng", "", "", None, None, page.total, page.words),
         sheet_name="Tiền thưởng",
         frozen_columns=2,
     )
-    return Rendered(f"tien-thuong-{page.decision.pk}.xlsx", files.XLSX, sheets.write_table(table))
+    return described.tabled(f"tien-thuong-{page.decision.pk}", table, form)

@@ -64,6 +64,13 @@ def overview(*, by: Actor, now: datetime, round_key: str = "") -> Overview:
     )
 
 
+def in_order(board: Overview, key: str) -> list[UnitNumbers]:
+    """List the units with the most of something first; by name when it is not one of the numbers."""
+    if key not in COLUMNS:
+        return list(board.units)
+    return sorted(board.units, key=lambda one: -getattr(one, key))
+
+
 def _counted(reach: frozenset[int], round_key: str) -> list[dict[str, int]]:
     sent = Registration.objects.filter(unit_id__in=reach, round=round_key, submitted_on__isnull=False)
 

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+import pytest
+
 from kheo.store.models import Award
-from kheo.work import registrations
+from kheo.work import library, registrations
 from tests.web.office.conftest import Season
 from tests.work.decided import decided
 from tests.work.test_library import _drafted, _receive
@@ -66,3 +68,26 @@ def test_beside_the_form_stands_what_another_unit_was_praised_for_without_a_way_
 
     assert "Đã có 1 mô hình, điển hình tương tự" in page
     assert f"/ho-so/{before}/" not in page
+
+
+def test_the_library_is_leafed_through_both_ways_and_stands_whole_on_a_page_to_print(
+    season: Season, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "PAGE", 1)
+    season.world.accepted(NOW)
+    draft = _drafted(season.world, "Một cửa không chờ")
+    registrations.submit(by=season.world.who("xa", NOW), registration_id=draft, own_word=True, now=NOW)
+    _receive(draft)
+    mai = season.visitor("mai", NOW)
+
+    first = mai.get(PAGE)
+    second = mai.get(PAGE, sau=str(first.context["found"].after.id))
+    back = mai.get(PAGE, truoc=str(second.context["found"].before.id))
+    whole = mai.get(PAGE, **{"in": "1"})
+
+    assert 'rel="prev"' in second.content.decode()
+    assert [one.title for one in back.context["found"].entries] == ["Một cửa không chờ"]
+    assert len(whole.context["found"].entries) == 2
+    assert "Xem từng trang" in whole.content.decode()
+    assert 'class="pages"' not in whole.content.decode()
+    assert mai.get(PAGE, sau="1").status_code == 409

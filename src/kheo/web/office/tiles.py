@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
-from kheo.work.overview import COLUMNS, Overview, UnitNumbers
+from kheo.work.overview import Overview
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,3 @@ def of_overview(board: Overview) -> list[Tile]:
         )
         for key, label in labels
     ]
-
-
-def in_order(board: Overview, key: str) -> list[UnitNumbers]:
-    """List the units with the most of something first; by name when it is not one of the numbers."""
-    if key not in COLUMNS:
-        return list(board.units)
-    return sorted(board.units, key=lambda one: -getattr(one, key))

@@ -47,6 +47,12 @@ def rendered(described: Described[L], form: Form) -> Rendered:
     return Rendered(f"{described.name}.{form}", form.content_type, out.getvalue())
 
 
+def tabled(name: str, table: sheets.Table, form: Form) -> Rendered:
+    """Write a table that is laid out by itself; titles, totals and signatures are for a spreadsheet alone."""
+    data = sheets.write_table(table) if form is Form.XLSX else sheets.write_csv(table)
+    return Rendered(f"{name}.{form}", form.content_type, data)
+
+
 def write(described: Described[L], form: Form, out: IO[bytes], told: Callable[[int], None] = lambda _made: None) -> int:
     """Write a list into a file row by row, telling how far it is now and then; return how many rows there are."""
     number = 0

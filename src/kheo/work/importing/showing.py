@@ -79,15 +79,25 @@ def board(*, by: Actor, unit_id: int, now: datetime) -> Board:
     require(by, unit_id)
     on = days.day(now)
     thing = Task(by, unit_id, "", now).thing
-    rows = Import.objects.filter(unit_id=unit_id, account_id=by.account).select_related("blob").order_by("-pk")
-    latest = list(rows[:LATEST])
-    drafts = _with_drafts(latest)
     return Board(
         unit=units.known(unit_id, on),
         kinds=tuple(kind for kind in KINDS.values() if permits.answer(by, kind.verb, thing).ok),
         rounds=_rounds(unit_id, now),
-        sent=tuple(Sent(row, KINDS[row.kind].label, _round_label(row, now), row.pk in drafts) for row in latest),
+        sent=_sent(by, unit_id, now, LATEST),
     )
+
+
+def every_sent(*, by: Actor, unit_id: int, now: datetime) -> tuple[Sent, ...]:
+    """List all the files that one has sent for a unit, newest first; raises as `board` does."""
+    require(by, unit_id)
+    return _sent(by, unit_id, now)
+
+
+def _sent(by: Actor, unit_id: int, now: datetime, most: int | None = None) -> tuple[Sent, ...]:
+    rows = Import.objects.filter(unit_id=unit_id, account_id=by.account).select_related("blob").order_by("-pk")
+    found, rounds = list(rows[:most]), dict(_rounds(unit_id, now))
+    drafts = _with_drafts(found)
+    return tuple(Sent(row, KINDS[row.kind].label, rounds.get(row.round, row.round), row.pk in drafts) for row in found)
 
 
 def _with_drafts(rows: Sequence[Import]) -> frozenset[int]:

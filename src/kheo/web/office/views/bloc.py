@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kheo.web.office.forms.papers import AdoptForm
 from kheo.web.office.pages import posted, run, show
-from kheo.web.office.tiles import in_order, of_overview
+from kheo.web.office.tiles import of_overview
 from kheo.work import amending, days, editions, figures, overview, permits, todo
 from kheo.work.actors import Role
 from kheo.work.refusals import NotPermitted
@@ -21,7 +21,7 @@ def overview_page(request: HttpRequest) -> HttpResponse:
     board = overview.overview(by=request.actor, now=request.now, round_key=request.GET.get("dot", ""))
     page = {
         "board": board,
-        "units": in_order(board, request.GET.get("xep", "")),
+        "units": overview.in_order(board, request.GET.get("xep", "")),
         "tiles": of_overview(board),
         "refused": _refused(request, board.round) if "khong_dat" in request.GET else None,
         "late": todo.late_groups(request.actor, request.now),

@@ -32,7 +32,7 @@ _IN_MEMORY = 1 << 20
 def export_list(request: HttpRequest, asked: Asked) -> HttpResponse:
     """Hand out a list with the columns chosen, or all; one that is long is asked for by a button, but no desk's."""
     columns = asked.columns if "cot" in request.GET else frozenset(one.key for one in asked.offered)
-    extract = Extract(asked.wanted, columns, _form(request))
+    extract = Extract(asked.wanted, columns, form_of(request))
     is_long = asking.is_long(by=request.actor, extract=extract, now=request.now)  # not there for who reads no list
     if is_long and asked.wanted.desk:
         return _by_units(request)
@@ -64,7 +64,7 @@ def export_short(request: HttpRequest, asked: Described[L]) -> HttpResponseBase:
 
     It is written row by row, beyond `_IN_MEMORY` bytes into a file on the disk, so that its length takes no memory.
     """
-    form = _form(request)
+    form = form_of(request)
     with ExitStack() as closing:
         out = closing.enter_context(SpooledTemporaryFile(max_size=_IN_MEMORY))
         described.write(asked, form, out)
@@ -134,6 +134,6 @@ def fetch(request: HttpRequest, export: int) -> HttpResponseBase:
     return FileResponse(made.path.open("rb"), as_attachment=True, filename=made.name, content_type=made.content_type)
 
 
-def _form(request: HttpRequest) -> Form:
+def form_of(request: HttpRequest) -> Form:
     """Read in which format a file is asked for: a spreadsheet unless the address says otherwise."""
     return Form.CSV if request.GET.get("dang") == Form.CSV else Form.XLSX

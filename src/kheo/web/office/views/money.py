@@ -10,6 +10,7 @@ from kheo.web.office.forms.dossiers import PressForm
 from kheo.web.office.forms.money import ExpenseForm, RulesForm, SpendForm
 from kheo.web.office.forms.papers import PaperForm
 from kheo.web.office.pages import attached, posted, require, run, show
+from kheo.web.office.views.exporting import form_of
 from kheo.work import budgets, money_sheets, numbering, permits, prizes, purses
 
 
@@ -98,8 +99,9 @@ def approve(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
 
 @login_required
 def export(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
-    """Hand the money of a round out as a spreadsheet."""
-    return attached(money_sheets.budget(by=request.actor, unit_id=unit, round_key=round_, now=request.now))
+    """Hand the money of a round out."""
+    form = form_of(request)
+    return attached(money_sheets.budget(by=request.actor, unit_id=unit, round_key=round_, now=request.now, form=form))
 
 
 @login_required
@@ -120,8 +122,9 @@ def bonuses(request: HttpRequest, decision: int) -> HttpResponse:
 
 @login_required
 def bonuses_export(request: HttpRequest, decision: int) -> HttpResponse:
-    """Hand the bonuses of a decision out as a spreadsheet."""
-    return attached(money_sheets.bonuses(by=request.actor, decision_id=decision, now=request.now))
+    """Hand the bonuses of a decision out."""
+    form = form_of(request)
+    return attached(money_sheets.bonuses(by=request.actor, decision_id=decision, now=request.now, form=form))
 
 
 def _budget(request: HttpRequest, unit: int, round_: str, **pressed: object) -> HttpResponse:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from kheo.web.office.forms.dossiers import DoneForm
 from kheo.web.office.forms.papers import ListForm, PaperForm, ReasonedForm
 from kheo.web.office.pages import attached, doubles, posted, require, run, run_to, show
+from kheo.web.office.views.exporting import form_of
 from kheo.work import boards, days, decisions, form_sheets, numbering, permits, steering
 from kheo.work.boards import DecisionBoard
 
@@ -40,8 +41,9 @@ def summary(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
 
 @login_required
 def summary_sheet(request: HttpRequest, unit: int, round_: str) -> HttpResponse:
-    """Hand form 2 of a round out as a spreadsheet."""
-    return attached(form_sheets.summary(by=request.actor, unit_id=unit, round_key=round_, now=request.now))
+    """Hand form 2 of a round out."""
+    form = form_of(request)
+    return attached(form_sheets.summary(by=request.actor, unit_id=unit, round_key=round_, now=request.now, form=form))
 
 
 @login_required
