@@ -12,7 +12,7 @@ from kheo.work.dispatches import Letter
 from kheo.work.exporting import registered
 from kheo.work.listing import Place
 from kheo.work.refusals import BadInput, NotFound
-from kheo.work.registers import Wanted
+from kheo.work.registers import Order, Wanted
 from tests.work.decided import decided
 from tests.work.world import World, at
 
@@ -58,21 +58,21 @@ def _leaves(world: World, **wanted: object) -> Iterator[rulings.Board]:
         yield board
 
 
-@pytest.mark.parametrize("oldest", [False, True])
+@pytest.mark.parametrize("order", [Order.NEWEST, Order.OLDEST])
 def test_leafing_through_shows_every_row_once_in_the_order_of_the_file_and_back_again(
-    filled: World, oldest: bool
+    filled: World, order: Order
 ) -> None:
     hoa, unit_id = filled.who("hoa", NOW), filled.ids["K05"]
-    told = registered.decisions(by=hoa, unit_id=unit_id, wanted=Wanted(oldest=oldest), now=NOW)
+    told = registered.decisions(by=hoa, unit_id=unit_id, wanted=Wanted(order=order), now=NOW)
 
-    leaves = list(_leaves(filled, oldest=oldest))
+    leaves = list(_leaves(filled, order=order))
     last = leaves[-1].decisions
     assert last is not None
-    before = _board(filled, oldest=oldest, place=last.before)
+    before = _board(filled, order=order, place=last.before)
 
     in_file = [row.number for row in told.lines]
     rows = Decision.objects.filter(unit_id=unit_id).order_by("on", "pk").values_list("number", flat=True)
-    assert in_file == (list(rows) if oldest else list(rows)[::-1])
+    assert in_file == (list(rows) if order is Order.OLDEST else list(rows)[::-1])
     assert [len(_numbers(one)) for one in leaves] == [50, 50, len(in_file) - 100]
     assert [number for one in leaves for number in _numbers(one)] == in_file
     assert _numbers(before) == _numbers(leaves[1])

@@ -11,10 +11,16 @@ from kheo.work import days, permits, registers, units
 from kheo.work.actors import Actor
 from kheo.work.choices import Choice
 from kheo.work.refusals import NotFound
-from kheo.work.registers import Page, Source, Wanted
+from kheo.work.registers import Order, Page, Sorting, Source, Wanted
 
 CAME, SENT = "den", "di"
 KINDS = tuple(Choice(key, str(label)) for key, label in Dispatch.Kind.choices)
+ORDERS = (
+    Choice(Order.NEWEST, "Mới nhất trước"),
+    Choice(Order.OLDEST, "Cũ nhất trước"),
+    Choice(Order.NUMBER, "Theo số, ký hiệu"),
+    Choice(Order.TITLE, "Theo tên văn bản"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +87,7 @@ def _came_to(*, by: Actor, unit_id: int) -> Source[Delivery]:
         texts=("dispatch__number", "dispatch__title"),
         kind="dispatch__kind",
         waiting=Q(acknowledged_at__isnull=True),
+        sortings=_sortings("dispatch__"),
     )
 
 
@@ -105,7 +112,16 @@ def _sent(unit_id: int) -> Source[Dispatch]:
     given = Count("deliveries", filter=Q(deliveries__acknowledged_at__isnull=False))
     rows = Dispatch.objects.filter(unit_id=unit_id).annotate(sent=Count("deliveries"), acknowledged=given)
     waiting = Q(acknowledged__lt=F("sent"))
-    return Source(rows, day="sent_on", texts=("number", "title"), kind="kind", waiting=waiting)
+    texts, sortings = ("number", "title"), _sortings("")
+    return Source(rows, day="sent_on", texts=texts, kind="kind", waiting=waiting, sortings=sortings)
+
+
+def _sortings(to: str) -> dict[Order, Sorting]:
+    """Tell by what letters may be sorted, and how one is reached from the rows of the register."""
+    return {
+        Order.NUMBER: registers.by_number(f"{to}number", f"{to}sent_on"),
+        Order.TITLE: registers.by_words(f"{to}title"),
+    }
 
 
 def _in(one: Delivery, past: units.Past) -> Line:

@@ -18,9 +18,9 @@ from kheo.vietnamese import likeness
 from kheo.work import acts, days, finding, judgements, lifecycle, permits, programmes
 from kheo.work.actors import Actor
 from kheo.work.choices import Choice
-from kheo.work.keyset import Place
+from kheo.work.keyset import Place, vanished
 from kheo.work.lifecycle import State
-from kheo.work.refusals import BadInput, NotFound
+from kheo.work.refusals import NotFound
 
 PAGE = 20
 BATCH = 200
@@ -114,7 +114,7 @@ def find(*, by: Actor, wanted: Wanted, now: datetime) -> Shelf:
     place = None if wanted.is_whole else wanted.place
     found, more = _found(by, wanted, place, MANY if wanted.is_whole else PAGE)
     if place is not None and not found:
-        raise BadInput("Trang này không còn. Hãy mở lại thư viện từ đầu.")
+        raise vanished()
     before, after = (None, None) if wanted.is_whole else _beside(list(found), place, more=more)
     return Shelf(
         entries=tuple(found.values()),

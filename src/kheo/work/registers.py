@@ -1,23 +1,37 @@
-"""Registers of a unit: what it issued, what it sent and what came to it, by day; a page at a time, whole for files.
+"""Registers of a unit: what it issued, what it sent and what came to it; a page at a time, whole for files.
 
-A page goes on from the day and the number of the row before it (keyset). Words are looked for without accents in the
-unit's own rows, which are as many as its office writes; counting stops at `listing.MANY`.
+A page goes on from the row before it (keyset): by day along the table, by number or name along the keys of the unit's
+own rows, which are as many as its office writes. In those words are looked for, too, without accents. Counting stops
+at `listing.MANY`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, Q, QuerySet, Subquery
 from django.db.models.functions import ExtractYear
 
 from kheo import vietnamese
-from kheo.work.keyset import Place
+from kheo.papers.symbols import parse_symbol
+from kheo.work.keyset import Place, vanished
 from kheo.work.listing import BATCH, MANY, PAGE
-from kheo.work.refusals import BadInput
 
 M = TypeVar("M", bound=Model)
 L = TypeVar("L")
+
+
+class Order(StrEnum):
+    """Thứ tự: what a register is sorted by; one that cannot be sorted so stands by day, the newest first."""
+
+    NEWEST = "moi"
+    OLDEST = "cu"
+    NUMBER = "so"
+    TITLE = "ten"
+    SIGNER = "ky"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +39,7 @@ class Wanted:
     """What is asked for; empty values ask for everything.
 
     `which` names one of the registers of a page, which may then be leafed through; `waits` leaves only what somebody
-    still has to do; `oldest` turns the order round, `is_whole` asks for all of it on one page.
+    still has to do; `is_whole` asks for all of it on one page.
     """
 
     which: str = ""
@@ -33,7 +47,7 @@ class Wanted:
     kind: str = ""
     waits: bool = False
     text: str = ""
-    oldest: bool = False
+    order: Order = Order.NEWEST
     place: Place | None = None
     is_whole: bool = False
 
@@ -44,14 +58,26 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class Sorting:
+    """How rows are sorted otherwise than by day: what is read of each, and the key that is made of it."""
+
+    fields: tuple[str, ...]
+    key: Callable[..., tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Source(Generic[M]):
-    """The rows of one register: the day they stand by, their kind, what in them waits, where words are looked for."""
+    """The rows of one register: the day they stand by, their kind, what in them waits, where words are looked for.
+
+    `sortings` tells by what else they may be sorted.
+    """
 
     rows: QuerySet[M]
     day: str
     texts: tuple[str, ...]
     kind: str = ""
     waiting: Q | None = None
+    sortings: Mapping[Order, Sorting] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +108,17 @@ def page(source: Source[M], wanted: Wanted, read: Callable[[M], L]) -> Page[L]:
 
     Where a page shows several registers, one that goes on is not counted.
     """
+    if wanted.order in source.sortings:
+        return _sorted_page(source, wanted, read)
     rows, place = _wanted(source, wanted), wanted.place
     most = MANY if wanted.is_whole else PAGE
+    oldest = wanted.order is Order.OLDEST
     back = place is not None and place.back
-    falling = wanted.oldest == back
+    falling = oldest == back
     shown = rows if place is None else rows.filter(_beyond(source, place, falling))
     found = list(_ordered(shown, source, falling)[: most + 1])
     if place is not None and not found and not source.rows.filter(pk=place.id).exists():
-        raise BadInput("Trang này không còn. Hãy mở lại danh sách từ đầu.")
+        raise vanished()
     more, found = len(found) > most, found[:most]
     if back:
         found.reverse()
@@ -125,8 +154,76 @@ def cut(lines: tuple[L, ...], place: Place | None, *, whole: bool = False) -> Pa
 def every(source: Source[M], wanted: Wanted, read: Callable[[M], L]) -> Iterator[L]:
     """Give all lines of a register in its order, a batch at a time."""
     wanted = settled(wanted, years(source))
-    rows = _ordered(_wanted(source, wanted), source, not wanted.oldest)
-    return (read(row) for row in rows.iterator(chunk_size=BATCH))
+    rows = _wanted(source, wanted)
+    if wanted.order in source.sortings:
+        ids = [pk for *_key, pk in _keys(rows, source.sortings[wanted.order])]
+        batches = (ids[at : at + BATCH] for at in range(0, len(ids), BATCH))
+        return (read(row) for some in batches for row in _read(rows, some))
+    ordered = _ordered(rows, source, wanted.order is not Order.OLDEST)
+    return (read(row) for row in ordered.iterator(chunk_size=BATCH))
+
+
+def by_number(number: str, day: str) -> Sorting:
+    """Sort as the book of numbers is kept: the newest year first, in it series by series, in each by number."""
+
+    def key(literal: str, on: date) -> tuple[Any, ...]:
+        try:
+            symbol = parse_symbol(literal)
+        except vietnamese.BadValue:
+            return (-on.year, True, vietnamese.sort_key(literal), 0)
+        return (-on.year, False, vietnamese.sort_key(f"{symbol.kind} {symbol.organ}"), symbol.number)
+
+    return Sorting((number, day), key)
+
+
+def by_words(words: str) -> Sorting:
+    """Sort by what something is called, in Vietnamese order."""
+    return Sorting((words,), lambda text: (vietnamese.sort_key(text),))
+
+
+def by_person(name: str) -> Sorting:
+    """Sort by somebody's name in Vietnamese order, the given name first."""
+    return Sorting((name,), lambda text: (vietnamese.name_key(text),))
+
+
+def _sorted_page(source: Source[M], wanted: Wanted, read: Callable[[M], L]) -> Page[L]:
+    """Give a page along the keys of a sorting; they are all read, so that the total is at hand."""
+    rows, place, sorting = _wanted(source, wanted), wanted.place, source.sortings[wanted.order]
+    keys = _keys(rows, sorting)
+    most = MANY if wanted.is_whole else PAGE
+    first = 0 if place is None else _place_among(keys, place, source, sorting)
+    until = min(first + most, len(keys))
+    if place is not None and place.back:
+        first, until = max(first - most, 0), first
+    ids = [pk for *_key, pk in keys[first:until]]
+    leafed = bool(ids) and not wanted.is_whole
+    return Page(
+        lines=tuple(read(row) for row in _read(rows, ids)),
+        total=min(len(keys), MANY),
+        is_more=len(keys) > MANY,
+        before=Place(ids[0], back=True) if leafed and first else None,
+        after=Place(ids[-1]) if leafed and until < len(keys) else None,
+    )
+
+
+def _keys(rows: QuerySet[M], sorting: Sorting) -> list[tuple[Any, ...]]:
+    """List the keys of some rows in order, each with the id of its row at the end."""
+    told = rows.order_by().values_list("pk", *sorting.fields)
+    return sorted((*sorting.key(*values), pk) for pk, *values in told)
+
+
+def _place_among(keys: list[tuple[Any, ...]], place: Place, source: Source[Any], sorting: Sorting) -> int:
+    """Tell before how many keys a place stands, also when its row is no longer among them."""
+    own = _keys(source.rows.filter(pk=place.id), sorting)
+    if not own:
+        raise vanished()
+    at = bisect_left(keys, own[0])
+    return at + (not place.back and keys[at : at + 1] == own)
+
+
+def _read(rows: QuerySet[M], ids: list[int]) -> Iterator[M]:
+    found = {row.pk: row for row in rows.filter(pk__in=ids)}
+    return (found[pk] for pk in ids if pk in found)
 
 
 def _wanted(source: Source[M], wanted: Wanted) -> QuerySet[M]:

@@ -10,11 +10,18 @@ from kheo.work import boards, days, registers, units
 from kheo.work.actors import Actor
 from kheo.work.choices import Choice
 from kheo.work.lifecycle import State
-from kheo.work.registers import Page, Source, Wanted
+from kheo.work.registers import Order, Page, Source, Wanted
 
 PROPOSALS, DECISIONS = "to-trinh", "quyet-dinh"
 KINDS = tuple(Choice(key, str(label)) for key, label in Decision.Kind.choices)
+ORDERS = (
+    Choice(Order.NEWEST, "Mới nhất trước"),
+    Choice(Order.OLDEST, "Cũ nhất trước"),
+    Choice(Order.NUMBER, "Theo số, ký hiệu"),
+    Choice(Order.SIGNER, "Theo tên người ký"),
+)
 _SIGNED = ("number", "signer_name")
+_SORTINGS = {Order.NUMBER: registers.by_number("number", "on"), Order.SIGNER: registers.by_person("signer_name")}
 _AT_THE_PROVINCE = (Package.State.SENT, Package.State.TAKEN_IN)
 
 
@@ -75,9 +82,10 @@ def _proposals(unit_id: int) -> Source[Proposal]:
         size=Count("items", distinct=True),
         open=Count("items", filter=waiting, distinct=True),
     )
-    return Source(rows, day="on", texts=_SIGNED, waiting=Q(open__gt=0) | Q(package__state__in=_AT_THE_PROVINCE))
+    waits = Q(open__gt=0) | Q(package__state__in=_AT_THE_PROVINCE)
+    return Source(rows, day="on", texts=_SIGNED, waiting=waits, sortings=_SORTINGS)
 
 
 def _decisions(unit_id: int) -> Source[Decision]:
     rows = Decision.objects.filter(unit_id=unit_id).annotate(size=Count("awards__registration", distinct=True))
-    return Source(rows, day="on", texts=(*_SIGNED, "issuer"), kind="kind")
+    return Source(rows, day="on", texts=(*_SIGNED, "issuer"), kind="kind", sortings=_SORTINGS)

@@ -6,6 +6,7 @@ Whoever opens a passed-on address sees what they may see themselves. A convenien
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+from urllib.parse import parse_qsl
 
 from django.db import transaction
 
@@ -27,10 +28,10 @@ class View:
     query: str
 
 
-def mine(*, by: Actor) -> tuple[View, ...]:
-    """List somebody's own, in Vietnamese order."""
+def mine(*, by: Actor, like: str = "") -> tuple[View, ...]:
+    """List somebody's own of the same list as a query, in Vietnamese order."""
     rows = SavedView.objects.filter(account_id=by.account_id or 0)
-    found = (View(row.pk, row.name, row.query) for row in rows)
+    found = (View(row.pk, row.name, row.query) for row in rows if _list_of(row.query) == _list_of(like))
     return tuple(sorted(found, key=lambda one: vietnamese.sort_key(one.name)))
 
 
@@ -38,7 +39,7 @@ def mine(*, by: Actor) -> tuple[View, ...]:
 def keep(*, by: Actor, name: str, query: str, now: datetime) -> View:
     """Keep a way of looking under a name; the same name once more takes the new address.
 
-    Raises `BadInput` for an empty or long name, and for more than `MOST`.
+    Raises `BadInput` for an empty or long name, one that another list has, and for more than `MOST`.
     """
     name = " ".join(vietnamese.nfc(name).split())
     if not name or len(name) > _LONGEST:
@@ -48,6 +49,10 @@ def keep(*, by: Actor, name: str, query: str, now: datetime) -> View:
     others = SavedView.objects.filter(account_id=by.account).exclude(name=name)
     if others.count() >= MOST:
         raise BadInput(f"Đã lưu {MOST} cách xem. Hãy bỏ bớt một cách xem cũ rồi lưu lại.")
+    same = SavedView.objects.filter(account_id=by.account, name=name).first()
+    if same is not None and _list_of(same.query) != _list_of(query):
+        sentence = f"Tên “{name}” đã đặt cho một cách xem của danh sách khác. Hãy đặt tên khác."
+        raise BadInput(sentence, fields={"name": sentence})
     row, _created = SavedView.objects.update_or_create(
         account_id=by.account, name=name, defaults={"query": query, "saved_at": now}
     )
@@ -55,8 +60,15 @@ def keep(*, by: Actor, name: str, query: str, now: datetime) -> View:
 
 
 @transaction.atomic
-def drop(*, by: Actor, view_id: int) -> None:
-    """Drop one of one's own; raises `NotFound` for what is not there or is somebody else's."""
-    gone, _each = SavedView.objects.filter(account_id=by.account, pk=view_id).delete()
-    if not gone:
+def drop(*, by: Actor, view_id: int) -> View:
+    """Drop one of one's own, and give it back; raises `NotFound` for what is not there or is somebody else's."""
+    row = SavedView.objects.select_for_update().filter(account_id=by.account, pk=view_id).first()
+    if row is None:
         raise NotFound("Không tìm thấy cách xem này; có thể đã được bỏ.")
+    row.delete()
+    return View(view_id, row.name, row.query)
+
+
+def _list_of(query: str) -> str:
+    """Tell which list a query belongs to: `ds` names it, without that it is one of dossiers."""
+    return dict(parse_qsl(query)).get("ds", "")

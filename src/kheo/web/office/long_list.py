@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import urlencode
 
 from django.http import QueryDict
-from django.urls import reverse
 
 from kheo.web.frame import places
+from kheo.web.office import chosen_list
+from kheo.web.office.chosen_list import Filter
 from kheo.work.choices import Choice, Offered
 from kheo.work.desks import Desk
 from kheo.work.listing import Order, Wanted
@@ -44,21 +45,6 @@ _USUAL_AT = {
 }
 NAMES = (Choice(Names.THEN, "Như lúc đăng ký"), Choice(Names.NOW, "Như hiện nay"))
 KINDS = (Choice("collective", "Tập thể"), Choice("individual", "Cá nhân"))
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """One filter with its choices; the chosen one is a key of theirs, or empty, which asks for all unless `is_set`."""
-
-    name: str
-    label: str
-    choices: tuple[Choice, ...]
-    chosen: str
-
-    @property
-    def is_set(self) -> bool:
-        """Tell whether one of the choices always holds, so that there is no “all” beside them."""
-        return self.name in {"xep", "ten"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +88,7 @@ def read(given: QueryDict, offered: Offered, here: int | None = None, desk: Desk
     chosen = {one.name: one.chosen for one in filters}
     columns = _columns(here, desk)
     usual = _USUAL_AT[desk] if here is None else _USUAL_HERE
-    shown = frozenset(given.getlist("cot")) & {one.key for one in columns} or usual
+    shown = chosen_list.columns(given, columns, usual)
     wanted = Wanted(
         here=here,
         desk=desk,
@@ -119,19 +105,9 @@ def read(given: QueryDict, offered: Offered, here: int | None = None, desk: Desk
         names=Names(chosen["ten"]),
         place=places.read(given),
     )
-    kept = shown - usual or usual - shown
-    query = _query(chosen, wanted, [one.key for one in columns if kept and one.key in shown])
+    query = _query(chosen, wanted, chosen_list.kept(columns, shown, usual))
     of_these = tuple(one for one in columns if one.key in shown)
     return Asked(wanted, filters, columns, shown, of_these, query, is_whole="in" in given)
-
-
-def address(query: str) -> str:
-    """Give the address that a kept query belongs to: `tai` names the unit whose own list it is."""
-    values = parse_qsl(query)
-    here = next((value for name, value in values if name == "tai" and value.isdecimal() and len(value) < 16), "")
-    base = reverse("office:table", args=[int(here)]) if here else reverse("office:dossiers")
-    rest = urlencode([one for one in values if one[0] != "tai"])
-    return f"{base}?{rest}" if rest else base
 
 
 def _columns(here: int | None, desk: Desk) -> tuple[Choice, ...]:
@@ -142,11 +118,11 @@ def _columns(here: int | None, desk: Desk) -> tuple[Choice, ...]:
     return (*(one for one in COLUMNS if desk is not Desk.APPRAISE or one.key != "tham_dinh"), _COUNTED)
 
 
-def _query(chosen: Mapping[str, str], wanted: Wanted, columns: list[str]) -> str:
+def _query(chosen: Mapping[str, str], wanted: Wanted, columns: list[tuple[str, str]]) -> str:
     values = [("tai", str(wanted.here))] if wanted.here is not None else []
     values += [(name, value) for name, value in chosen.items() if value]
     values += [("tim", wanted.text)] if wanted.text else []
-    return urlencode([*values, *(("cot", key) for key in columns)])
+    return urlencode([*values, *columns])
 
 
 def _chosen(given: QueryDict, name: str, choices: tuple[Choice, ...]) -> str:

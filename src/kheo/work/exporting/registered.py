@@ -1,106 +1,130 @@
 """Describe registers as files, as on their pages: proposals, decisions, letters, numbers, prints."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import date, datetime
 
 from django.utils.text import capfirst
 
 from kheo import vietnamese
-from kheo.sheets import Column
+from kheo.sheets import Cell, Column
 from kheo.store.models import Decision, Proposal
 from kheo.work import books, days, letter_books, registers, rulings, units
 from kheo.work.actors import Actor
-from kheo.work.exporting.described import Described
+from kheo.work.exporting.described import Described, L
 from kheo.work.printing import showing
 from kheo.work.registers import Wanted
 
 _NUMBER = Column(heading="Số, ký hiệu", width=18)
 _DAY = Column(heading="Ngày", width=12, kind="day", centred=True)
 _SIGNER = Column(heading="Người ký", width=26)
+_POSITION = Column(heading="Chức vụ người ký", width=26)
 _SIZE = Column(heading="Số hồ sơ", width=8, kind="number", centred=True)
+_LETTER = Column(heading="Văn bản", width=60)
+_KIND = Column(heading="Loại", width=18)
+_SENT_ON = Column(heading="Ngày gửi", width=12, kind="day", centred=True)
+_BY_ON = Column(heading="Hạn báo nhận", width=12, kind="day", centred=True)
+
+# the keys of the columns that somebody chose of a register; None for all
+Chosen = frozenset[str] | None
 
 
-def proposals(*, by: Actor, unit_id: int, wanted: Wanted, now: datetime) -> Described[Proposal]:
+def proposals(*, by: Actor, unit_id: int, wanted: Wanted, now: datetime, chosen: Chosen = None) -> Described[Proposal]:
     """Describe a unit's proposals; raises `NotFound` as their page does."""
     source, on = rulings.proposals(by=by, unit_id=unit_id), days.day(now)
     return Described(
         name=f"to-trinh-{on:%Y-%m-%d}",
         title=("SỔ TỜ TRÌNH", _of(unit_id, now)),
         sheet_name="Tờ trình",
-        columns=(
-            (_NUMBER, lambda row: row.number),
-            (_DAY, lambda row: row.on),
-            (_SIGNER, lambda row: row.signer_name),
-            (Column(heading="Chức vụ người ký", width=26), lambda row: row.signer_position),
-            (_SIZE, lambda row: vars(row)["size"]),
-            (Column(heading="Kết quả", width=24), rulings.result_of),
+        columns=_among(
+            chosen,
+            ("", _NUMBER, lambda row: row.number),
+            ("ngay", _DAY, lambda row: row.on),
+            ("ky", _SIGNER, lambda row: row.signer_name),
+            ("chuc_vu", _POSITION, lambda row: row.signer_position),
+            ("ho_so", _SIZE, lambda row: vars(row)["size"]),
+            ("ket_qua", Column(heading="Kết quả", width=24), rulings.result_of),
         ),
         lines=registers.every(source, wanted, lambda row: row),
     )
 
 
-def decisions(*, by: Actor, unit_id: int, wanted: Wanted, now: datetime) -> Described[Decision]:
+def decisions(*, by: Actor, unit_id: int, wanted: Wanted, now: datetime, chosen: Chosen = None) -> Described[Decision]:
     """Describe a unit's decisions; raises `NotFound` as their page does."""
     source, on = rulings.decisions(by=by, unit_id=unit_id), days.day(now)
     return Described(
         name=f"quyet-dinh-{on:%Y-%m-%d}",
         title=("SỔ QUYẾT ĐỊNH", _of(unit_id, now)),
         sheet_name="Quyết định",
-        columns=(
-            (_NUMBER, lambda row: row.number),
-            (_DAY, lambda row: row.on),
-            (Column(heading="Về việc", width=24), lambda row: row.get_kind_display()),
-            (Column(heading="Cơ quan ban hành", width=30), lambda row: row.issuer),
-            (_SIGNER, lambda row: row.signer_name),
-            (Column(heading="Chức vụ người ký", width=26), lambda row: row.signer_position),
-            (_SIZE, lambda row: vars(row)["size"] or None),
-            (Column(heading="Tình trạng", width=18), lambda row: row.get_status_display()),
+        columns=_among(
+            chosen,
+            ("", _NUMBER, lambda row: row.number),
+            ("ngay", _DAY, lambda row: row.on),
+            ("ve_viec", Column(heading="Về việc", width=24), lambda row: row.get_kind_display()),
+            ("ve_viec", Column(heading="Cơ quan ban hành", width=30), lambda row: row.issuer),
+            ("ky", _SIGNER, lambda row: row.signer_name),
+            ("chuc_vu", _POSITION, lambda row: row.signer_position),
+            ("ho_so", _SIZE, lambda row: vars(row)["size"] or None),
+            ("ket_qua", Column(heading="Tình trạng", width=18), lambda row: row.get_status_display()),
         ),
         lines=registers.every(source, wanted, lambda row: row),
     )
 
 
-def came(*, by: Actor, unit_id: int, wanted: Wanted, now: datetime) -> Described[letter_books.Line]:
+def came(
+    *, by: Actor, unit_id: int, wanted: Wanted, now: datetime, chosen: Chosen = None
+) -> Described[letter_books.Line]:
     """Describe what came to a unit from above; raises `NotFound` as its page does."""
     lines = letter_books.every_came(by=by, unit_id=unit_id, wanted=wanted)
     return Described(
         name=f"van-ban-den-{days.day(now):%Y-%m-%d}",
         title=("SỔ VĂN BẢN TRIỂN KHAI DO CẤP TRÊN GỬI ĐẾN", _of(unit_id, now)),
         sheet_name="Cấp trên gửi",
-        columns=(
-            (_NUMBER, lambda line: line.number),
-            (Column(heading="Văn bản", width=60), lambda line: line.title),
-            (Column(heading="Loại", width=18), lambda line: line.kind_label),
-            (Column(heading="Nơi gửi", width=30), lambda line: line.unit_name),
-            (Column(heading="Ngày gửi", width=12, kind="day", centred=True), lambda line: line.sent_on),
-            (Column(heading="Hạn báo nhận", width=12, kind="day", centred=True), lambda line: line.by_on),
+        columns=_among(
+            chosen,
+            ("", _NUMBER, lambda line: line.number),
+            ("", _LETTER, lambda line: line.title),
+            ("loai", _KIND, lambda line: line.kind_label),
+            ("noi_gui", Column(heading="Nơi gửi", width=30), lambda line: line.unit_name),
+            ("ngay", _SENT_ON, lambda line: line.sent_on),
+            ("han", _BY_ON, lambda line: line.by_on),
             (
-                Column(heading="Ngày báo nhận", width=12, kind="day", centred=True),
-                lambda line: None if line.acknowledged_at is None else days.day(line.acknowledged_at),
+                "bao_nhan",
+                Column(heading="Báo nhận", width=16),
+                lambda line: "Chưa báo nhận" if line.waits else "Đã báo nhận",
             ),
+            ("ngay_nhan", Column(heading="Ngày báo nhận", width=12, kind="day", centred=True), _acknowledged_on),
         ),
         lines=lines,
     )
 
 
-def sent(*, by: Actor, unit_id: int, wanted: Wanted, now: datetime) -> Described[letter_books.Line]:
+def sent(
+    *, by: Actor, unit_id: int, wanted: Wanted, now: datetime, chosen: Chosen = None
+) -> Described[letter_books.Line]:
     """Describe what a unit sent down and who has not acknowledged it; raises `NotFound` for whoever may not read it."""
     lines = letter_books.every_sent(by=by, unit_id=unit_id, wanted=wanted)
     return Described(
         name=f"van-ban-gui-{days.day(now):%Y-%m-%d}",
         title=("SỔ VĂN BẢN TRIỂN KHAI GỬI CẤP DƯỚI", _of(unit_id, now)),
         sheet_name="Đã gửi cấp dưới",
-        columns=(
-            (_NUMBER, lambda line: line.number),
-            (Column(heading="Văn bản", width=60), lambda line: line.title),
-            (Column(heading="Loại", width=18), lambda line: line.kind_label),
-            (Column(heading="Ngày gửi", width=12, kind="day", centred=True), lambda line: line.sent_on),
-            (Column(heading="Hạn báo nhận", width=12, kind="day", centred=True), lambda line: line.by_on),
-            (Column(heading="Số nơi nhận", width=8, kind="number", centred=True), lambda line: line.sent),
+        columns=_among(
+            chosen,
+            ("", _NUMBER, lambda line: line.number),
+            ("", _LETTER, lambda line: line.title),
+            ("loai", _KIND, lambda line: line.kind_label),
+            ("ngay", _SENT_ON, lambda line: line.sent_on),
+            ("han", _BY_ON, lambda line: line.by_on),
             (
+                "bao_nhan",
+                Column(heading="Số nơi nhận", width=8, kind="number", centred=True),
+                lambda line: line.sent,
+            ),
+            (
+                "bao_nhan",
                 Column(heading="Số nơi đã báo nhận", width=8, kind="number", centred=True),
                 lambda line: line.acknowledged,
             ),
-            (Column(heading="Nơi chưa báo nhận", width=60), lambda line: ", ".join(line.silent)),
+            ("bao_nhan", Column(heading="Nơi chưa báo nhận", width=60), lambda line: ", ".join(line.silent)),
         ),
         lines=lines,
     )
@@ -140,6 +164,17 @@ def printed(*, by: Actor, unit_id: int, now: datetime) -> Described[showing.Shee
         ),
         lines=showing.every(by=by, unit_id=unit_id),
     )
+
+
+def _among(
+    chosen: Chosen, *told: tuple[str, Column, Callable[[L], Cell]]
+) -> tuple[tuple[Column, Callable[[L], Cell]], ...]:
+    """Give the columns that were chosen; one without a key always stands."""
+    return tuple((column, read) for key, column, read in told if not key or chosen is None or key in chosen)
+
+
+def _acknowledged_on(line: letter_books.Line) -> date | None:
+    return None if line.acknowledged_at is None else days.day(line.acknowledged_at)
 
 
 def _of(unit_id: int, now: datetime) -> str:

@@ -4,14 +4,13 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from kheo import rulebook
 from kheo.rulebook.programme import Round
 from kheo.web.frame.acting import carry_out
-from kheo.web.office import long_list
+from kheo.web.office import chosen_list, long_list
 from kheo.web.office.forms.listing import KeepViewForm
 from kheo.web.office.long_list import Asked
 from kheo.web.office.views.exporting import export_list
@@ -75,14 +74,10 @@ def _here(request: HttpRequest, unit: int) -> tuple[UnitThen, rulebook.Programme
 def _page(request: HttpRequest, asked: Asked) -> dict[str, object]:
     """Read what every list shows: its page, what may be done with several, the ways of looking one has kept."""
     read = listing.whole if asked.is_whole else listing.page
-    kept = saved_views.mine(by=request.actor)
     return {
-        "asked": asked,
+        **chosen_list.page(request, asked),
         "found": read(by=request.actor, wanted=asked.wanted, now=request.now),
-        "columns": [(one, one.key in asked.columns) for one in asked.offered],
         "several": () if asked.is_whole else bulk.offered(by=request.actor, unit_id=asked.wanted.here),
-        "views": [(one, long_list.address(one.query), one.query == asked.query) for one in kept],
-        "keep_form": KeepViewForm(initial={"query": asked.query}),
     }
 
 
@@ -91,7 +86,7 @@ def _page(request: HttpRequest, asked: Asked) -> dict[str, object]:
 def view_keep(request: HttpRequest) -> HttpResponse:
     """Keep the way one looks at the list under a name."""
     form = KeepViewForm(request.POST)
-    to = long_list.address(form.data.get("query", ""))
+    to = chosen_list.address(form.data.get("query", ""))
 
     def act() -> str:
         given = form.cleaned_data
@@ -110,6 +105,6 @@ def view_keep(request: HttpRequest) -> HttpResponse:
 @require_POST
 def view_drop(request: HttpRequest, view: int) -> HttpResponse:
     """Drop one of the ways of looking that one kept."""
-    saved_views.drop(by=request.actor, view_id=view)
+    gone = saved_views.drop(by=request.actor, view_id=view)
     messages.success(request, _("Đã bỏ cách xem đã lưu."))
-    return redirect(reverse("office:dossiers"))
+    return redirect(chosen_list.address(gone.query))
