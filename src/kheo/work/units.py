@@ -128,14 +128,17 @@ class Past:
         starts = {row["from_on"] for row in self._versions}
         self._changes = sorted(starts | {row["until_on"] for row in self._versions if row["until_on"] is not None})
         self._trees: dict[int, Tree] = {}
-        self._levels: dict[int, list[tuple[date, tuple[str, str]]]] = {}
+        self._levels: dict[int, list[tuple[date, tuple[str, str]]]] | None = None
 
     def level(self, unit_id: int, day: date) -> tuple[str, str]:
         """Tell the tier and kind of a unit on a day; of one not yet formed its first, of one that ended its last."""
-        if not self._levels:
+        levels = self._levels
+        if levels is None:  # put in place as a whole: threads share what is kept until an act
+            levels = {}
             for row in sorted(self._versions, key=lambda row: row["from_on"]):
-                self._levels.setdefault(row["unit_id"], []).append((row["from_on"], (row["tier"], row["kind"])))
-        rows = self._levels[unit_id]
+                levels.setdefault(row["unit_id"], []).append((row["from_on"], (row["tier"], row["kind"])))
+            self._levels = levels
+        rows = levels[unit_id]
         return next((level for from_on, level in reversed(rows) if from_on <= day), rows[0][1])
 
     def on(self, day: date) -> Tree:
