@@ -1,4 +1,4 @@
-"""A look reads once what a page asks for many times, and nothing of it is left in the next one."""
+"""A look reads once what a page asks for many times; nothing of it is left in the next one, or after an act."""
 
 from datetime import date
 
@@ -6,9 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kheo.store.models import Head, UnitVersion
-from kheo.work import looking, programmes, registrations, todo, units
-from kheo.work.actors import Actor
+from kheo.store.models import Appointment, Head, UnitVersion
+from kheo.work import appointing, looking, people, programmes, registrations, todo, units
+from kheo.work.actors import Actor, Role
 from tests.work.world import World, at, content_
 
 DAY, NOW = date(2013, 3, 20), at(2013, 4, 20)
@@ -57,20 +57,37 @@ def test_a_tree_in_a_look_is_the_tree_of_that_day(world: World) -> None:
         seen = [units.tree(day).all() for day in days]
 
     assert seen == plain
-    assert len(asked) == 1
+    assert len(asked) == 2  # the seal, and the organisation of all days
 
 
-def test_the_next_look_sees_what_changed_meanwhile(world: World) -> None:
-    name = "Phòng Kiểm soát thủ tục"
+def test_the_first_look_after_an_act_sees_what_changed(world: World) -> None:
+    hoa, pk, name = world.who("hoa", at(2014, 1, 21)), world.submitted(at(2014, 1, 20)), "Phòng Kiểm soát thủ tục"
 
-    with looking.look():
-        before = units.tree(DAY)[world.ids["P05"]].name
-        UnitVersion.objects.filter(unit_id=world.ids["P05"]).update(name=name)
-        same = units.tree(DAY)[world.ids["P05"]].name
-    with looking.look():
-        after = units.tree(DAY)[world.ids["P05"]].name
+    def looked() -> str:
+        with looking.look():
+            return units.tree(DAY)[world.ids["P05"]].name
 
-    assert (before, same, after) == ("Phòng Cải cách hành chính", "Phòng Cải cách hành chính", name)
+    before = looked()
+    UnitVersion.objects.filter(unit_id=world.ids["P05"]).update(name=name)  # past the verbs, so it is no act
+    same = looked()
+    registrations.accept(by=hoa, registration_id=pk, now=at(2014, 1, 21))
+
+    assert (before, same, looked()) == ("Phòng Cải cách hành chính", "Phòng Cải cách hành chính", name)
+
+
+def test_a_right_that_is_taken_away_is_gone_in_the_next_look(world: World) -> None:
+    now, account = at(2014, 6, 2), people.account_of("minh")
+
+    def held() -> set[Role]:
+        with looking.look():
+            return {one.role for one in people.actor(account, now=now).held}
+
+    before = held()
+    row = Appointment.objects.get(person_id=account.person_id, role=Role.SIGNATORY)
+    end = {"by": world.who("mai", now), "unit_id": row.unit_id, "appointment_id": row.pk, "reason": "12-QĐ/ĐU"}
+    appointing.end(last_on=date(2014, 6, 1), now=now, **end)
+
+    assert before - held() == {Role.SIGNATORY}
 
 
 def test_what_waits_is_gathered_once_for_the_page_and_its_navigation(world: World) -> None:
