@@ -29,7 +29,7 @@ def _with_duty(world: World) -> World:
 
 
 def _book(world: World, kind: str = "") -> books.Book:
-    return books.read(by=world.who("hoa", NOW), unit_id=world.ids["K05"], year=2014, kind=kind, now=NOW)
+    return books.read(by=world.who("hoa", NOW), unit_id=world.ids["K05"], asked=books.Asked(2014, kind), now=NOW)
 
 
 def _cancel(world: World, literal: str, reason: str = "In hỏng.", **more: object) -> BookNumber:
@@ -112,7 +112,7 @@ def test_a_stranger_neither_reads_nor_cancels(world: World) -> None:
     xa = world.who("xa", NOW)
 
     with pytest.raises(NotFound):
-        books.read(by=xa, unit_id=world.ids["K05"], year=2014, kind="", now=NOW)
+        books.read(by=xa, unit_id=world.ids["K05"], asked=books.Asked(2014), now=NOW)
     with pytest.raises(NotPermitted):
         _cancel(world, "09-QĐ/ĐU", by=xa)
 

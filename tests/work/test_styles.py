@@ -60,7 +60,7 @@ def test_a_number_of_the_term_is_not_used_again_in_a_later_year(world: World) ->
     _issued(world, "02-BPC/TCĐ", at(2015, 3, 1))
 
     now = at(2015, 4, 1)
-    book = books.read(by=world.who("hoa", now), unit_id=world.ids["K05"], year=None, kind="BPC", now=now)
+    book = books.read(by=world.who("hoa", now), unit_id=world.ids["K05"], asked=books.Asked(kind="BPC"), now=now)
     assert ([line.literal for line in book.lines], book.year, book.is_term) == (
         ["01-BPC/TCĐ", "02-BPC/TCĐ"], 2013, True,
     )  # fmt: skip

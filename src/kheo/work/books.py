@@ -3,10 +3,11 @@
 A series is what a unit numbers apart: its own papers and those of its steering body, each kind by itself.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
+from typing import Any, Final
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -147,8 +148,22 @@ def last(unit_id: int, *, kind: str, organ: str, year: int) -> int:
     return held.order_by("-number").values_list("number", flat=True).first() or 0
 
 
-def read(*, by: Actor, unit_id: int, year: int | None, kind: str, now: datetime, text: str = "") -> Book:
-    """Read the book of a unit in a year, one kind or all; numbers left out stand in their places.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of the book: a year, or the running one, one kind or all, all words or some, what is open alone.
+
+    By number, as it is kept, unless `order` is one of `ORDERS`.
+    """
+
+    year: int | None = None
+    kind: str = ""
+    text: str = ""
+    waits: bool = False
+    order: str = ""
+
+
+def read(*, by: Actor, unit_id: int, asked: Asked, now: datetime) -> Book:
+    """Read the book of a unit in a year, one kind or all; by number those left out stand in their places.
 
     With words asked for, only the papers and reasons that have them all, whatever their marks.
     Raises `NotFound` for whoever may not read the unit's work.
@@ -158,7 +173,7 @@ def read(*, by: Actor, unit_id: int, year: int | None, kind: str, now: datetime,
         raise NotFound("Không tìm thấy sổ này, hoặc đồng chí không có quyền xem.")
     own = BookNumber.objects.filter(unit_id=unit_id)
     begun = styles.series_from(unit_id, days.day(now))
-    year = year or begun.year
+    year = asked.year or begun.year
     rows = own.filter(year=year).select_related("document").defer("document__value")
     rows = rows.order_by("organ", "kind", "number", "pk")
     return Book(
@@ -167,16 +182,29 @@ def read(*, by: Actor, unit_id: int, year: int | None, kind: str, now: datetime,
         year=year,
         years=tuple(sorted({*own.values_list("year", flat=True), begun.year}, reverse=True)),
         kinds=tuple(sorted({row.kind for row in rows if row.kind}, key=vietnamese.sort_key)),
-        kind=kind,
-        lines=tuple(_told(_lines(row for row in rows if kind in {"", row.kind}), text)),
-        text=text,
+        kind=asked.kind,
+        lines=tuple(_ordered(_told(_lines(row for row in rows if asked.kind in {"", row.kind}), asked), asked.order)),
+        text=asked.text,
         is_term=year == begun.year and styles.by_term(unit_id),
     )
 
 
-def _told(lines: Iterable[Line], text: str) -> Iterator[Line]:
-    words = vietnamese.fold(text).split()
+# what the book may be sorted by besides its numbers; what has no day, no title, comes last
+ORDERS: Final[Mapping[str, Callable[[Line], tuple[Any, ...]]]] = {
+    "moi": lambda line: (line.on is None, -line.on.toordinal() if line.on else 0),
+    "ten": lambda line: (not line.title, vietnamese.sort_key(line.title)),
+}
+
+
+def _ordered(lines: Iterable[Line], order: str) -> Iterable[Line]:
+    return sorted(lines, key=ORDERS[order]) if order in ORDERS else lines
+
+
+def _told(lines: Iterable[Line], asked: Asked) -> Iterator[Line]:
+    words = vietnamese.fold(asked.text).split()
     for line in lines:
+        if asked.waits and not line.is_open:
+            continue
         folded = vietnamese.fold(f"{line.literal} {line.title} {line.reason}") if words else ""
         if all(word in folded for word in words):
             yield line

@@ -31,7 +31,7 @@ TABLE = {
     "decisions": (7, 13),
     "decisions, deep inside": (8, 14),
     "letters": (8, 14),
-    "book": (7, 13),
+    "book": (8, 14),
     "dossier": (16, 22),
     "programme": (4, 10),
 }

@@ -7,6 +7,7 @@ from io import StringIO
 import pytest
 from django.urls import reverse
 
+from kheo import vietnamese
 from kheo.store.models import Decision, Edition, SavedView
 from kheo.work import dispatches
 from kheo.work.dispatches import Letter
@@ -152,3 +153,32 @@ def test_letters_are_sorted_by_their_titles_and_tell_when_they_were_acknowledged
 
     assert [line.title for line in answer.context["book"].came.lines] == ["Dân vận", "Đăng ký", "Ước mơ"]
     assert _heads(answer.content.decode()) == ["Văn bản", "Ngày báo nhận"]
+
+
+def test_the_book_is_sorted_narrowed_to_what_is_open_and_kept_with_its_columns(season: Season) -> None:
+    season.decided()
+    hoa, page = season.visitor("hoa", OCTOBER), reverse("office:book", args=[season.unit])
+    file = reverse("office:book_export", args=[season.unit])
+
+    def shown(**asked: str) -> list[str]:
+        return [line.literal for line in hoa.get(page, **asked).context["page"].lines]
+
+    kept = hoa.get(page)
+    by_title = hoa.get(page, xep="ten").context["page"].lines
+    newest = hoa.get(page, xep="moi").context["page"].lines
+    one = hoa.client.get(f"{page}?xep=moi&cot=loai&cot=ngay").content.decode()
+    taken = csv.reader(StringIO(b"".join(hoa.client.get(f"{file}?cot=loai&dang=csv")).decode("utf-8-sig")))
+    is_open = [line.literal for line in kept.context["book"].lines if line.is_open]
+
+    titles = [line.title for line in by_title if line.title]
+    days = [line.on for line in newest if line.on]
+    assert titles == sorted(titles, key=vietnamese.sort_key)
+    assert [bool(line.title) for line in by_title] == [True] * len(titles) + [False] * len(is_open)
+    assert (days, len(days)) == (sorted(days, reverse=True), len(titles))
+    assert is_open
+    assert shown(cho="1") == is_open
+    assert _heads(one) == ["Số, ký hiệu", "Loại", "Ngày"]
+    assert next(taken) == ["TT", "Số, ký hiệu", "Loại"]
+    assert f'value="ds=so&amp;tai={season.unit}&amp;xep=moi&amp;cot=loai&amp;cot=ngay"' in one
+    [years] = re.findall(r'<select name="nam"[^>]*>(.*?)</select>', kept.content.decode())
+    assert years == '<option value="2014" selected>2014</option><option value="2013">2013</option>'

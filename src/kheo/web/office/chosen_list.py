@@ -13,7 +13,12 @@ from kheo.work import saved_views
 from kheo.work.choices import Choice
 
 # lists of one unit by the name under which a kept way of looking has them; without a name it is a list of dossiers
-_OF_A_UNIT: Final = {"": "office:table", "to-trinh": "office:decisions", "van-ban": "office:dispatches"}
+_OF_A_UNIT: Final = {
+    "": "office:table",
+    "to-trinh": "office:decisions",
+    "van-ban": "office:dispatches",
+    "so": "office:book",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +29,12 @@ class Filter:
     label: str
     choices: tuple[Choice, ...]
     chosen: str
+    has_all: bool = True
 
     @property
     def is_set(self) -> bool:
         """Tell whether one of the choices always holds, so that there is no “all” beside them."""
-        return self.name in {"xep", "ten"}
+        return not self.has_all or self.name in {"xep", "ten"}
 
     @property
     def is_offered(self) -> bool:

@@ -15,7 +15,10 @@ from kheo.work.registers import Order, Wanted
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Which registers stand on a page: under what name they are kept, and what each part of the address may say."""
+    """Which registers stand on a page: under what name they are kept, and what each part of the address may say.
+
+    `is_yearly` tells of one that is kept year by year, never all years together.
+    """
 
     name: str
     which: tuple[Choice, ...]
@@ -24,6 +27,7 @@ class Kind:
     columns: tuple[Choice, ...]
     usual: frozenset[str]
     waiting: str
+    is_yearly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def filters(wanted: Wanted, years: Iterable[int], kind: Kind) -> tuple[Filter, .
     offered = tuple(Choice(str(year), str(year)) for year in years)
     return (
         Filter("so", "Sổ", kind.which, wanted.which),
-        Filter("nam", "Năm", offered, str(wanted.year or "")),
+        Filter("nam", "Năm", offered, str(wanted.year or ""), has_all=not kind.is_yearly),
         Filter("loai", "Loại", kind.kinds, wanted.kind),
         Filter("cho", "Tình trạng", (Choice("1", kind.waiting),), "1" if wanted.waits else ""),
         Filter("xep", "Thứ tự", kind.orders, wanted.order),

@@ -130,18 +130,20 @@ def sent(
     )
 
 
-def book(*, by: Actor, unit_id: int, year: int | None, kind: str, text: str, now: datetime) -> Described[books.Line]:
+def book(*, by: Actor, unit_id: int, asked: books.Asked, now: datetime, chosen: Chosen = None) -> Described[books.Line]:
     """Describe the book of papers sent out in a year; raises `NotFound` as its page does."""
-    found = books.read(by=by, unit_id=unit_id, year=year, kind=kind, text=text, now=now)
+    found = books.read(by=by, unit_id=unit_id, asked=asked, now=now)
     return Described(
         name=f"so-van-ban-di-{found.year}",
         title=("SỔ VĂN BẢN ĐI", f"{found.unit_name} – {'nhiệm kỳ từ năm' if found.is_term else 'năm'} {found.year}"),
         sheet_name="Sổ văn bản đi",
-        columns=(
-            (_NUMBER, lambda line: line.literal),
-            (_DAY, lambda line: line.on),
-            (Column(heading="Trích yếu", width=60), lambda line: line.title),
-            (Column(heading="Ghi chú", width=40), lambda line: line.note),
+        columns=_among(
+            chosen,
+            ("", _NUMBER, lambda line: line.literal),
+            ("loai", Column(heading="Loại", width=9), lambda line: line.kind),
+            ("ngay", _DAY, lambda line: line.on),
+            ("trich_yeu", Column(heading="Trích yếu", width=60), lambda line: line.title),
+            ("ghi_chu", Column(heading="Ghi chú", width=40), lambda line: line.note),
         ),
         lines=found.lines,
     )

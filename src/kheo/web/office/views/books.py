@@ -1,6 +1,6 @@
 """The book of papers sent out: read it by year and kind, explain a number that is not used, hand it out."""
 
-from typing import TypedDict
+from dataclasses import replace
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -8,19 +8,43 @@ from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kheo.web.frame import places
+from kheo.web.office import chosen_list, register_list
 from kheo.web.office.forms.papers import CancelNumberForm
 from kheo.web.office.forms.styles import StyleForm
 from kheo.web.office.pages import posted, run, show
+from kheo.web.office.register_list import Kind
 from kheo.web.office.views.exporting import export_short
 from kheo.work import books, permits, registers, styles
+from kheo.work.choices import Choice
 from kheo.work.exporting import registered
+from kheo.work.registers import Order
+
+_BOOK = Kind(
+    name="so",
+    which=(),
+    kinds=(),
+    orders=(
+        Choice(Order.NUMBER, "Theo số, ký hiệu"),
+        Choice(Order.NEWEST, "Mới nhất trước"),
+        Choice(Order.TITLE, "Theo trích yếu"),
+    ),
+    columns=(
+        Choice("loai", "Loại"),
+        Choice("ngay", "Ngày"),
+        Choice("trich_yeu", "Trích yếu"),
+        Choice("ghi_chu", "Ghi chú"),
+    ),
+    usual=frozenset({"ngay", "trich_yeu", "ghi_chu"}),
+    waiting="Số bỏ trống, chưa giải thích",
+    is_yearly=True,
+)
 
 
 @login_required
 def book(request: HttpRequest, unit: int) -> HttpResponse:
     """Show the book of a unit in a year; cancel a number with the reason."""
-    found = books.read(by=request.actor, unit_id=unit, now=request.now, **_asked(request))
+    asked, of_book = _read(request, unit)
+    found = books.read(by=request.actor, unit_id=unit, asked=of_book, now=request.now)
     usual = {"year": found.year, "literal": request.GET.get("huy", "")[:60]}
     form = CancelNumberForm(posted(request), initial=usual)
 
@@ -29,11 +53,14 @@ def book(request: HttpRequest, unit: int) -> HttpResponse:
 
     to = f"{reverse('office:book', args=[unit])}?nam={found.year}"
     answer = run(request, form, act, done=_("Đã ghi vào sổ số không dùng."), to=to)
-    is_whole = "in" in request.GET
+    kinds = tuple(Choice(each, each) for each in found.kinds)
     page = {
+        **chosen_list.page(request, asked),
         "book": found,
-        "page": registers.cut(found.lines, places.read(request.GET), whole=is_whole),
-        "is_whole": is_whole,
+        "page": registers.cut(found.lines, asked.wanted.place, whole=asked.wanted.is_whole),
+        "filters": register_list.filters(
+            replace(asked.wanted, year=found.year), found.years, replace(_BOOK, kinds=kinds)
+        ),
         "form": form,
         "may": permits.answer(request.actor, "cancel_number", permits.Thing(unit_id=unit)),
     }
@@ -42,9 +69,10 @@ def book(request: HttpRequest, unit: int) -> HttpResponse:
 
 @login_required
 def export(request: HttpRequest, unit: int) -> HttpResponseBase:
-    """Hand the book out, filtered as on the screen."""
-    asked = registered.book(by=request.actor, unit_id=unit, now=request.now, **_asked(request))
-    return export_short(request, asked)
+    """Hand the book out, filtered, ordered and with the columns as on the screen."""
+    asked, of_book = _read(request, unit)
+    told = registered.book(by=request.actor, unit_id=unit, asked=of_book, now=request.now, chosen=asked.in_files)
+    return export_short(request, told)
 
 
 @login_required
@@ -62,17 +90,9 @@ def style(request: HttpRequest, unit: int) -> HttpResponse:
     return answer or show(request, "office/style.html", {"page": page, "form": form}, form)
 
 
-class _Asked(TypedDict):
-    year: int | None
-    kind: str
-    text: str
-
-
-def _asked(request: HttpRequest) -> _Asked:
-    given = request.GET
-    year = given.get("nam", "")
-    return {
-        "year": int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None,
-        "kind": given.get("loai", "")[:12],
-        "text": given.get("tim", "").strip()[:100],
-    }
+def _read(request: HttpRequest, unit: int) -> tuple[register_list.Asked, books.Asked]:
+    """Read what is asked of the book; which kinds it has is only known from itself, so any short one will do."""
+    kind = Choice(request.GET.get("loai", "")[:12], "")
+    asked = register_list.read(request.GET, replace(_BOOK, kinds=(kind,)), unit)
+    wanted = asked.wanted
+    return asked, books.Asked(wanted.year, wanted.kind, wanted.text, wanted.waits, wanted.order)
