@@ -12,6 +12,7 @@ from kheo.papers.values import Body
 
 PAGE_WIDTH: Final = 210.0
 PAGE_HEIGHT: Final = 297.0
+POINTS: Final = 72 / 25.4  # in one millimetre
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

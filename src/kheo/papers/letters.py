@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from typing import Any, Final
 
 from kheo.vietnamese import BadValue
@@ -30,8 +31,8 @@ SETTABLE: Final = frozenset(_SINGLES).union(*({chr(code) for code in range(a, b 
 def require_letters(value: Any) -> None:
     """Refuse a value with a character that the font cannot draw. Raises `BadValue` naming it and its text."""
     for text in _texts(value):
-        if strange := set(text) - SETTABLE:
-            char = min(strange, key=text.index)
+        if not SETTABLE.issuperset(text):
+            char = min(set(text) - SETTABLE, key=text.index)
             raise BadValue(
                 f"Ký tự “{char}” (U+{ord(char):04X}) trong “{_near(text, char)}” không in được, vì phông chữ của "
                 "văn bản không có ký tự này. Hãy xóa hoặc viết lại bằng chữ."
@@ -47,8 +48,13 @@ def _texts(value: Any) -> Iterator[str]:
         for item in value:
             yield from _texts(item)
     elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
+        for name in _names(type(value)):
+            yield from _texts(getattr(value, name))
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _near(text: str, char: str) -> str:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any, Final, Literal
 
 from kheo import vietnamese
-from kheo.papers.layouts import layout_for
+from kheo.papers.layouts import POINTS, layout_for
 from kheo.papers.letters import require_letters
 from kheo.papers.spelling import Spelling, spelled
 from kheo.papers.values import AwardCertificate, PraiseCertificate, RecognitionCertificate
@@ -165,7 +165,7 @@ def _set(place: Place, words: str) -> list[dict[str, Any]]:
     mean = lines.measured(shown.replace("\n", " "), bold=place.bold) / len(shown)
     size = place.size
     while size >= SMALLEST:
-        room = place.width * lines.POINTS / size
+        room = place.width * POINTS / size
         parted = lines.parted(shown, room, mean=mean)
         if len(parted.split("\n")) <= place.lines and lines.measured(parted, bold=place.bold) <= room:
             return [{**asdict(place), "size": size, "text": parted}]

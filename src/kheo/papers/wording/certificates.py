@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from kheo import vietnamese
 from kheo.papers.blocks import Block, Columns, Paragraph, Run, Section
-from kheo.papers.layouts import PAGE_HEIGHT, PAGE_WIDTH, Layout, Margins
+from kheo.papers.layouts import PAGE_HEIGHT, PAGE_WIDTH, POINTS, Layout, Margins
 from kheo.papers.values import AwardCertificate, PraiseCertificate, RecognitionCertificate, Signature, Subject
 from kheo.papers.wording import lines, text
 from kheo.papers.wording.parts import Setter
@@ -18,10 +19,11 @@ RED: Final = "B5121B"
 GOLD: Final = "8A6414"  # dark enough to be read on white, and to survive a black-and-white printer
 _MARGINS: Final = Margins(top=23, bottom=19, left=27, right=27)
 _WIDTH: Final = PAGE_HEIGHT - _MARGINS.left - _MARGINS.right
-_HEIGHT: Final = (PAGE_WIDTH - _MARGINS.top - _MARGINS.bottom) * lines.POINTS
+_HEIGHT: Final = (PAGE_WIDTH - _MARGINS.top - _MARGINS.bottom) * POINTS
 _SINGLE: Final = 1.17  # the height of a line in its size
 _SIGNING: Final = 50.0
 _SAFETY: Final = 12.0
+_MANY: Final = 1000  # in a batch, most lines are the same on each sheet
 # From the largest: the first in which the words take no more lines than there is room for.
 _GRANTER_SIZES: Final = (17.0, 16.0, 15.0, 14.0, 13.0)
 _HEADING_SIZES: Final = (46.0, 40.0, 34.0, 28.0)
@@ -127,13 +129,14 @@ def _line(words: str, size: float, *, bold: bool = False, color: str = "", level
     return Paragraph(runs=(Run(words, bold=bold, size=size, color=color),), align="center", level=level)
 
 
+@lru_cache(_MANY)
 def _fitted(
-    words: str, sizes: Sequence[float], most: int, *, what: str, bold: bool = False, color: str = "", level: int = 0
+    words: str, sizes: tuple[float, ...], most: int, *, what: str, bold: bool = False, color: str = "", level: int = 0
 ) -> Paragraph:
     """Set words in the largest size in which they take `most` lines. Raises `BadValue` if they fit in none."""
     mean = lines.measured(words.replace("\n", " "), bold=bold) / max(len(words), 1)
     for size in sizes:
-        room = _WIDTH * lines.POINTS / size
+        room = _WIDTH * POINTS / size
         parted = lines.parted(words, room, mean=mean)
         if len(parted.split("\n")) <= most and lines.measured(parted, bold=bold) <= room:
             return _line(parted, size, bold=bold, color=color, level=level)

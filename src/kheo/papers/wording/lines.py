@@ -1,9 +1,9 @@
 """Part a centred title into lines of like length, as a typist does by hand. The writers break ordinary text."""
 
 import re
+from functools import cache
 from typing import Final
 
-POINTS: Final = 72 / 25.4  # in one millimetre
 # Mean widths in the em of Times: good enough to know how many lines a title takes.
 _SMALL: Final = 0.44
 _BOLD: Final = 0.47
@@ -57,9 +57,10 @@ def _filled(tokens: list[str], share: float) -> list[str]:
 def measured(words: str, *, bold: bool = False) -> float:
     """Measure the longest line in em, letter by letter and rather too wide than too narrow."""
     more = _BOLDER if bold else 1.0
-    return more * max(sum(_em(char) for char in line) for line in words.split("\n"))
+    return more * max(sum(map(_em, line)) for line in words.split("\n"))
 
 
+@cache
 def _em(char: str) -> float:
     if char in _NARROW:
         return 0.34

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from kheo.papers.blocks import Block, Columns, Paragraph, Run
-from kheo.papers.layouts import Layout
+from kheo.papers.layouts import POINTS, Layout
 from kheo.papers.values import Confirmation, Confirmer, Issuer, Member, Signature
 from kheo.papers.wording import lines, text
 
@@ -80,7 +80,7 @@ class Setter:
 
     def parted(self, words: str, width: float = 0, *, capitals: bool = False, bold: bool = False) -> str:
         """Part words too long for one line into lines of like length; line ends that someone set stay."""
-        points = (width or self.width) * lines.POINTS
+        points = (width or self.width) * POINTS
         return lines.parted(words, points / self.layout.size, wide=capitals, bold=bold)
 
     def head(self, issuer: Issuer, *, place_day: str, number: str = "") -> Columns:

@@ -8,6 +8,7 @@ import difflib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 from kheo import vietnamese
@@ -23,6 +24,7 @@ Fields = Mapping[str, Callable[[Any], str]]
 _PLACE: Final = re.compile(r"(?P<before>[ ,]*)\{(?P<name>[^{}]*)\}")
 _LEFT_OVER: Final = re.compile(r"^[ ,]+", re.MULTILINE)
 _NUMBER: Final = "số"
+_MANY: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,7 @@ def fill(words: str, stands_for: Callable[[str], str]) -> str:
     return _LEFT_OVER.sub("", _PLACE.sub(put, words))
 
 
+@lru_cache(_MANY)
 def tidy_name(written: str) -> str:
     """Bring a placeholder's name as it was typed into one form."""
     return text.flat(vietnamese.nfc(written))

@@ -24,9 +24,21 @@ def compiled(sources: tuple[str, ...], inputs: Mapping[str, str], *, dated_on: d
         written = _engine().compile(
             input=_source(sources), format="pdf", sys_inputs=dict(inputs), pdf_standards=_STANDARDS, timestamp=when
         )
-    if not isinstance(written, bytes):
-        raise TypeError("the engine gave no PDF")
-    return written
+    return _whole(written)
+
+
+def figure(svg: str) -> bytes:
+    """Set a drawing as a PDF of one page, without tags, in the colours that an archive keeps."""
+    with _engine_in_use:
+        written = _engine().compile(
+            input=_source(("figure.typ",)),
+            format="pdf",
+            sys_inputs={"figure": svg},
+            pdf_standards=["a-2b"],
+            timestamp=_EARLIEST,
+            pdf_tags=False,
+        )
+    return _whole(written)
 
 
 def drawn(sources: tuple[str, ...], inputs: Mapping[str, str]) -> bytes:
@@ -37,6 +49,12 @@ def drawn(sources: tuple[str, ...], inputs: Mapping[str, str]) -> bytes:
     if not isinstance(first, bytes):
         raise TypeError("the engine gave no picture")
     return first
+
+
+def _whole(written: object) -> bytes:
+    if not isinstance(written, bytes):
+        raise TypeError("the engine gave no PDF")
+    return written
 
 
 @cache

@@ -1,6 +1,7 @@
 """The ornament around a sheet that is handed over, as a drawing: a plaited band in gold between a gold and a red line.
 
-It is one picture that every sheet of a file shares; drawn anew on each page, a batch would take many times as long.
+`inlay` lays it into a file as one object that every sheet shares; drawn anew on each page, a batch would take twice as
+long.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from typing import Final
 _GOLD: Final = "#A87B1E"
 _PALE: Final = "#D9BE7C"
 _RED: Final = "#B5121B"
+_WHITE: Final = "#FFFFFE"  # not grey: the drawing has one space of colours, which it shares with its stand-in
 _OUTER: Final = 8.0
 _INNER: Final = 14.0
 _MIDDLE: Final = 11.0
@@ -61,8 +63,8 @@ def _waves(count: int, step: float, swing: float) -> Iterator[str]:
 
 
 def _corner() -> str:
-    petal = f'd="M0 0C1.12 -1.34 2.56 -0.9 3.2 0C2.56 0.9 1.12 1.34 0 0Z" fill="#fff" stroke="{_GOLD}"'
+    petal = f'd="M0 0C1.12 -1.34 2.56 -0.9 3.2 0C2.56 0.9 1.12 1.34 0 0Z" fill="{_WHITE}" stroke="{_GOLD}"'
     petals = "".join(f'<path {petal} stroke-width="0.18" transform="rotate({turn})"/>' for turn in range(0, 360, 45))
     heart = f'<circle r="0.7" fill="{_RED}" stroke="{_GOLD}" stroke-width="0.18"/>'
-    square = f'<rect x="-3.6" y="-3.6" width="7.2" height="7.2" fill="#fff" stroke="{_GOLD}" stroke-width="0.32"/>'
+    square = f'<rect x="-3.6" y="-3.6" width="7.2" height="7.2" fill="{_WHITE}" stroke="{_GOLD}" stroke-width="0.32"/>'
     return f"{square}{petals}{heart}"

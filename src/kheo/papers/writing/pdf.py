@@ -3,6 +3,7 @@
 The paper goes to `page.typ` as JSON, so nothing that a person typed can become code.
 """
 
+from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any, Final
 
@@ -13,7 +14,9 @@ from kheo.papers.blocks import Block, Columns, Paper, Paragraph, Section, Spacer
 from kheo.papers.layouts import Layout
 from kheo.papers.writing import sealing
 from kheo.papers.writing.engine import compiled, drawn
+from kheo.papers.writing.inlay import Size, inlaid
 from kheo.papers.writing.ornament import ornament
+from kheo.papers.writing.sheet import SINGLE, SMALLEST, sheet
 
 SOURCES: Final = ("page.typ",)
 DRAFT: Final = "DỰ THẢO"
@@ -22,27 +25,30 @@ _NAMES: Final = {Paragraph: "paragraph", Table: "table", Columns: "columns", Spa
 
 def write_pdf(paper: Paper) -> bytes:
     """Write a paper as PDF. Raises `MissingFont`."""
-    return compiled(SOURCES, {"paper": data_of(paper)}, dated_on=paper.dated_on)
+    given = {"paper": data_of(paper, ornaments=stand_ins(paper))}
+    return inlaid(compiled(SOURCES, given, dated_on=paper.dated_on), _framed(paper))
 
 
 def write_picture(paper: Paper) -> bytes:
     """Draw the first page of a paper as PNG. Raises `MissingFont`."""
-    return drawn(SOURCES, {"paper": data_of(paper)})
+    ornaments = {_named(size): ornament(*size) for size in _framed(paper)}
+    return drawn(SOURCES, {"paper": data_of(paper, ornaments=ornaments)})
 
 
-def data_of(paper: Paper) -> str:
-    """Give the whole of a paper as JSON for `page.typ`."""
+def stand_ins(paper: Paper) -> dict[str, int]:
+    """Tell how wide the stand-in of each ornament is, in points of a picture, to tell one from another."""
+    return {_named(size): width for width, size in enumerate(_framed(paper), start=1)}
+
+
+def data_of(paper: Paper, *, ornaments: Mapping[str, str | int]) -> str:
+    """Give the whole of a paper as JSON for `page.typ`, each size of ornament as a drawing or as its stand-in."""
     whole = {
         "title": paper.title,
         "author": paper.author,
         "draft": paper.draft,
         "seal": sealing.drawing(paper.seal) if paper.seal else None,
         "look": _look(paper.layout),
-        "ornaments": {
-            _sheet(section, paper.layout): ornament(*paper.layout.page(landscape=section.landscape))
-            for section in paper.sections
-            if section.framed
-        },
+        "ornaments": ornaments,
         "sections": [_section(section, paper.layout) for section in paper.sections],
     }
     return json.encode(whole).decode()
@@ -53,8 +59,8 @@ def _look(layout: Layout) -> dict[str, Any]:
         "font": fonts.FAMILY,
         "size": layout.size,
         "small": layout.small_size,
-        "smallest": 8,
-        "single": 1.15,
+        "smallest": SMALLEST,
+        "single": SINGLE,
         "inset": 1.4,
         "longest": 24,
         "splits": 900,
@@ -72,16 +78,22 @@ def _section(section: Section, layout: Layout) -> dict[str, Any]:
         "page": {
             "width": width,
             "height": height,
-            "framed": _sheet(section, layout) if section.framed else "",
+            "framed": _named((width, height)) if section.framed else "",
             **asdict(edges),
         },
         "seal": {"left": left, "from_foot": from_foot},
-        "blocks": [_block(block) for block in section.blocks],
+        **(sheet(section, layout) if section.framed else {"blocks": [_block(block) for block in section.blocks]}),
     }
 
 
-def _sheet(section: Section, layout: Layout) -> str:
-    width, height = layout.page(landscape=section.landscape)
+def _framed(paper: Paper) -> list[Size]:
+    """List the sizes of sheets with an ornament, each once."""
+    pages = (paper.layout.page(landscape=section.landscape) for section in paper.sections if section.framed)
+    return list(dict.fromkeys(pages))
+
+
+def _named(size: Size) -> str:
+    width, height = size
     return f"{width}x{height}"
 
 
