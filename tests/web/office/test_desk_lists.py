@@ -14,6 +14,7 @@ from django.urls import reverse
 from kheo import vietnamese
 from kheo.store.models import Assignment, Exemplar, Registration
 from kheo.work import listing
+from kheo.work.desks import Desk
 from tests.web.office.conftest import OCTOBER, Season
 from tests.work.world import at
 
@@ -193,3 +194,29 @@ def test_a_few_of_my_dossiers_need_no_filters_many_do(season: Season) -> None:
     assert 'name="trang_thai"' not in few
     assert 'name="trang_thai"' in many
     assert "Hãy bỏ bớt điều kiện lọc" in narrowed
+
+
+def test_ways_of_looking_at_a_desk_are_kept_and_lead_back_to_it(season: Season) -> None:
+    _bring(season, "appraise")
+    tuan, address = season.visitor("tuan", OCTOBER), reverse("office:appraisals")
+
+    kept = tuan.post(
+        reverse("office:view_keep"), page=address, name="Theo tên", query=f"ds={Desk.APPRAISE}&xep=ten&cot=dot"
+    )
+    page = tuan.client.get(f"{address}?xep=ten&cot=dot").content.decode()
+    found = tuan.get(reverse("office:found_dossiers")).content.decode()
+
+    assert kept.headers["Location"] == f"{address}?xep=ten&cot=dot"
+    assert f'<a href="{address}?xep=ten&amp;cot=dot" aria-current="true">Theo tên</a>' in page
+    assert "Theo tên</a>" not in found
+
+
+def test_my_dossiers_stand_whole_on_a_page_to_print(season: Season, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listing, "PAGE", 2)
+    made = _bring(season, "mine", 3)
+    ngan = season.visitor("ngan", OCTOBER)
+
+    page = ngan.get(reverse("desk:mine"), **{"in": "1"})
+
+    assert sorted(line.id for line in page.context["found"].lines) == sorted(made)
+    assert "Xem từng trang" in page.content.decode()

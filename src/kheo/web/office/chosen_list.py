@@ -11,6 +11,7 @@ from django.urls import reverse
 from kheo.web.office.forms.listing import KeepViewForm
 from kheo.work import saved_views
 from kheo.work.choices import Choice
+from kheo.work.desks import Desk
 
 # lists of one unit by the name under which a kept way of looking has them; without a name it is a list of dossiers
 _OF_A_UNIT: Final = {
@@ -18,6 +19,11 @@ _OF_A_UNIT: Final = {
     "to-trinh": "office:decisions",
     "van-ban": "office:dispatches",
     "so": "office:book",
+}
+_OF_A_PERSON: Final[dict[str, str]] = {
+    Desk.CONFIRM: "office:confirm_box",
+    Desk.APPRAISE: "office:appraisals",
+    Desk.SEEN: "office:found_dossiers",
 }
 
 
@@ -82,6 +88,7 @@ def address(query: str) -> str:
     named = dict(reversed(values))
     here, page_ = named.get("tai", ""), _OF_A_UNIT.get(named.get("ds", ""), "")
     is_here = bool(page_) and here.isascii() and here.isdecimal() and len(here) < 16
-    base = reverse(page_, args=[int(here)]) if is_here else reverse("office:dossiers")
+    own = _OF_A_PERSON.get(named.get("ds", ""), "office:dossiers")
+    base = reverse(page_, args=[int(here)]) if is_here else reverse(own)
     rest = urlencode([one for one in values if one[0] not in {"tai", "ds"}])
     return f"{base}?{rest}" if rest else base

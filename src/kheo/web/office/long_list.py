@@ -120,6 +120,7 @@ def _columns(here: int | None, desk: Desk) -> tuple[Choice, ...]:
 
 def _query(chosen: Mapping[str, str], wanted: Wanted, columns: list[tuple[str, str]]) -> str:
     values = [("tai", str(wanted.here))] if wanted.here is not None else []
+    values += [("ds", wanted.desk.value)] if wanted.desk else []
     values += [(name, value) for name, value in chosen.items() if value]
     values += [("tim", wanted.text)] if wanted.text else []
     return urlencode([*values, *columns])

@@ -16,7 +16,7 @@ _FEW = 8
 
 @login_required
 def mine(request: HttpRequest) -> HttpResponse:
-    """Show a page of my dossiers, newest round first; `dot`, `trang_thai`, `tim` and the place in the address."""
+    """Show a page of my dossiers, newest round first; `dot`, `trang_thai`, `tim`, `in` and the place in the address."""
     offered, given = choices.offered_of(), request.GET
     rounds, states = ({one.key for one in some} for some in (offered.rounds, offered.states))
     wanted = Wanted(
@@ -27,12 +27,15 @@ def mine(request: HttpRequest) -> HttpResponse:
         order=Order.ROUND,
         place=places.read(given),
     )
-    found = listing.page(by=request.actor, wanted=wanted, now=request.now)
+    is_whole = "in" in given
+    read = listing.whole if is_whole else listing.page
+    found = read(by=request.actor, wanted=wanted, now=request.now)
     is_narrowed = bool(wanted.round or wanted.state or wanted.text)
     page = {
         "found": found,
         "wanted": wanted,
         "offered": offered if is_narrowed or found.total > _FEW else None,
         "is_narrowed": is_narrowed,
+        "is_whole": is_whole,
     }
     return render(request, "desk/mine.html", page)

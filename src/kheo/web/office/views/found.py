@@ -6,7 +6,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from kheo.web.frame import places
-from kheo.web.office import long_list
+from kheo.web.office import chosen_list, long_list
 from kheo.web.office.long_list import Asked
 from kheo.web.office.views.exporting import export_list, export_short
 from kheo.work import choices, found_lists, listing
@@ -23,9 +23,8 @@ def dossiers(request: HttpRequest) -> HttpResponse:
     asked = _asked(request)
     read = listing.whole if asked.is_whole else listing.page
     page = {
-        "asked": asked,
+        **chosen_list.page(request, asked),
         "found": read(by=request.actor, wanted=asked.wanted, now=request.now),
-        "columns": [(one, one.key in asked.columns) for one in asked.offered],
     }
     return render(request, "office/found_dossiers.html", page)
 

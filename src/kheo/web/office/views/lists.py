@@ -4,7 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from kheo.web.office import long_list
+from kheo.web.office import chosen_list, long_list
 from kheo.web.office.long_list import Asked
 from kheo.web.office.views.exporting import export_list
 from kheo.work import choices, listing
@@ -52,8 +52,7 @@ def _page(request: HttpRequest, desk: Desk) -> dict[str, object]:
     asked = _asked(request, desk)
     read = listing.whole if asked.is_whole else listing.page
     return {
-        "asked": asked,
+        **chosen_list.page(request, asked),
         "found": read(by=request.actor, wanted=asked.wanted, now=request.now),
-        "columns": [(one, one.key in asked.columns) for one in asked.offered],
         "has_acts": True,
     }
