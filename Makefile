@@ -4,6 +4,9 @@ ARGS ?=
 ONLY ?=
 BIN := .venv/bin
 MAKEFLAGS += --no-print-directory
+# what Python compiles is kept for the next of the many processes, under var and nowhere else
+export PYTHONPYCACHEPREFIX := $(CURDIR)/var/pycache
+export PYTHONDONTWRITEBYTECODE :=
 .DEFAULT_GOAL := help
 .PHONY: help demo test check fmt bench pictures assets lock clean python
 
@@ -14,11 +17,11 @@ demo: python ## play the sample season, then serve it on http://127.0.0.1:8000 (
 	@$(PYTHON) -m tools.setup server
 	@exec $(BIN)/kheo demo $(ARGS)
 
-test: python ## every test: SQLite, PostgreSQL, browser (ARGS="tests/rulebook -k window": only those)
+test: python ## every test: pure floors, SQLite, PostgreSQL, browser (ARGS="tests/rulebook -k window": only those)
 	@$(PYTHON) -m tools.setup test $(if $(ARGS),,browser)
 	@$(BIN)/python -m tools.test $(ARGS)
 
-check: python ## lint, types, floors, templates, programmes, the pure floors without Django
+check: python ## lint, types, floors, templates, programmes read where Django is not installed
 	@$(PYTHON) -m tools.setup check
 	@$(BIN)/python -m tools.check
 

@@ -33,3 +33,4 @@ def test_ci_types_what_a_person_would() -> None:
     assert lines[:2] == ["set -euo pipefail", 'cd "$(dirname "$0")/.."']
     assert lines[2] == "make test"
     assert {line.split()[0] for line in lines[2:]} == {"make"}
+    assert {word for line in lines[2:] for word in line.split()[1:] if word.isalpha()} == {"test", "check", "demo"}

@@ -4,12 +4,7 @@ from kheo.rulebook import read
 from kheo.rulebook.pins import unpinned
 from kheo.rulebook.reader import read_cases
 from tests.rulebook import small
-from tests.rulebook.shipped import CASES, PROGRAMME
 from tests.rulebook.test_amendments import amended
-
-
-def test_every_condition_of_the_shipped_programme_is_pinned() -> None:
-    assert unpinned(PROGRAMME, tuple(CASES.values())) == ()
 
 
 def test_conditions_that_no_case_asks_about_are_named() -> None:
