@@ -115,7 +115,8 @@ def _led_to(before: _State, answer: object, noted: dict[str, object]) -> _Step:
         if fresh:
             step.made.append((model, list(model._base_manager.filter(pk__in=fresh).order_by("pk"))))
         changed = [pk for pk in rows if pk in known and rows[pk] != known[pk]]
-        step.changed.extend(model._base_manager.filter(pk__in=changed))
+        if changed:
+            step.changed.extend(model._base_manager.filter(pk__in=changed))
         gone = [pk for pk in known if pk not in rows]
         if gone:
             step.gone.append((model, gone))

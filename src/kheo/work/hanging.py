@@ -1,5 +1,6 @@
 """Read registrations with all that hangs on them and on their exemplars: of many the same queries, of one few."""
 
+from functools import cache
 from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet, prefetch_related_objects
@@ -57,11 +58,16 @@ def with_all(rows: QuerySet[Registration]) -> QuerySet[Registration]:
 
 def one(by: Actor, registration_id: int) -> Registration | None:
     """Read one that somebody may see, with everything; what there is none of is not asked for."""
-    told = {_flag(name): Exists(some.filter(**{to: OuterRef("exemplar")})) for name, (some, to) in _RARE.items()}
-    row = acts.seen(by).filter(pk=registration_id).select_related("exemplar").annotate(**told).first()
+    row = acts.seen(by).filter(pk=registration_id).select_related("exemplar").annotate(**_told()).first()
     if row is not None:
         prefetch_related_objects([row], *_everything(frozenset(name for name in _RARE if not has(row, name))))
     return row
+
+
+@cache
+def _told() -> dict[str, Exists]:
+    """Ask of each whether there is any; put together once, for it is the same of every dossier."""
+    return {_flag(name): Exists(some.filter(**{to: OuterRef("exemplar")})) for name, (some, to) in _RARE.items()}
 
 
 def has(row: Registration, name: str) -> bool:
