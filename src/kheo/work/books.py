@@ -47,7 +47,7 @@ class Line:
     def note(self) -> str:
         """What the book says beside the paper's own words."""
         if self.is_open:
-            return "Chưa dùng, chưa giải thích"
+            return "Bỏ trống, chưa giải thích"
         return f"Không dùng: {self.reason}" if self.reason else ""
 
 

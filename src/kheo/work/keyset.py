@@ -35,7 +35,10 @@ class Place:
 
 def vanished() -> BadInput:
     """Say that a page began at a row that is gone."""
-    return BadInput("Trang này không còn. Hãy mở lại danh sách từ đầu.")
+    return BadInput(
+        "Không mở tiếp được trang này vì dòng mở đầu trang không còn trong danh sách. "
+        "Hãy mở lại danh sách từ trang đầu."
+    )
 
 
 def _no_key(_row: object) -> str:

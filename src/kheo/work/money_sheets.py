@@ -67,7 +67,7 @@ def bonuses(*, by: Actor, decision_id: int, now: datetime, form: Form = Form.XLS
     ]
     day = vietnamese.long_day(page.decision.on)
     table = sheets.Table(
-        title=("DANH SÁCH TIỀN THƯỞNG", f"Quyết định {page.decision.number}, {day}; {page.rounding}"),
+        title=("DANH SÁCH TIỀN THƯỞNG", f"Quyết định số {page.decision.number}, {day}; {page.rounding}"),
         columns=_BONUSES,
         rows=tuple(sheets.Row(row) for row in rows),
         totals=(None, "Cộng", "", "", None, None, page.total, page.words),

@@ -48,7 +48,10 @@ def keep(*, by: Actor, name: str, query: str, now: datetime) -> View:
     Account.objects.select_for_update().get(pk=by.account)  # two presses at once must not pass the limit
     others = SavedView.objects.filter(account_id=by.account).exclude(name=name)
     if others.count() >= MOST:
-        raise BadInput(f"Đã lưu {MOST} cách xem. Hãy bỏ bớt một cách xem cũ rồi lưu lại.")
+        raise BadInput(
+            f"Đồng chí đã lưu {MOST} cách xem trong tất cả các danh sách, không lưu thêm được. Hãy bỏ bớt một cách xem "
+            "ở danh sách này hoặc ở danh sách khác rồi lưu lại."
+        )
     same = SavedView.objects.filter(account_id=by.account, name=name).first()
     if same is not None and _list_of(same.query) != _list_of(query):
         sentence = f"Tên “{name}” đã đặt cho một cách xem của danh sách khác. Hãy đặt tên khác."
@@ -64,7 +67,7 @@ def drop(*, by: Actor, view_id: int) -> View:
     """Drop one of one's own, and give it back; raises `NotFound` for what is not there or is somebody else's."""
     row = SavedView.objects.select_for_update().filter(account_id=by.account, pk=view_id).first()
     if row is None:
-        raise NotFound("Không tìm thấy cách xem này; có thể đã được bỏ.")
+        raise NotFound("Không tìm thấy cách xem này; có thể đã được bỏ. Hãy tải lại trang.")
     row.delete()
     return View(view_id, row.name, row.query)
 

@@ -170,4 +170,4 @@ def test_a_page_behind_what_is_gone_says_so(season: Season, key: str) -> None:
     answer = season.visitor("hoa", NOW).get(_group(key), q="so", sau="999999")
 
     assert answer.status_code == 409
-    assert "Hãy mở lại danh sách từ đầu." in answer.content.decode()
+    assert "Hãy mở lại danh sách từ trang đầu." in answer.content.decode()

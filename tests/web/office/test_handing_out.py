@@ -269,4 +269,4 @@ def test_who_comes_into_question_for_a_conference_is_taken_away_with_the_reasons
 
     board = hoa.get(reverse("office:conference", args=args)).context["board"]
     assert [line["Mã"] for line in lines] == [one.code for one in (*board.listed, *board.open, *board.ruled_out)]
-    assert {line["Danh sách"] for line in lines} == {"Thuộc diện xem xét"}
+    assert {line["Diện xét"] for line in lines} == {"Thuộc diện xét"}

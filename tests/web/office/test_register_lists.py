@@ -98,7 +98,7 @@ def test_columns_of_registers_are_chosen_for_the_screen_and_the_file(filled: Sea
     chosen = hoa.client.get(f"{page}?cot=ky&cot=chuc_vu&cot=la").content.decode()
     taken = [b"".join(hoa.client.get(f"{file}?{query}dang=csv")).decode("utf-8-sig") for query in ("", "cot=ky&")]
 
-    assert _heads(usual) == ["Số, ký hiệu", "Ngày", "Về việc", "Người ký", "Hồ sơ", "Hiệu lực"]
+    assert _heads(usual) == ["Số, ký hiệu", "Ngày", "Về việc", "Người ký", "Số hồ sơ", "Tình trạng"]
     assert _heads(chosen) == ["Số, ký hiệu", "Người ký", "Chức vụ"]
     assert "Chức vụ 2-QĐ/ĐU" in chosen
     assert f'href="{file}?cot=ky&amp;cot=chuc_vu&amp;cot=la&amp;dang=csv"' in chosen

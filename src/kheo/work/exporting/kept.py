@@ -40,11 +40,14 @@ def wordings(*, by: Actor, unit_id: int, now: datetime) -> Described[wording_pag
         columns=(
             (Column(heading="Loại văn bản", width=44), lambda line: line.title),
             (Column(heading="Lời văn đang dùng", width=20), _whose),
-            (Column(heading="Của cấp trên nào", width=36), lambda line: "" if line.is_own else line.above),
-            (Column(heading="Số chỗ đã sửa", width=8, kind="number", centred=True), lambda line: line.slots or None),
-            (Column(heading="Mẫu Word riêng", width=28), lambda line: line.form_name),
-            (Column(heading="Ngày sửa", width=12, kind="day", centred=True), lambda line: _day(line.at)),
-            (Column(heading="Người sửa", width=26), lambda line: line.who),
+            (Column(heading="Cấp trên có lời văn", width=36), lambda line: "" if line.is_own else line.above),
+            (
+                Column(heading="Số chỗ đã sửa", width=8, kind="number", centred=True),
+                lambda line: (line.slots or None) if line.is_own else None,
+            ),
+            (Column(heading="Mẫu Word riêng", width=28), lambda line: line.form_name if line.is_own else ""),
+            (Column(heading="Ngày sửa lần cuối", width=12, kind="day", centred=True), lambda line: _day(line.at)),
+            (Column(heading="Người sửa lần cuối", width=26), lambda line: line.who),
         ),
         lines=shelf.lines,
     )
@@ -64,7 +67,7 @@ def imports(*, by: Actor, unit_id: int, now: datetime) -> Described[showing.Sent
             (Column(heading="Kết quả", width=20), lambda line: line.row.get_state_display()),
             (Column(heading="Thêm mới", width=9, kind="number", centred=True), lambda line: _count(line, "new")),
             (Column(heading="Cập nhật", width=9, kind="number", centred=True), lambda line: _count(line, "changed")),
-            (Column(heading="Chưa nhập được", width=9, kind="number", centred=True), lambda line: _count(line, "bad")),
+            (Column(heading="Chưa nhập", width=9, kind="number", centred=True), lambda line: _count(line, "bad")),
         ),
         lines=showing.every_sent(by=by, unit_id=unit_id, now=now),
     )
@@ -113,11 +116,11 @@ def budgets(*, by: Actor, unit_id: int, now: datetime) -> Described[purses.Round
     _unit, rows = purses.rounds(by=by, unit_id=unit_id, now=now)
     return Described(
         name=f"kinh-phi-cac-dot-{days.day(now):%Y-%m-%d}",
-        title=("KINH PHÍ PHONG TRÀO CÁC ĐỢT", _of(unit_id, now)),
+        title=("KINH PHÍ PHONG TRÀO QUA CÁC ĐỢT", _of(unit_id, now)),
         sheet_name="Kinh phí các đợt",
         columns=(
             (Column(heading="Đợt", width=36), lambda line: line.label),
-            (Column(heading="Dự toán", width=14), _stage),
+            (Column(heading="Tình trạng dự toán", width=14), _stage),
             (Column(heading="Ngày duyệt", width=12, kind="day", centred=True), lambda line: line.approved_on),
             (Column(heading="Dự toán (đồng)", width=18, kind="number"), lambda line: line.totals.estimated),
             (Column(heading="Được duyệt (đồng)", width=18, kind="number"), lambda line: line.totals.approved),
@@ -132,20 +135,23 @@ def unclear(*, by: Actor, edition_id: int, now: datetime) -> Described[readings.
     board = readings.board(by=by, edition_id=edition_id)
     return Described(
         name=f"cach-hieu-{days.day(now):%Y-%m-%d}",
-        title=("CÁCH HIỂU CỦA CHƯƠNG TRÌNH", board.edition.title),
+        title=("CÁCH HIỂU CỦA CHƯƠNG TRÌNH", f"{board.edition.title}; tính đến {vietnamese.long_day(days.day(now))}"),
         sheet_name="Cách hiểu",
         columns=(
             (Column(heading="Mã", width=8), lambda line: line.id),
             (Column(heading="Nội dung chưa rõ", width=48), lambda line: line.reading.question.vi),
             (Column(heading="Đang hiểu", width=48), lambda line: line.reading.we_read.vi),
-            (Column(heading="Vì", width=48), lambda line: line.reading.why.vi),
+            (Column(heading="Lý do hiểu như vậy", width=48), lambda line: line.reading.why.vi),
             (Column(heading="Căn cứ", width=14), lambda line: ", ".join(line.reading.clauses)),
-            (Column(heading="Xác nhận theo", width=28), lambda line: line.reading.confirmed_by or "Chưa xác nhận"),
+            (Column(heading="Văn bản xác nhận", width=28), lambda line: line.reading.confirmed_by or "Chưa xác nhận"),
             (
                 Column(heading="Ngày xác nhận", width=12, kind="day", centred=True),
                 lambda line: line.reading.confirmed_on,
             ),
-            (Column(heading="Số quy định dựa vào", width=9, kind="number", centred=True), lambda line: line.resting),
+            (
+                Column(heading="Số quy định dựa vào cách hiểu này", width=9, kind="number", centred=True),
+                lambda line: line.resting,
+            ),
         ),
         lines=board.readings,
     )
@@ -171,7 +177,8 @@ def _stage(line: purses.RoundLine) -> str:
 
 
 def _count(line: showing.Sent, what: str) -> int | None:
-    found: int | None = (line.row.counts or {}).get(what)
+    """Count what a file brought; what was not applied, or was taken back, brought nothing."""
+    found: int | None = (line.row.counts or {}).get(what) if line.row.state == "applied" else None
     return found
 
 

@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import IO, Any
 
+from django.utils.text import capfirst
+
 from kheo import vietnamese
 from kheo.sheets import Cell, Column
 from kheo.work import days, listing
@@ -55,7 +57,7 @@ _CHOSEN: Mapping[str, tuple[Told, ...]] = {
         (Column(heading="Tổng tiêu chí", width=8, kind="number", centred=True), lambda line: line.criteria),
     ),
     "dieu_kien": (
-        (Column(heading="Đủ điều kiện", width=14), _judged(lambda row: row.eligible.verdict.label.vi)),
+        (Column(heading="Đủ điều kiện", width=14), _judged(lambda row: capfirst(row.eligible.verdict.label.vi))),
         (Column(heading="Lý do", width=44), _judged(lambda row: row.reason)),
         (Column(heading="Căn cứ", width=14), _judged(lambda row: ", ".join(row.cite))),
     ),

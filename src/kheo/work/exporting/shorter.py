@@ -92,7 +92,7 @@ def proposed(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Descr
             (Column(heading="Nơi đăng ký", width=28), lambda line: line.unit_name),
             (Column(heading="Mức", width=18), lambda line: capfirst(line.grade_label)),
             (Column(heading="Trạng thái", width=20), lambda line: line.state_label),
-            (Column(heading="Đủ điều kiện", width=14), lambda line: line.eligible.verdict.label.vi),
+            (Column(heading="Đủ điều kiện", width=14), lambda line: capfirst(line.eligible.verdict.label.vi)),
             (Column(heading="Lý do", width=44), lambda line: line.reason),
             (Column(heading="Căn cứ", width=14), lambda line: ", ".join(line.cite)),
         ),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.text import capfirst
+from django.utils.text import capfirst, slugify
 
 from kheo import rulebook, vietnamese
 from kheo.sheets import Cell, Column
@@ -57,10 +57,13 @@ def group(*, by: Actor, unit_id: int, now: datetime) -> Described[Seat]:
     """Describe a steering group with its tasks; raises `NotFound` as its page does."""
     board = boards.group_board(by=by, unit_id=unit_id, now=now)
     members = (Seat(one.name, one.position, one.role_label) for one in board.members)
-    tasks = (Seat(one.name, "", one.task_label, one.scope, one.from_on) for one in board.duties)
+    positions = {one.name: one.position for one in board.members}
+    tasks = (
+        Seat(one.name, positions.get(one.name, ""), one.task_label, one.scope, one.from_on) for one in board.duties
+    )
     return Described(
         name=f"to-chi-dao-{days.day(now):%Y-%m-%d}",
-        title=("THÀNH VIÊN VÀ PHÂN CÔNG NHIỆM VỤ TỔ CHỈ ĐẠO", _of(board.unit, now)),
+        title=("THÀNH VIÊN VÀ PHÂN CÔNG NHIỆM VỤ CỦA TỔ CHỈ ĐẠO", _of(board.unit, now)),
         sheet_name="Tổ chỉ đạo",
         columns=(
             (Column(heading="Họ và tên", width=28), lambda line: line.name),
@@ -111,7 +114,7 @@ def weighed(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Descri
             (Column(heading="Tiêu chí đạt", width=8, kind="number", centred=True), lambda line: line.row.attained),
             (Column(heading="Tổng tiêu chí", width=8, kind="number", centred=True), lambda line: line.row.criteria),
             (Column(heading="Người thẩm định", width=22), lambda line: line.row.appraiser),
-            (Column(heading="Mức đề nghị", width=16), lambda line: capfirst(line.row.grade_label)),
+            (Column(heading="Mức", width=16), lambda line: capfirst(line.row.grade_label)),
             (_ELIGIBLE, lambda line: _verdict(line.row.eligible)),
             (_WHY, lambda line: line.row.reason),
             (Column(heading="Căn cứ", width=14), lambda line: ", ".join(line.row.cite)),
@@ -126,7 +129,10 @@ def nominees(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Descr
     board = candidates.find(by=by, unit_id=unit_id, round_key=round_key, now=now)
     return Described(
         name=f"danh-sach-xet-{round_key}-{days.day(now):%Y-%m-%d}",
-        title=("DANH SÁCH XÉT", f"{board.round_label}; {_of(board.unit, now)}"),
+        title=(
+            "DANH SÁCH XÉT TẠI HỘI NGHỊ BIỂU DƯƠNG" if board.is_conference else "DANH SÁCH XÉT",
+            f"{board.round_label}; {_of(board.unit, now)}",
+        ),
         sheet_name="Danh sách xét",
         columns=(
             (Column(heading="Mã", width=12), lambda line: line.code),
@@ -134,7 +140,7 @@ def nominees(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Descr
             (_OWNER, lambda line: line.owner_name),
             (Column(heading="Nơi đăng ký", width=28), lambda line: line.unit_name),
             (Column(heading="Xét từ", width=22), lambda line: line.round_label),
-            (Column(heading="Danh sách", width=24), _place),
+            (Column(heading="Diện xét", width=30), _place),
             (_ELIGIBLE, lambda line: _verdict(line.eligible)),
             (
                 _WHY,
@@ -152,8 +158,11 @@ def proposal(*, by: Actor, proposal_id: int, now: datetime) -> Described[lists.R
     """Describe what a proposal lists; raises `NotFound` as its page does."""
     board = boards.proposal(by=by, proposal_id=proposal_id, now=now)
     return Described(
-        name=f"to-trinh-{proposal_id}",
-        title=(f"DANH SÁCH KÈM TỜ TRÌNH {board.proposal.number}", f"{board.round_label}; {_of(board.unit, now)}"),
+        name=f"danh-sach-to-trinh-{_slug(board.proposal.number)}",
+        title=(
+            f"DANH SÁCH KÈM THEO TỜ TRÌNH SỐ {board.proposal.number}",
+            f"{board.round_label}; {_of(board.unit, now)}",
+        ),
         sheet_name="Danh sách đề nghị",
         columns=(
             (Column(heading="Mã", width=12), lambda line: line.code),
@@ -176,10 +185,10 @@ Given = tuple[Registration, judgements.AwardLine]
 def decision(*, by: Actor, decision_id: int, now: datetime) -> Described[Given]:
     """Describe what a decision gives to whom, a line for each; raises `NotFound` as its page does."""
     board = boards.decision(by=by, decision_id=decision_id, now=now)
-    said = f"{vietnamese.long_day(board.decision.on)}; {_of(board.unit, now)}"
+    said = f"Quyết định ký {vietnamese.long_day(board.decision.on)}; {_of(board.unit, now)}"
     return Described(
-        name=f"quyet-dinh-{decision_id}",
-        title=(f"DANH SÁCH THEO QUYẾT ĐỊNH {board.decision.number}", said),
+        name=f"danh-sach-quyet-dinh-{_slug(board.decision.number)}",
+        title=(f"DANH SÁCH THEO QUYẾT ĐỊNH SỐ {board.decision.number}", said),
         sheet_name="Danh sách",
         columns=(
             (_TITLE, lambda line: line[0].exemplar.title),
@@ -187,8 +196,11 @@ def decision(*, by: Actor, decision_id: int, now: datetime) -> Described[Given]:
             (Column(heading="Nơi đăng ký", width=28), lambda line: line[0].unit_name),
             (Column(heading="Kết quả", width=24), lambda line: line[1].what_label),
             (Column(heading="Mức", width=18), lambda line: capfirst(line[1].grade_label)),
-            (Column(heading="Hình thức", width=22), lambda line: capfirst(line[1].form_label)),
-            (Column(heading="Ngày thực hiện", width=12, kind="day", centred=True), lambda line: line[1].done_on),
+            (Column(heading="Hình thức khen thưởng", width=22), lambda line: capfirst(line[1].form_label)),
+            (
+                Column(heading="Ngày thực hiện quyết định", width=12, kind="day", centred=True),
+                lambda line: line[1].done_on,
+            ),
             (Column(heading="Ghi chú", width=16), lambda line: "Đã thu hồi" if line[1].is_revoked else ""),
         ),
         lines=[(row, line) for row, lines in board.awards for line in lines],
@@ -199,16 +211,16 @@ def certificates(*, by: Actor, decision_id: int, now: datetime) -> Described[cer
     """Describe the certificates of a decision, those that are lacking too; raises `NotFound` as their page does."""
     page = certifying.page(by=by, decision_id=decision_id, now=now)
     return Described(
-        name=f"giay-khen-{decision_id}",
-        title=("GIẤY CHỨNG NHẬN, GIẤY KHEN", f"Quyết định {page.decision.number}; {_of(page.unit, now)}"),
+        name=f"danh-sach-giay-chung-nhan-giay-khen-{_slug(page.decision.number)}",
+        title=("GIẤY CHỨNG NHẬN, GIẤY KHEN", f"Quyết định số {page.decision.number}; {_of(page.unit, now)}"),
         sheet_name="Giấy chứng nhận, giấy khen",
         columns=(
             (Column(heading="Tập thể, cá nhân", width=34), lambda line: line.owner),
             (_TITLE, lambda line: line.title),
-            (Column(heading="Hình thức", width=26), lambda line: line.what_label),
+            (Column(heading="Kết quả", width=26), lambda line: line.what_label),
             (Column(heading="Tình trạng", width=14), lambda line: "Đã lập" if line.document else "Chưa lập"),
             (
-                Column(heading="Ngày lập", width=12, kind="day", centred=True),
+                Column(heading="Ngày ghi trên giấy", width=12, kind="day", centred=True),
                 lambda line: line.document.on if line.document else None,
             ),
         ),
@@ -221,7 +233,10 @@ def receivers(*, by: Actor, dispatch_id: int, now: datetime) -> Described[launch
     page = launchings.find(by=by, dispatch_id=dispatch_id, now=now)
     return Described(
         name=f"bao-nhan-{dispatch_id}-{days.day(now):%Y-%m-%d}",
-        title=("TÌNH HÌNH BÁO NHẬN VĂN BẢN", f"{page.dispatch.title}; {_of(page.unit, now)}"),
+        title=(
+            "TÌNH HÌNH BÁO NHẬN VĂN BẢN" if page.is_sender else "TÌNH HÌNH BÁO NHẬN VĂN BẢN CỦA ĐƠN VỊ NHẬN",
+            f"{page.dispatch.title}; {_of(page.unit, now)}",
+        ),
         sheet_name="Báo nhận",
         columns=(
             (Column(heading="Đơn vị", width=44), lambda line: line.name),
@@ -248,7 +263,10 @@ def numbers(*, by: Actor, round_key: str, first: str, now: datetime) -> Describe
     board = overview.overview(by=by, now=now, round_key=round_key)
     return Described(
         name=f"tong-quan-{board.round or 'khoi'}-{days.day(now):%Y-%m-%d}",
-        title=("TỔNG QUAN CÁC CƠ SỞ", f"{board.round_label}; tính đến {vietnamese.long_day(days.day(now))}"),
+        title=(
+            "TỔNG QUAN KHỐI",
+            capfirst("; ".join(filter(None, (board.round_label, f"tính đến {vietnamese.long_day(days.day(now))}")))),
+        ),
         sheet_name="Tổng quan",
         columns=(
             (Column(heading="Cơ sở", width=40), lambda line: line.unit.name),
@@ -277,8 +295,13 @@ def _stops(found: visits.Tour) -> Iterator[Stop]:
 
 def _place(line: Candidate) -> str:
     if line.on_list is not None:
-        return f"Trong danh sách: {line.state_label}"
-    return "Thuộc diện xem xét" if line.eligible.verdict is not rulebook.Verdict.NOT_MET else "Không thuộc diện xét"
+        return f"Trong danh sách xét: {line.state_label}"
+    return "Thuộc diện xét" if line.eligible.verdict is not rulebook.Verdict.NOT_MET else "Không thuộc diện xét"
+
+
+def _slug(number: str) -> str:
+    """Write a paper's number so that a file can be called by it."""
+    return slugify(vietnamese.fold(number).replace("/", "-"))
 
 
 def _verdict(eligible: rulebook.Finding) -> Cell:

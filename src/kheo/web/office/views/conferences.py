@@ -72,7 +72,7 @@ def _list(request: HttpRequest, unit: int, round_: str, pressed: NominateForm) -
         "keeps": board.unit.id == board.host.id,
         "groups": [
             (_("Trong danh sách xét"), [(one, None) for one in board.listed]),
-            (_("Thuộc diện xem xét"), [(one, free.get(one.id)) for one in board.open]),
+            (_("Thuộc diện xét"), [(one, free.get(one.id)) for one in board.open]),
         ],
         "form": pressed,
     }

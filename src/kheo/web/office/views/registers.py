@@ -27,7 +27,7 @@ _RULINGS = Kind(
         Choice("ky", "Người ký"),
         Choice("chuc_vu", "Chức vụ người ký"),
         Choice("ho_so", "Số hồ sơ"),
-        Choice("ket_qua", "Kết quả, hiệu lực"),
+        Choice("ket_qua", "Kết quả, tình trạng"),
     ),
     usual=frozenset({"ngay", "ve_viec", "ky", "ho_so", "ket_qua"}),
     waiting="Tờ trình chờ quyết định",
@@ -46,7 +46,7 @@ _LETTERS = Kind(
         Choice("ngay_nhan", "Ngày báo nhận"),
     ),
     usual=frozenset({"loai", "noi_gui", "ngay", "bao_nhan"}),
-    waiting="Chưa báo nhận đủ",
+    waiting="Còn chờ báo nhận",
 )
 
 
