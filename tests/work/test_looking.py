@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from kheo.store.models import Appointment, Head, UnitVersion
@@ -146,6 +146,39 @@ def test_another_day_and_another_person_are_asked_anew(world: World) -> None:
     told = [asked(ngan, 20), asked(hoa, 20), asked(ngan, 21), asked(ngan, 20), asked(hoa, 20, hour=15), asked(ngan, 21)]
 
     assert told == [True, True, True, False, False, False]
+
+
+def test_two_looks_by_two_seals_ask_once_each(world: World) -> None:
+    reads: list[str] = []
+
+    def read() -> int:
+        reads.append("read")
+        return len(reads)
+
+    with looking.look():
+        old = [looking.until_an_act("key", read)]
+        world.submitted(at(2014, 1, 20))
+        with looking.look():
+            new = [looking.until_an_act("key", read), looking.until_an_act("key", read)]
+        old.append(looking.until_an_act("key", read))
+
+    assert (old, new, len(reads)) == ([1, 1], [2, 2], 2)
+
+
+def test_what_is_written_and_let_go_of_is_never_kept(world: World) -> None:
+    row = UnitVersion.objects.filter(unit_id=world.ids["P05"])
+
+    def named() -> str:
+        return units.tree(DAY)[world.ids["P05"]].name
+
+    with looking.look():
+        with looking.apart(), transaction.atomic():
+            row.update(name="Phòng Thử")
+            within = named()
+            transaction.set_rollback(True)
+        after = named()
+
+    assert (within, after) == ("Phòng Thử", "Phòng Cải cách hành chính")
 
 
 def test_nothing_is_kept_before_the_first_act(db: None) -> None:

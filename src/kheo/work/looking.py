@@ -29,6 +29,16 @@ def look() -> Iterator[None]:
         _seen.reset(before)
 
 
+@contextmanager
+def apart() -> Iterator[None]:
+    """Ask the tables themselves for a while: what is written and let go of is never kept."""
+    before = _seen.set(None)
+    try:
+        yield
+    finally:
+        _seen.reset(before)
+
+
 def is_open() -> bool:
     """Tell whether a look is open here."""
     return _seen.get() is not None
@@ -50,10 +60,13 @@ def until_an_act(key: Hashable, read: Callable[[], T]) -> T:
 
     `read` rests on nothing but what verbs write and on what the key names: a day, somebody's rights.
     """
-    global _kept  # noqa: PLW0603 - what a process remembers; replaced as a whole, so that no thread sees half of it
     under = seal() if is_open() else ""
-    if not under:
-        return read()
+    return once(("until an act", key), lambda: _under(under, key, read)) if under else read()
+
+
+def _under(under: str, key: Hashable, read: Callable[[], T]) -> T:
+    """Give what is kept under a seal; of two looks by different ones each takes it from the other at most once."""
+    global _kept  # noqa: PLW0603 - what a process remembers; replaced as a whole, so that no thread sees half of it
     kept = _kept
     if kept[0] != under or len(kept[1]) >= _MOST:
         kept = _kept = (under, {})

@@ -194,7 +194,8 @@ def _sorted_page(source: Source[M], wanted: Wanted, read: Callable[[M], L]) -> P
     first = 0 if place is None else _place_among(keys, place, source, sorting)
     until = min(first + most, len(keys))
     if place is not None and place.back:
-        first, until = max(first - most, 0), first
+        # before what has become the first stands nothing: the first page is shown
+        first, until = (max(first - most, 0), first) if first else (0, min(most, len(keys)))
     ids = [pk for *_key, pk in keys[first:until]]
     leafed = bool(ids) and not wanted.is_whole
     return Page(

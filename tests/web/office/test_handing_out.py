@@ -120,7 +120,7 @@ def test_money_goes_out_whole_in_both_formats_and_its_sum_in_the_spreadsheet_alo
     every = _taken(hoa, reverse("office:budgets", args=args[:1]), reverse("office:budgets_export", args=args[:1]), form)
 
     assert [line["Nội dung chi"] for line in one] == [_safe(form), "Hội trường", *(["Cộng"] if form == "xlsx" else [])]
-    known = {line["Đợt"]: (line["Dự toán"], line["Dự toán (đồng)"]) for line in every}
+    known = {line["Đợt"]: (line["Tình trạng dự toán"], line["Dự toán (đồng)"]) for line in every}
     assert sorted(known.values())[0] == ("Chưa lập", "0")
     assert [value for value in known.values() if value[0] == "Chờ duyệt"] == [("Chờ duyệt", "1200000")]
 

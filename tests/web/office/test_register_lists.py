@@ -99,7 +99,7 @@ def test_columns_of_registers_are_chosen_for_the_screen_and_the_file(filled: Sea
     taken = [b"".join(hoa.client.get(f"{file}?{query}dang=csv")).decode("utf-8-sig") for query in ("", "cot=ky&")]
 
     assert _heads(usual) == ["Số, ký hiệu", "Ngày", "Về việc", "Người ký", "Số hồ sơ", "Tình trạng"]
-    assert _heads(chosen) == ["Số, ký hiệu", "Người ký", "Chức vụ"]
+    assert _heads(chosen) == ["Số, ký hiệu", "Người ký", "Chức vụ người ký"]
     assert "Chức vụ 2-QĐ/ĐU" in chosen
     assert f'href="{file}?cot=ky&amp;cot=chuc_vu&amp;cot=la&amp;dang=csv"' in chosen
     assert [next(csv.reader(StringIO(one))) for one in taken] == [
@@ -182,3 +182,17 @@ def test_the_book_is_sorted_narrowed_to_what_is_open_and_kept_with_its_columns(s
     assert f'value="ds=so&amp;tai={season.unit}&amp;xep=moi&amp;cot=loai&amp;cot=ngay"' in one
     [years] = re.findall(r'<select name="nam"[^>]*>(.*?)</select>', kept.content.decode())
     assert years == '<option value="2014" selected>2014</option><option value="2013">2013</option>'
+
+
+def test_pressing_filter_with_everything_left_open_narrows_nothing(filled: Season) -> None:
+    hoa, page = filled.visitor("hoa", OCTOBER), reverse("office:decisions", args=[filled.unit])
+    form = re.search(r'<form class="filters" method="get">(.*?)</form>', hoa.get(page).content.decode(), re.DOTALL)
+    names = dict.fromkeys(re.findall(r'<(?:select|input)[^>]*? name="(\w+)"', form.group(1)), "")
+    del names["cot"]
+
+    sent = hoa.get(page, **names)
+    waiting = hoa.get(page, **{**names, "cho": "1"})
+
+    assert set(names) >= {"nam", "cho", "xep", "tim"}
+    assert sorted(_numbers(sent)) == sorted(_numbers(hoa.get(page)))
+    assert waiting.context["asked"].wanted.waits

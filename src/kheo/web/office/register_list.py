@@ -53,7 +53,7 @@ def read(given: QueryDict, kind: Kind, unit_id: int) -> Asked:
         which=_one_of(kind.which, given.get("so", "")),
         year=int(year) if year.isascii() and year.isdecimal() and len(year) == 4 else None,
         kind=_one_of(kind.kinds, given.get("loai", "")),
-        waits="cho" in given,
+        waits=given.get("cho") == "1",
         text=given.get("tim", "").strip()[:100],
         order=Order(_one_of(kind.orders, given.get("xep", "")) or kind.orders[0].key),
         place=places.read(given),

@@ -1,24 +1,23 @@
-"""Describe as files what a unit's people work at: its group, visits, lists that are weighed, what a paper lists."""
+"""Describe as files what a unit's people work at: its group, visits, lists that are weighed, letters, numbers."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.text import capfirst, slugify
+from django.utils.text import capfirst
 
 from kheo import rulebook, vietnamese
 from kheo.sheets import Cell, Column
-from kheo.store.models import Registration
-from kheo.work import boards, candidates, certifying, days, judgements, launchings, lists, overview, selections, visits
+from kheo.work import boards, candidates, days, launchings, overview, selections, visits
 from kheo.work.actors import Actor
 from kheo.work.candidates import Candidate
 from kheo.work.exporting.described import Described
 from kheo.work.units import UnitThen
 
-_TITLE = Column(heading="Tên mô hình, điển hình", width=38)
-_OWNER = Column(heading="Chủ thể", width=28)
-_ELIGIBLE = Column(heading="Đủ điều kiện", width=14)
-_WHY = Column(heading="Lý do", width=44)
+TITLE = Column(heading="Tên mô hình, điển hình", width=38)
+OWNER = Column(heading="Chủ thể", width=28)
+ELIGIBLE = Column(heading="Đủ điều kiện", width=14)
+WHY = Column(heading="Lý do", width=44)
 _NUMBERS = {
     "registered": "Đăng ký",
     "waiting": "Chờ tiếp nhận",
@@ -63,7 +62,7 @@ def group(*, by: Actor, unit_id: int, now: datetime) -> Described[Seat]:
     )
     return Described(
         name=f"to-chi-dao-{days.day(now):%Y-%m-%d}",
-        title=("THÀNH VIÊN VÀ PHÂN CÔNG NHIỆM VỤ CỦA TỔ CHỈ ĐẠO", _of(board.unit, now)),
+        title=("THÀNH VIÊN VÀ PHÂN CÔNG NHIỆM VỤ CỦA TỔ CHỈ ĐẠO", of_unit(board.unit, now)),
         sheet_name="Tổ chỉ đạo",
         columns=(
             (Column(heading="Họ và tên", width=28), lambda line: line.name),
@@ -81,11 +80,11 @@ def tour(*, by: Actor, unit_id: int, now: datetime) -> Described[Stop]:
     found = visits.tour(by=by, unit_id=unit_id, now=now)
     return Described(
         name=f"ke-hoach-khao-sat-{days.day(now):%Y-%m-%d}",
-        title=("KẾ HOẠCH KHẢO SÁT", _of(found.unit, now)),
+        title=("KẾ HOẠCH KHẢO SÁT", of_unit(found.unit, now)),
         sheet_name="Kế hoạch khảo sát",
         columns=(
-            (_TITLE, lambda line: line.title),
-            (_OWNER, lambda line: line.owner_name),
+            (TITLE, lambda line: line.title),
+            (OWNER, lambda line: line.owner_name),
             (
                 Column(heading="Ngày đi", width=12, kind="day", centred=True),
                 lambda line: line.on,
@@ -103,20 +102,20 @@ def weighed(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Descri
     board = selections.board(by=by, unit_id=unit_id, round_key=round_key, now=now)
     return Described(
         name=f"xet-chon-{round_key}-{days.day(now):%Y-%m-%d}",
-        title=("DANH SÁCH XÉT CHỌN", f"{board.round_label}; {_of(board.unit, now)}"),
+        title=("DANH SÁCH XÉT CHỌN", f"{board.round_label}; {of_unit(board.unit, now)}"),
         sheet_name="Xét chọn",
         columns=(
             (Column(heading="Mã", width=12), lambda line: line.row.code),
-            (_TITLE, lambda line: line.row.title),
+            (TITLE, lambda line: line.row.title),
             (Column(heading="Loại", width=11), lambda line: line.row.kind_label),
-            (_OWNER, lambda line: line.row.owner_name),
+            (OWNER, lambda line: line.row.owner_name),
             (Column(heading="Trạng thái", width=18), lambda line: line.row.state_label),
             (Column(heading="Tiêu chí đạt", width=8, kind="number", centred=True), lambda line: line.row.attained),
             (Column(heading="Tổng tiêu chí", width=8, kind="number", centred=True), lambda line: line.row.criteria),
             (Column(heading="Người thẩm định", width=22), lambda line: line.row.appraiser),
             (Column(heading="Mức", width=16), lambda line: capfirst(line.row.grade_label)),
-            (_ELIGIBLE, lambda line: _verdict(line.row.eligible)),
-            (_WHY, lambda line: line.row.reason),
+            (ELIGIBLE, lambda line: verdict(line.row.eligible)),
+            (WHY, lambda line: line.row.reason),
             (Column(heading="Căn cứ", width=14), lambda line: ", ".join(line.row.cite)),
         ),
         lines=board.lines,
@@ -131,19 +130,19 @@ def nominees(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Descr
         name=f"danh-sach-xet-{round_key}-{days.day(now):%Y-%m-%d}",
         title=(
             "DANH SÁCH XÉT TẠI HỘI NGHỊ BIỂU DƯƠNG" if board.is_conference else "DANH SÁCH XÉT",
-            f"{board.round_label}; {_of(board.unit, now)}",
+            f"{board.round_label}; {of_unit(board.unit, now)}",
         ),
         sheet_name="Danh sách xét",
         columns=(
             (Column(heading="Mã", width=12), lambda line: line.code),
-            (_TITLE, lambda line: line.title),
-            (_OWNER, lambda line: line.owner_name),
+            (TITLE, lambda line: line.title),
+            (OWNER, lambda line: line.owner_name),
             (Column(heading="Nơi đăng ký", width=28), lambda line: line.unit_name),
             (Column(heading="Xét từ", width=22), lambda line: line.round_label),
             (Column(heading="Diện xét", width=30), _place),
-            (_ELIGIBLE, lambda line: _verdict(line.eligible)),
+            (ELIGIBLE, lambda line: verdict(line.eligible)),
             (
-                _WHY,
+                WHY,
                 lambda line: (
                     "" if line.eligible.verdict.passes else "; ".join(reason.text.vi for reason in line.reasons)
                 ),
@@ -154,80 +153,6 @@ def nominees(*, by: Actor, unit_id: int, round_key: str, now: datetime) -> Descr
     )
 
 
-def proposal(*, by: Actor, proposal_id: int, now: datetime) -> Described[lists.Row]:
-    """Describe what a proposal lists; raises `NotFound` as its page does."""
-    board = boards.proposal(by=by, proposal_id=proposal_id, now=now)
-    return Described(
-        name=f"danh-sach-to-trinh-{_slug(board.proposal.number)}",
-        title=(
-            f"DANH SÁCH KÈM THEO TỜ TRÌNH SỐ {board.proposal.number}",
-            f"{board.round_label}; {_of(board.unit, now)}",
-        ),
-        sheet_name="Danh sách đề nghị",
-        columns=(
-            (Column(heading="Mã", width=12), lambda line: line.code),
-            (_TITLE, lambda line: line.title),
-            (_OWNER, lambda line: line.owner_name),
-            (Column(heading="Nơi đăng ký", width=28), lambda line: line.unit_name),
-            (Column(heading="Mức", width=18), lambda line: capfirst(line.grade_label)),
-            (Column(heading="Trạng thái", width=20), lambda line: line.state_label),
-            (_ELIGIBLE, lambda line: _verdict(line.eligible)),
-            (_WHY, lambda line: line.reason),
-        ),
-        lines=board.rows,
-        frozen_columns=3,
-    )
-
-
-Given = tuple[Registration, judgements.AwardLine]
-
-
-def decision(*, by: Actor, decision_id: int, now: datetime) -> Described[Given]:
-    """Describe what a decision gives to whom, a line for each; raises `NotFound` as its page does."""
-    board = boards.decision(by=by, decision_id=decision_id, now=now)
-    said = f"Quyết định ký {vietnamese.long_day(board.decision.on)}; {_of(board.unit, now)}"
-    return Described(
-        name=f"danh-sach-quyet-dinh-{_slug(board.decision.number)}",
-        title=(f"DANH SÁCH THEO QUYẾT ĐỊNH SỐ {board.decision.number}", said),
-        sheet_name="Danh sách",
-        columns=(
-            (_TITLE, lambda line: line[0].exemplar.title),
-            (_OWNER, lambda line: line[0].owner_name),
-            (Column(heading="Nơi đăng ký", width=28), lambda line: line[0].unit_name),
-            (Column(heading="Kết quả", width=24), lambda line: line[1].what_label),
-            (Column(heading="Mức", width=18), lambda line: capfirst(line[1].grade_label)),
-            (Column(heading="Hình thức khen thưởng", width=22), lambda line: capfirst(line[1].form_label)),
-            (
-                Column(heading="Ngày thực hiện quyết định", width=12, kind="day", centred=True),
-                lambda line: line[1].done_on,
-            ),
-            (Column(heading="Ghi chú", width=16), lambda line: "Đã thu hồi" if line[1].is_revoked else ""),
-        ),
-        lines=[(row, line) for row, lines in board.awards for line in lines],
-    )
-
-
-def certificates(*, by: Actor, decision_id: int, now: datetime) -> Described[certifying.Line]:
-    """Describe the certificates of a decision, those that are lacking too; raises `NotFound` as their page does."""
-    page = certifying.page(by=by, decision_id=decision_id, now=now)
-    return Described(
-        name=f"danh-sach-giay-chung-nhan-giay-khen-{_slug(page.decision.number)}",
-        title=("GIẤY CHỨNG NHẬN, GIẤY KHEN", f"Quyết định số {page.decision.number}; {_of(page.unit, now)}"),
-        sheet_name="Giấy chứng nhận, giấy khen",
-        columns=(
-            (Column(heading="Tập thể, cá nhân", width=34), lambda line: line.owner),
-            (_TITLE, lambda line: line.title),
-            (Column(heading="Kết quả", width=26), lambda line: line.what_label),
-            (Column(heading="Tình trạng", width=14), lambda line: "Đã lập" if line.document else "Chưa lập"),
-            (
-                Column(heading="Ngày ghi trên giấy", width=12, kind="day", centred=True),
-                lambda line: line.document.on if line.document else None,
-            ),
-        ),
-        lines=page.lines,
-    )
-
-
 def receivers(*, by: Actor, dispatch_id: int, now: datetime) -> Described[launchings.Receiver]:
     """Describe who has acknowledged a letter and who has not; raises `NotFound` as its page does."""
     page = launchings.find(by=by, dispatch_id=dispatch_id, now=now)
@@ -235,7 +160,7 @@ def receivers(*, by: Actor, dispatch_id: int, now: datetime) -> Described[launch
         name=f"bao-nhan-{dispatch_id}-{days.day(now):%Y-%m-%d}",
         title=(
             "TÌNH HÌNH BÁO NHẬN VĂN BẢN" if page.is_sender else "TÌNH HÌNH BÁO NHẬN VĂN BẢN CỦA ĐƠN VỊ NHẬN",
-            f"{page.dispatch.title}; {_of(page.unit, now)}",
+            f"{page.dispatch.title}; {of_unit(page.unit, now)}",
         ),
         sheet_name="Báo nhận",
         columns=(
@@ -299,14 +224,11 @@ def _place(line: Candidate) -> str:
     return "Thuộc diện xét" if line.eligible.verdict is not rulebook.Verdict.NOT_MET else "Không thuộc diện xét"
 
 
-def _slug(number: str) -> str:
-    """Write a paper's number so that a file can be called by it."""
-    return slugify(vietnamese.fold(number).replace("/", "-"))
-
-
-def _verdict(eligible: rulebook.Finding) -> Cell:
+def verdict(eligible: rulebook.Finding) -> Cell:
+    """Say whether an exemplar may be considered."""
     return capfirst(eligible.verdict.label.vi)
 
 
-def _of(unit: UnitThen, now: datetime) -> str:
+def of_unit(unit: UnitThen, now: datetime) -> str:
+    """Say whose list it is, and as of which day."""
     return f"{capfirst(unit.name)}; tính đến {vietnamese.long_day(days.day(now))}"

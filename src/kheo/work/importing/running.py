@@ -16,7 +16,7 @@ from django.db.models import ProtectedError
 from kheo import vietnamese
 from kheo.sheets import reading
 from kheo.store.models import ColumnChoice, Import, ImportedRow
-from kheo.work import diary, files, permits
+from kheo.work import diary, files, looking, permits
 from kheo.work.actors import Actor
 from kheo.work.files import Upload
 from kheo.work.importing.fields import Record, records
@@ -135,8 +135,11 @@ def choose(
 
 
 def preview(file: Opened) -> list[Outcome]:
-    """Tell what would come of each row, by doing it and letting go of it; nothing is kept."""
-    with transaction.atomic():
+    """Tell what would come of each row, by doing it and letting go of it; nothing is kept.
+
+    Each row sees what the rows before it did, as when they are carried out.
+    """
+    with looking.apart(), transaction.atomic():
         outcomes = file.kind.carry(file.task, file.records)
         transaction.set_rollback(True)
     return outcomes

@@ -51,7 +51,7 @@ def named(line: Line) -> str:
     """Show what a dossier is called, with its owner, kind and code, and lead to it."""
     return format_html(
         '<th scope="row"><a href="{}">{}</a><br><small>{} · {} · <span class="code">{}</span></small></th>',
-        _dossiers().replace("0", str(line.id)),
+        str(line.id).join(_dossiers()),
         line.title,
         line.owner_name,
         line.kind_label.lower(),
@@ -60,9 +60,10 @@ def named(line: Line) -> str:
 
 
 @cache
-def _dossiers() -> str:
-    """Give the address of a dossier, with a nought for its number."""
-    return reverse("desk:dossier", args=[0])
+def _dossiers() -> tuple[str, str]:
+    """Give the address of a dossier, before and behind its number."""
+    before, _number, behind = reverse("desk:dossier", args=[0]).rpartition("0")
+    return before, behind
 
 
 @register.simple_tag

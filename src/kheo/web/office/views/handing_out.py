@@ -6,7 +6,7 @@ from django.http.response import HttpResponseBase
 
 from kheo.web.office.pages import require
 from kheo.web.office.views.exporting import export_short
-from kheo.work.exporting import kept, worked
+from kheo.work.exporting import kept, ruled, worked
 
 
 @login_required
@@ -83,19 +83,19 @@ def conference(request: HttpRequest, unit: int, round_: str) -> HttpResponseBase
 @login_required
 def proposal(request: HttpRequest, proposal: int) -> HttpResponseBase:
     """Take away what a proposal lists."""
-    return export_short(request, worked.proposal(by=request.actor, proposal_id=proposal, now=request.now))
+    return export_short(request, ruled.proposal(by=request.actor, proposal_id=proposal, now=request.now))
 
 
 @login_required
 def decision(request: HttpRequest, decision: int) -> HttpResponseBase:
     """Take away what a decision gives to whom."""
-    return export_short(request, worked.decision(by=request.actor, decision_id=decision, now=request.now))
+    return export_short(request, ruled.decision(by=request.actor, decision_id=decision, now=request.now))
 
 
 @login_required
 def certificates(request: HttpRequest, decision: int) -> HttpResponseBase:
     """Take away the list of a decision's certificates."""
-    return export_short(request, worked.certificates(by=request.actor, decision_id=decision, now=request.now))
+    return export_short(request, ruled.certificates(by=request.actor, decision_id=decision, now=request.now))
 
 
 @login_required
