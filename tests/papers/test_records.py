@@ -49,7 +49,8 @@ def test_a_survey_counts_what_could_not_be_measured_and_says_nothing_where_nothi
 
     said, silent = text_of(partly, "docx"), text_of(nothing, "docx")
 
-    assert "Kết quả: đạt 2/4 tiêu chí đã đăng ký; 1 tiêu chí chưa có kết quả." in said
+    assert "≤ 15 19 Đang thực hiện" in said
+    assert "đạt 2/4 tiêu chí đã đăng ký; 1 tiêu chí đang thực hiện; 1 tiêu chí chưa có kết quả." in said
     assert ("Chỉ tiêu" in silent, "Kết quả: đạt" in silent) == (True, False)
 
 

@@ -2,14 +2,14 @@
 
 import unicodedata
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
 
 from kheo import papers
 from kheo.papers.values import Member, SurveyRecord, Verdict
-from kheo.store.models import Document, Entry
+from kheo.store.models import Document, Entry, Report
 from kheo.work import documents, people, survey_records, surveys, visits
 from kheo.work.actors import Role
 from kheo.work.issuing import Paper
@@ -55,15 +55,17 @@ class Visited:
         by = self.world.who(who, LATER)
         return survey_records.page(by=by, registration_id=self.pk, survey_id=self.survey)
 
-    def issue(self, who: str = "mai", survey: int = 0, paper: Paper = PAPER, **changes: object) -> Document:
+    def issue(
+        self, who: str = "mai", survey: int = 0, paper: Paper = PAPER, on: datetime = LATER, **changes: object
+    ) -> Document:
         """Issue the record."""
         return survey_records.issue(
-            by=self.world.who(who, LATER),
+            by=self.world.who(who, on),
             registration_id=self.pk,
             survey_id=survey or self.survey,
             taken=replace(self.taken, **changes),
             paper=paper,
-            now=LATER,
+            now=on,
         )
 
 
@@ -120,6 +122,46 @@ def test_the_criteria_stand_with_what_was_registered_and_what_was_seen(visited: 
         (first.indicator, first.target, Decimal(98), Verdict.MET),
         *((one.indicator, one.target, None, None) for one in others),
     ]
+
+
+@pytest.mark.parametrize(
+    ("on", "verdict"),
+    [
+        (date(2014, 12, 10), Verdict.UNDER_WAY),
+        (date(2015, 10, 10), Verdict.UNDER_WAY),
+        (date(2015, 10, 11), Verdict.NOT_MET),
+    ],
+    ids=["in the middle", "on the last day of reporting", "the day after"],
+)
+def test_what_is_not_reached_is_under_way_until_the_owner_must_have_reported(
+    visited: Visited, on: date, verdict: Verdict
+) -> None:
+    survey = visited.went(Visit(on, "Đang làm tiếp."))
+    first = visited.page().criteria[0]
+
+    made = visited.issue(
+        survey=survey,
+        on=at(2015, 10, 12),
+        paper=replace(PAPER, on=date(2015, 10, 12)),
+        measured={first.key: first.target - 1},
+    )
+
+    assert [row.verdict for row in papers.load(made.value).results][:1] == [verdict]
+
+
+def test_who_has_reported_has_nothing_under_way(visited: Visited) -> None:
+    survey = visited.went(Visit(date(2015, 10, 10), "Đã báo cáo."))
+    Report.objects.create(registration_id=visited.pk, submitted_on=date(2015, 10, 9))
+    first = visited.page().criteria[0]
+
+    made = visited.issue(
+        survey=survey,
+        on=at(2015, 10, 12),
+        paper=replace(PAPER, on=date(2015, 10, 12)),
+        measured={first.key: first.target - 1},
+    )
+
+    assert [row.verdict for row in papers.load(made.value).results][:1] == [Verdict.NOT_MET]
 
 
 def test_a_figure_of_no_criterion_or_beyond_all_measure_is_refused(visited: Visited) -> None:

@@ -64,7 +64,7 @@ TEMPLATE_VERSION: Final[Mapping[str, str]] = {
     CommendationDecision.KIND: "5",
     SteeringGroupDecision.KIND: "2",
     AssignmentTable.KIND: "2",
-    SurveyRecord.KIND: "4",
+    SurveyRecord.KIND: "5",
     AppraisalRecord.KIND: "2",
     SelectionMinutes.KIND: "2",
     CommitteeProposal.KIND: "1",

@@ -36,7 +36,7 @@ def survey_record() -> SurveyRecord:
         replace(row, actual=Decimal(actual), verdict=verdict)
         for row, (actual, verdict) in zip(
             achievement_report().results,
-            (("96.2", Verdict.NOT_MET), ("19", Verdict.NOT_MET), ("91", Verdict.MET), ("0", Verdict.MET)),
+            (("96.2", Verdict.UNDER_WAY), ("19", Verdict.UNDER_WAY), ("91", Verdict.MET), ("0", Verdict.MET)),
             strict=True,
         )
     )

@@ -50,11 +50,12 @@ class Direction(StrEnum):
 
 
 class Verdict(StrEnum):
-    """Đạt, vượt, chưa đạt."""
+    """Đạt, vượt, chưa đạt; before the time is over what is not reached yet is under way."""
 
     MET = "met"
     EXCEEDED = "exceeded"
     NOT_MET = "not_met"
+    UNDER_WAY = "under_way"
 
 
 class Confirmer(StrEnum):

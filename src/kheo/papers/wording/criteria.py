@@ -45,6 +45,8 @@ def _in_short(rows: Sequence[ResultRow]) -> str:
     met = sum(verdict in {Verdict.MET, Verdict.EXCEEDED} for verdict in verdicts)
     exceeded = verdicts.count(Verdict.EXCEEDED)
     of_which = f", trong đó vượt {exceeded} tiêu chí" if exceeded else ""
+    under_way = verdicts.count(Verdict.UNDER_WAY)
+    going_on = f"; {under_way} tiêu chí đang thực hiện" if under_way else ""
     unknown = verdicts.count(None)
     open_ = f"; {unknown} tiêu chí chưa có kết quả" if unknown else ""
-    return f"Kết quả: đạt {met}/{len(rows)} tiêu chí đã đăng ký{of_which}{open_}."
+    return f"Kết quả: đạt {met}/{len(rows)} tiêu chí đã đăng ký{of_which}{going_on}{open_}."

@@ -11,7 +11,13 @@ from kheo.papers.values import CriterionRow, Direction, Issuer, Member, Owner, S
 DOTS: Final = "…" * 12
 BLANK_DAY: Final = "ngày … tháng … năm …"
 MARKS: Final = {Direction.HIGHER: "≥", Direction.LOWER: "≤", Direction.EXACT: "="}
-VERDICTS: Final = {Verdict.MET: "Đạt", Verdict.EXCEEDED: "Vượt", Verdict.NOT_MET: "Chưa đạt", None: ""}
+VERDICTS: Final = {
+    Verdict.MET: "Đạt",
+    Verdict.EXCEEDED: "Vượt",
+    Verdict.NOT_MET: "Chưa đạt",
+    Verdict.UNDER_WAY: "Đang thực hiện",
+    None: "",
+}
 SUBJECTS: Final = {Subject.COLLECTIVE: "tập thể", Subject.INDIVIDUAL: "cá nhân", Subject.UNIT: "đơn vị"}
 
 

@@ -1,10 +1,11 @@
 """The record of an appraisal and the minutes of a selection from the tables and what the secretary wrote down."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from kheo import rulebook
 from kheo.papers import values as v
 from kheo.store.models import Appraisal, Registration
 from kheo.work import content, people, programmes, units
@@ -55,7 +56,7 @@ class Surveyed:
 def survey_record(row: Registration, visit: Surveyed, paper: Paper) -> v.SurveyRecord:
     """Build the record of a visit; whoever went signs right, whoever received them signs left by hand."""
     programme, tree = programmes.judging(row), units.tree(paper.on)
-    version = content.accepted(row)
+    version, under_way = content.accepted(row), _is_under_way(programme, row, visit.on)
     return v.SurveyRecord(
         issuer=naming.group_issuer(tree, row.unit_id),
         number=paper.number,
@@ -72,7 +73,10 @@ def survey_record(row: Registration, visit: Surveyed, paper: Paper) -> v.SurveyR
         signature=v.Signature(name=paper.signer_name),
         place=visit.place,
         received_by=visit.received_by,
-        results=tuple(forms.result(one, visit.measured.get(one.key)) for one in version.criteria.order_by("position")),
+        results=tuple(
+            _by_then(forms.result(one, visit.measured.get(one.key)), under_way=under_way)
+            for one in version.criteria.order_by("position")
+        ),
         strengths=visit.strengths,
         shortcomings=visit.shortcomings,
         asked=visit.asked,
@@ -81,6 +85,26 @@ def survey_record(row: Registration, visit: Surveyed, paper: Paper) -> v.SurveyR
         owner_signature=v.Signature(),
         surveyed_on=visit.on,
     )
+
+
+def _is_under_way(programme: rulebook.Programme, row: Registration, on: date) -> bool:
+    """Tell whether the owner still has time on a day: until the last day of reporting, else to the end of the years.
+
+    Who has reported has said what was reached.
+    """
+    reported_on = row.report.submitted_on if hasattr(row, "report") else None
+    if reported_on is not None and reported_on <= on:
+        return False
+    one = programme.on(on).rounds[row.round]
+    report = one.windows.get("report")
+    return on < report.until_on if report is not None else on.year <= max(one.years)
+
+
+def _by_then(row: v.ResultRow, *, under_way: bool) -> v.ResultRow:
+    """Say of a target that is not reached yet that it is under way, as long as there is time."""
+    if under_way and row.verdict == v.Verdict.NOT_MET:
+        return replace(row, verdict=v.Verdict.UNDER_WAY)
+    return row
 
 
 def appraisal_record(row: Registration, given: Appraisal, paper: Paper) -> v.AppraisalRecord:
