@@ -37,6 +37,8 @@ DOORS = (
     "web/office/test_exporting_short.py",
     "web/office/test_found_lists.py",
     "web/office/test_listing.py",
+    "web/office/test_queries.py",
+    "web/office/test_register_lists.py",
     "web/office/test_story.py",
     "web/public",
 )

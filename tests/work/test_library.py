@@ -193,7 +193,7 @@ def test_a_page_goes_on_where_the_last_one_ended(world: World, monkeypatch: pyte
     monkeypatch.setattr(library, "MANY", 1)
     cut = _shelf(world, "mai", is_whole=True)
     assert (cut.entries, cut.is_more) == (first.entries, True)
-    with pytest.raises(BadInput, match="Trang này không còn"):
+    with pytest.raises(BadInput, match="Không mở tiếp được trang này"):
         _shelf(world, "mai", place=Place(1))
 
 

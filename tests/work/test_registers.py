@@ -134,7 +134,7 @@ def test_a_page_of_two_registers_shows_the_newest_of_each_and_what_waits_is_prop
 
 
 def test_a_place_that_is_gone_is_told_and_a_stranger_finds_no_register(filled: World) -> None:
-    with pytest.raises(BadInput, match="Trang này không còn"):
+    with pytest.raises(BadInput, match="Không mở tiếp được trang này"):
         _board(filled, place=Place(10**9))
     for read in (registered.decisions, registered.proposals, registered.came, registered.sent):
         with pytest.raises(NotFound):

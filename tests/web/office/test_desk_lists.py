@@ -108,7 +108,7 @@ def test_a_place_that_has_left_the_desk_is_said_instead_of_showing_nothing(
 
     answer = visitor.get(address, sau=str(edge))
 
-    assert (answer.status_code, "Trang này không còn." in answer.content.decode()) == (409, True)
+    assert (answer.status_code, "Không mở tiếp được trang này" in answer.content.decode()) == (409, True)
 
 
 @EVERY
