@@ -9,6 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from django.conf import LazySettings
+from django.utils.text import capfirst
 
 from kheo.store.models import Entry, Export, Message, Registration
 from kheo.work import listing, people, registrations, units
@@ -79,7 +80,7 @@ def test_what_is_judged_is_written_with_its_clause_where_it_was_chosen(many: Wor
     head, *rows = _rows(made.data)
     judged = [one.judged for one in listing.every(by=hoa, wanted=replace(wanted, is_judged=True), now=NOW)]
     assert head[5:] == ["Tiêu chí đạt", "Tổng tiêu chí", "Đủ điều kiện", "Lý do", "Căn cứ"]
-    assert [row[7] for row in rows] == [one.eligible.verdict.label.vi for one in judged if one is not None]
+    assert [row[7] for row in rows] == [capfirst(one.eligible.verdict.label.vi) for one in judged if one]
     assert all(row[9] for row in rows)
 
 
