@@ -1,6 +1,7 @@
 """Certificates: one sheet whatever the names are, nothing outside the frame, a sentence where nothing would fit."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pypdfium2
 import pytest
@@ -104,3 +105,20 @@ def test_a_batch_is_one_file_with_a_page_for_each() -> None:
 def test_a_batch_of_none_or_of_two_layouts_is_refused(values: list[Certificate]) -> None:
     with pytest.raises(BadValue, match="phải cùng một thể thức"):
         render_all(values, title="Giấy khen")
+
+
+def test_a_long_position_wraps_as_closely_as_on_any_paper() -> None:
+    value = award_certificate()
+    position = "Phó Bí thư Thường trực Đảng ủy, Trưởng Ban Chỉ đạo phong trào thi đua Dân vận khéo của các cơ quan tỉnh"
+    pdf = written(replace(value, signature=replace(value.signature, position=position)), "pdf")
+
+    page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    said = page.get_text_range()
+    first = said.upper().index("PHÓ BÍ THƯ THƯỜNG")
+    lines = sorted(
+        {round(page.get_charbox(at, loose=True)[1]) for at in range(first, first + len(position)) if said[at].strip()}
+    )
+
+    assert len(pages(pdf)) == 1
+    assert len(lines) > 1
+    assert max(below - above for above, below in pairwise(lines)) < 18

@@ -9,7 +9,7 @@ import pytest
 
 from kheo import papers
 from kheo.papers.values import Member, SurveyRecord, Verdict
-from kheo.store.models import Document, Entry, Report
+from kheo.store.models import Document, Entry, Registration, Report
 from kheo.work import documents, people, survey_records, surveys, visits
 from kheo.work.actors import Role
 from kheo.work.issuing import Paper
@@ -162,6 +162,22 @@ def test_who_has_reported_has_nothing_under_way(visited: Visited) -> None:
     )
 
     assert [row.verdict for row in papers.load(made.value).results][:1] == [Verdict.NOT_MET]
+
+
+def test_a_report_that_was_given_back_is_still_under_way(visited: Visited) -> None:
+    survey = visited.went(Visit(date(2015, 10, 10), "Đang bổ sung."))
+    Report.objects.create(registration_id=visited.pk, submitted_on=date(2015, 10, 9))
+    Registration.objects.filter(pk=visited.pk).update(state="report_returned")
+    first = visited.page().criteria[0]
+
+    made = visited.issue(
+        survey=survey,
+        on=at(2015, 10, 12),
+        paper=replace(PAPER, on=date(2015, 10, 12)),
+        measured={first.key: first.target - 1},
+    )
+
+    assert [row.verdict for row in papers.load(made.value).results][:1] == [Verdict.UNDER_WAY]
 
 
 def test_a_figure_of_no_criterion_or_beyond_all_measure_is_refused(visited: Visited) -> None:

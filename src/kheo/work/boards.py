@@ -44,6 +44,7 @@ class DutyLine:
     id: int
     task: str
     task_label: str
+    person_id: int
     name: str
     scope: str
     from_on: date
@@ -76,7 +77,9 @@ def group_board(*, by: Actor, unit_id: int, now: datetime) -> GroupBoard:
             MemberLine(one.person_id, one.name, one.position, str(one.role), ROLE_LABELS[one.role]) for one in members
         ),
         duties=tuple(
-            DutyLine(one.pk, one.task, one.get_task_display(), one.person.full_name, one.scope, one.from_on)
+            DutyLine(
+                one.pk, one.task, one.get_task_display(), one.person_id, one.person.full_name, one.scope, one.from_on
+            )
             for one in duties
         ),
         papers=tuple(

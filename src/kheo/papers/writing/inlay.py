@@ -19,7 +19,6 @@ Size = tuple[float, float]
 _CONTENTS: Final = re.compile(rb"/Contents (\d+) 0 R")
 _STREAM: Final = re.compile(rb"<<[^>]*/Length (\d+)[^>]*>>\nstream\n")
 _TRAILER: Final = re.compile(rb"trailer\n<<(.*)>>\nstartxref\n(\d+)\n%%EOF\s*\Z", re.DOTALL)
-_TRAILER_MOST: Final = 1000
 
 
 def inlaid(written: bytes, sizes: Sequence[Size]) -> bytes:
@@ -62,7 +61,7 @@ def _drawn(size: Size) -> bytes:
 
 def _renewed(written: bytes, number: int, body: bytes) -> bytes:
     """Give a pdf a new version of one object."""
-    end = _TRAILER.search(written, max(0, len(written) - _TRAILER_MOST))
+    end = _TRAILER.match(written, max(0, written.rfind(b"trailer\n")))  # the newest stands last
     if end is None:
         raise ValueError("the engine wrote no trailer as it is known here")
     before = written if written.endswith(b"\n") else written + b"\n"

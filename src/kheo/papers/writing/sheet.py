@@ -46,7 +46,7 @@ def _close(lines: Iterable[Paragraph], layout: Layout) -> Iterator[dict[str, Any
     for place, one in enumerate(lines):
         leading = _leading(one, layout)
         between = max(under, leading) if place else 0
-        yield {"above": one.before + between, "runs": _runs(one, layout)}
+        yield {"above": one.before + between, "leading": leading, "runs": _runs(one, layout)}
         under = one.after + leading
 
 

@@ -1,6 +1,7 @@
 """Describe as files what a paper lists: a proposal, a decision, the certificates that come of it."""
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 
 from django.utils.text import capfirst, slugify
 
@@ -17,7 +18,7 @@ def proposal(*, by: Actor, proposal_id: int, now: datetime) -> Described[lists.R
     """Describe what a proposal lists; raises `NotFound` as its page does."""
     board = boards.proposal(by=by, proposal_id=proposal_id, now=now)
     return Described(
-        name=f"danh-sach-to-trinh-{_slug(board.proposal.number)}",
+        name=f"danh-sach-to-trinh-{_slug(board.proposal.number, board.proposal.on)}",
         title=(
             f"DANH SÁCH KÈM THEO TỜ TRÌNH SỐ {board.proposal.number}",
             f"{board.round_label}; {of_unit(board.unit, now)}",
@@ -46,7 +47,7 @@ def decision(*, by: Actor, decision_id: int, now: datetime) -> Described[Given]:
     board = boards.decision(by=by, decision_id=decision_id, now=now)
     said = f"Quyết định ký {vietnamese.long_day(board.decision.on)}; {of_unit(board.unit, now)}"
     return Described(
-        name=f"danh-sach-quyet-dinh-{_slug(board.decision.number)}",
+        name=f"danh-sach-quyet-dinh-{_slug(board.decision.number, board.decision.on)}",
         title=(f"DANH SÁCH THEO QUYẾT ĐỊNH SỐ {board.decision.number}", said),
         sheet_name="Danh sách",
         columns=(
@@ -70,7 +71,7 @@ def certificates(*, by: Actor, decision_id: int, now: datetime) -> Described[cer
     """Describe the certificates of a decision, those that are lacking too; raises `NotFound` as their page does."""
     page = certifying.page(by=by, decision_id=decision_id, now=now)
     return Described(
-        name=f"danh-sach-giay-chung-nhan-giay-khen-{_slug(page.decision.number)}",
+        name=f"danh-sach-giay-chung-nhan-giay-khen-{_slug(page.decision.number, page.decision.on)}",
         title=("GIẤY CHỨNG NHẬN, GIẤY KHEN", f"Quyết định số {page.decision.number}; {of_unit(page.unit, now)}"),
         sheet_name="Giấy chứng nhận, giấy khen",
         columns=(
@@ -87,6 +88,6 @@ def certificates(*, by: Actor, decision_id: int, now: datetime) -> Described[cer
     )
 
 
-def _slug(number: str) -> str:
-    """Write a paper's number so that a file can be called by it."""
-    return slugify(vietnamese.fold(number).replace("/", "-"))
+def _slug(number: str, on: date) -> str:
+    """Write a paper's number with its year so that a file can be called by it: numbers begin anew each year."""
+    return slugify(f"{re.sub(r'[^a-z0-9]+', '-', vietnamese.fold(number))}-{on.year}")

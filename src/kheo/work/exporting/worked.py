@@ -56,9 +56,9 @@ def group(*, by: Actor, unit_id: int, now: datetime) -> Described[Seat]:
     """Describe a steering group with its tasks; raises `NotFound` as its page does."""
     board = boards.group_board(by=by, unit_id=unit_id, now=now)
     members = (Seat(one.name, one.position, one.role_label) for one in board.members)
-    positions = {one.name: one.position for one in board.members}
+    positions = {one.person_id: one.position for one in board.members}
     tasks = (
-        Seat(one.name, positions.get(one.name, ""), one.task_label, one.scope, one.from_on) for one in board.duties
+        Seat(one.name, positions.get(one.person_id, ""), one.task_label, one.scope, one.from_on) for one in board.duties
     )
     return Described(
         name=f"to-chi-dao-{days.day(now):%Y-%m-%d}",

@@ -8,7 +8,7 @@ from decimal import Decimal
 from kheo import rulebook
 from kheo.papers import values as v
 from kheo.store.models import Appraisal, Registration
-from kheo.work import content, people, programmes, units
+from kheo.work import content, lifecycle, people, programmes, units
 from kheo.work.issuing import Paper
 from kheo.work.paper_values import forms, naming
 
@@ -90,12 +90,12 @@ def survey_record(row: Registration, visit: Surveyed, paper: Paper) -> v.SurveyR
 def _is_under_way(programme: rulebook.Programme, row: Registration, on: date) -> bool:
     """Tell whether the owner still has time on a day: until the last day of reporting, else to the end of the years.
 
-    Who has reported has said what was reached.
+    Who has reported has said what was reached, unless the report was given back to be completed.
     """
     reported_on = row.report.submitted_on if hasattr(row, "report") else None
-    if reported_on is not None and reported_on <= on:
+    if reported_on is not None and reported_on <= on and row.state != lifecycle.State.REPORT_RETURNED:
         return False
-    one = programme.on(on).rounds[row.round]
+    one = programme.on(on).rounds.get(row.round) or programme.rounds[row.round]  # a round may come by an amendment
     report = one.windows.get("report")
     return on < report.until_on if report is not None else on.year <= max(one.years)
 
