@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 from tests import migrated
@@ -19,6 +20,11 @@ try:
     from django.db import connection
 except ModuleNotFoundError:  # the pure floors are tested where Django is not installed
     settings = connection = None
+
+
+# a busy machine fails no test: what is slow there says nothing of what is right
+hypothesis.settings.register_profile("kheo", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("kheo")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
