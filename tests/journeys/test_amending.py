@@ -1,17 +1,15 @@
 """A reading is settled on a phone: every page on the way fits, can be read aloud, and works without a script."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from kheo.store.models import Edition
-from tests.journeys.conftest import DESK, Season
+from tests.journeys import fitting
+from tests.journeys.conftest import Season
 from tests.work.test_amending import SPAN_2014, registered_late
 from tests.work.world import at
 
 pytestmark = pytest.mark.browser
-PHONE = {"width": 360, "height": 740}
-OVERFLOW = "document.scrollingElement.scrollWidth - innerWidth"
 
 
 @pytest.fixture
@@ -20,15 +18,6 @@ def phoned(season: Season) -> Season:
     registered_late(season.world)
     season.move(at(2014, 2, 25))
     return season
-
-
-def _faults(page: Page) -> list[str]:
-    faults = [f"axe {one['id']}: {one['nodes'][0]['html'][:160]}" for one in Axe().run(page).response["violations"]]
-    for size in (PHONE, DESK):
-        page.set_viewport_size(size)
-        over = page.evaluate(OVERFLOW)
-        faults += [f"{over} px too wide at {size['width']}"] if over > 0 else []
-    return faults
 
 
 def _fill(page: Page) -> None:
@@ -42,27 +31,29 @@ def _fill(page: Page) -> None:
 
 def test_every_page_on_the_way_fits_every_reader(phoned: Season) -> None:
     page = phoned.open("/khoi/chuong-trinh/", "mai")
-    faults = {"adopt": _faults(page)}
+    faults = {"adopt": fitting.faults(page)}
 
     page.get_by_role("link", name="Cách hiểu của chương trình").click()
-    faults["readings"] = _faults(page)
+    faults["readings"] = fitting.faults(page)
     page.get_by_role("link", name="Xác nhận hoặc đổi A4").click()
-    faults["form"] = _faults(page)
+    faults["form"] = fitting.faults(page)
     _fill(page)
     page.get_by_role("button", name="Xem trước thay đổi").click()
-    faults["preview"] = _faults(page)
+    faults["preview"] = fitting.faults(page)
     page.get_by_role("button", name="Ban hành").click()
     expect(page.get_by_role("main")).to_contain_text("theo 12-CV/BCĐ, 24/02/2014")
-    faults["issued"] = _faults(page)
+    faults["issued"] = fitting.faults(page)
     page.goto("/phong-trao/")
-    faults["programme"] = _faults(page)
+    faults["programme"] = fitting.faults(page)
 
     assert {where: found for where, found in faults.items() if found} == {}
 
 
 def test_without_a_script_a_reading_is_looked_at_mended_and_issued(phoned: Season) -> None:
     first = Edition.objects.get().pk
-    page = phoned.open(f"/khoi/chuong-trinh/{first}/cach-hieu/A4/", "mai", java_script_enabled=False, viewport=PHONE)
+    page = phoned.open(
+        f"/khoi/chuong-trinh/{first}/cach-hieu/A4/", "mai", java_script_enabled=False, viewport=fitting.PHONE
+    )
     _fill(page)
     page.fill('[name="document"]', "")
     page.get_by_role("button", name="Xem trước thay đổi").click()

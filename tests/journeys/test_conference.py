@@ -6,13 +6,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from kheo.store.models import Award, Registration
+from tests.journeys import fitting
 from tests.journeys.conftest import Season
 from tests.work.streak import FIRST, Streak
 from tests.work.world import at
 
 pytestmark = pytest.mark.browser
 Fill = Callable[..., None]
-PHONE = {"width": 360, "height": 740}
 
 
 def _press(page: Page, name: str) -> None:
@@ -20,16 +20,12 @@ def _press(page: Page, name: str) -> None:
     expect(page.locator(".flash")).to_be_visible()
 
 
-def _fits(page: Page) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-
-
 def _listed(season: Season) -> int:
     season.move(at(2014, 11, 20))
-    page = season.open("/viec/", "mai", viewport=PHONE)
+    page = season.open("/viec/", "mai", viewport=fitting.PHONE)
     page.get_by_role("link", name="Lập danh sách xét").click()
     expect(page.get_by_role("heading", name="Hội nghị biểu dương")).to_be_visible()
-    _fits(page)
+    assert fitting.too_wide(page) == []
     page.get_by_role("button", name="Đưa vào danh sách").click()
     expect(page.locator(".flash")).to_be_visible()
     return Registration.objects.get(round=FIRST).pk
@@ -37,9 +33,10 @@ def _listed(season: Season) -> int:
 
 def _spoken_for(season: Season, fill: Fill) -> None:
     season.move(at(2014, 11, 25))
-    page = season.open("/viec/", "hoa", viewport=PHONE)
+    page = season.open("/viec/", "hoa", viewport=fitting.PHONE)
     page.get_by_role("link", name="Kết luận chất lượng qua các năm").click()
-    _fits(page)
+    expect(page.get_by_label("Chất lượng năm sau cao hơn năm trước")).to_be_visible()
+    assert fitting.too_wide(page) == []
     page.get_by_label("Chất lượng năm sau cao hơn năm trước").check()
     fill(page, ground="Hồ sơ đúng hạn từ 91,5% lên 98%.")
     _press(page, "Ghi kết luận")
@@ -77,9 +74,9 @@ def test_two_good_years_lead_to_the_conference(season: Season, fill: Fill) -> No
     _concluded(season, fill)
 
     assert sorted(Award.objects.filter(registration=pk).values_list("what", flat=True)) == ["award", "praise"]
-    owner = season.open(f"/ho-so/{pk}/", "ngan", viewport=PHONE)
+    owner = season.open(f"/ho-so/{pk}/", "ngan", viewport=fitting.PHONE)
     expect(owner.get_by_text("60-QĐ/ĐUK").first).to_be_visible()
-    _fits(owner)
+    assert fitting.too_wide(owner) == []
     stranger = season.browser_of("xa").new_page()
     assert stranger.goto(f"/ho-so/{pk}/chat-luong/").status == 404
     assert stranger.goto(f"/co-so/{season.world.ids['K']}/hoi-nghi/{FIRST}/").status == 404

@@ -1,25 +1,14 @@
 """A long list asked for, followed and fetched from its page, at a desk and on a phone."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import LazySettings
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from kheo.work.exporting import making
-from tests.journeys.conftest import DESK, Season
+from tests.journeys import fitting
+from tests.journeys.conftest import Season
 
 pytestmark = pytest.mark.browser
-PHONE = {"width": 360, "height": 740}
-OVERFLOW = "document.scrollingElement.scrollWidth - innerWidth"
-
-
-def _faults(page: Page) -> list[str]:
-    faults = [f"axe {one['id']}: {one['nodes'][0]['html'][:160]}" for one in Axe().run(page).response["violations"]]
-    for size in (PHONE, DESK):
-        page.set_viewport_size(size)
-        over = page.evaluate(OVERFLOW)
-        faults += [f"{page.url}: {over} px too wide at {size['width']}"] if over > 0 else []
-    return faults
 
 
 def test_a_long_list_is_asked_for_followed_and_fetched(season: Season, settings: LazySettings) -> None:
@@ -29,17 +18,17 @@ def test_a_long_list_is_asked_for_followed_and_fetched(season: Season, settings:
     faults: list[str] = []
 
     hoa.get_by_text("Tải xuống").click()
-    faults += _faults(hoa)
+    faults += fitting.faults(hoa)
     hoa.get_by_role("link", name="Tệp CSV").click()
-    faults += _faults(hoa)
+    faults += fitting.faults(hoa)
     hoa.get_by_role("button", name="Lập tệp").click()
     expect(hoa.get_by_text("Đã lập 0 trong 1")).to_be_visible()
-    faults += _faults(hoa)
+    faults += fitting.faults(hoa)
     making.make_waiting(now=season.now)
     hoa.get_by_role("link", name="Tệp đã xuất").click()
-    faults += _faults(hoa)
+    faults += fitting.faults(hoa)
     hoa.get_by_role("link", name="danh-sach-2014-01-20.csv").click()
-    faults += _faults(hoa)
+    faults += fitting.faults(hoa)
     with hoa.expect_download() as download:
         hoa.get_by_role("link", name="Tải tệp về").click()
 

@@ -5,14 +5,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.journeys.conftest import DESK, Season
+from tests.journeys import fitting
+from tests.journeys.conftest import Season
 
 pytestmark = pytest.mark.browser
-PHONE = {"width": 360, "height": 740}
-OVERFLOW = "document.scrollingElement.scrollWidth - innerWidth"
 
 
 def _filled(template: Path, target: object) -> bytes:
@@ -33,15 +31,6 @@ def _filled(template: Path, target: object) -> bytes:
     return out.getvalue()
 
 
-def _faults(page: Page) -> list[str]:
-    faults = [f"axe {one['id']}: {one['nodes'][0]['html'][:160]}" for one in Axe().run(page).response["violations"]]
-    for size in (PHONE, DESK):
-        page.set_viewport_size(size)
-        over = page.evaluate(OVERFLOW)
-        faults += [f"{over} px too wide at {size['width']}"] if over > 0 else []
-    return faults
-
-
 def _send(page: Page, data: bytes) -> None:
     page.set_input_files('[name="file"]', {"name": "mau.xlsx", "mimeType": "application/zip", "buffer": data})
     page.get_by_role("button", name="Gửi tệp").click()
@@ -51,16 +40,16 @@ def _send(page: Page, data: bytes) -> None:
 def test_template_filled_looked_at_mended_applied_and_taken_back(season: Season) -> None:
     page = season.open(f"/co-so/{season.story.unit}/ho-so/", "hoa")
     page.get_by_role("link", name="Nhập từ bảng tính").click()
-    faults = {"send": _faults(page)}
+    faults = {"send": fitting.faults(page)}
     with page.expect_download() as download:
         page.locator('a[href*="nhap/mau/dang-ky/?dot=base-2014"]').click()
 
     _send(page, _filled(download.value.path(), "rất cao"))
-    faults["columns"] = _faults(page)
+    faults["columns"] = fitting.faults(page)
     page.get_by_role("button", name="Xem trước").click()
     expect(page.get_by_role("main")).to_contain_text("1 dòng chưa nhập được")
     expect(page.get_by_role("main")).to_contain_text("Không đọc được số “rất cao”")
-    faults["preview"] = _faults(page)
+    faults["preview"] = fitting.faults(page)
 
     page.get_by_role("link", name="Gửi tệp đã sửa").click()
     _send(page, _filled(download.value.path(), 100))
@@ -68,7 +57,7 @@ def test_template_filled_looked_at_mended_applied_and_taken_back(season: Season)
     expect(page.get_by_role("main")).to_contain_text("2 dòng thêm mới")
     page.get_by_role("button", name="Nhập các dòng").click()
     expect(page.get_by_role("main")).to_contain_text("Đã ghi: 2 mới, 0 cập nhật, 0 chưa nhập")
-    faults["applied"] = _faults(page)
+    faults["applied"] = fitting.faults(page)
 
     page.get_by_role("button", name="Hủy lần nhập").click()
     expect(page.get_by_role("main")).to_contain_text("Đã hủy lần nhập; mọi thứ trở lại như trước.")
