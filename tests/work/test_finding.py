@@ -118,22 +118,22 @@ def test_a_unit_is_found_by_its_old_name_too(bloc: Bloc) -> None:
 
 
 def test_everything_is_noted_anew_as_it_was(world: World, titled: int) -> None:
-    before = set(Lookup.objects.values_list("kind", "thing_id", "folded"))
-    Lookup.objects.filter(kind="exemplar").delete()
+    before = set(Lookup.objects.values_list("pk", "folded"))
+    indexing.of(Lookup.Kind.EXEMPLAR).delete()
     Word.objects.all().delete()
     indexing.note(Lookup.Kind.PAPER, 999_999, "Văn bản đã mất")
     assert _hits(world, "hoa", "nong dan") == []
 
     call_command("reindex")
 
-    assert set(Lookup.objects.values_list("kind", "thing_id", "folded")) == before
+    assert set(Lookup.objects.values_list("pk", "folded")) == before
     assert _hits(world, "hoa", "nong dan") == [TITLE]
 
 
 def test_a_word_is_looked_up_along_the_index_of_words(world: World) -> None:
     Word.objects.bulk_create([Word(text=f"w{number:05}", size=6) for number in range(5_000)])
     with CaptureQueriesContext(connection) as asked:
-        finding.exemplars_matching("w0001 w00020")
+        finding.read_words("w0001 w00020")
     (looked_up,) = [one["sql"] for one in asked if "store_word" in one["sql"]]
 
     with connection.cursor() as cursor:
@@ -148,6 +148,6 @@ def test_a_word_is_looked_up_along_the_index_of_words(world: World) -> None:
 def test_a_prefix_of_digits_and_the_last_letter_are_found(world: World) -> None:
     Word.objects.bulk_create([Word(text=text, size=len(text)) for text in ("99zz", "zz9")])
 
-    found = {text: finding.exemplars_matching(text) is not None for text in ("9", "99z", "zz", "z", "99zz")}
+    found = {text: bool(finding.read_words(text)[0]) for text in ("9", "99z", "zz", "z", "99zz")}
 
     assert found == dict.fromkeys(found, True)

@@ -35,9 +35,9 @@ def applied(world: World, who: str, unit: str, kind: str, data: bytes, now: obje
     return running.apply(by=by, import_id=row.pk, only_good=True, now=now)
 
 
-def _found() -> set[tuple[str, int]]:
+def _found() -> set[int]:
     """Tell what the search box finds."""
-    return set(Lookup.objects.values_list("kind", "thing_id"))
+    return set(Lookup.objects.values_list("pk", flat=True))
 
 
 def test_units_are_formed_once_and_taken_back(world: World) -> None:

@@ -215,13 +215,13 @@ def test_more_exemplars_ask_no_more_questions(world: World) -> None:
 
 def test_content_is_noted_anew_with_everything_else(world: World) -> None:
     world.accepted(NOW)
-    before = Lookup.objects.get(kind="content").folded
-    Lookup.objects.filter(kind="content").delete()
+    before = indexing.of(Lookup.Kind.CONTENT).get().folded
+    indexing.of(Lookup.Kind.CONTENT).delete()
     assert _titles(world, "hoa", text="ruom ra") == []
 
     indexing.everything()
 
-    assert Lookup.objects.get(kind="content").folded == before
+    assert indexing.of(Lookup.Kind.CONTENT).get().folded == before
     assert _titles(world, "hoa", text="ruom ra") == ["Công sở văn minh, công chức gần dân"]
 
 

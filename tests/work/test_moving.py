@@ -1,12 +1,8 @@
 """A whole office moves to another machine: nothing is lost on the way, and nothing hostile gets in."""
 
 import json
-import os
-import subprocess
-import sys
 import zipfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +10,10 @@ import pytest
 from django.conf import settings
 
 from kheo.store.models import Account, Document, Entry, Feed, Lookup, Person
-from kheo.work import diary
+from kheo.work import diary, indexing
 from kheo.work.moving import layout, packing, unpacking
 from kheo.work.refusals import BadInput, NotFound, NotNow
-from tests.work import moved
-from tools import postgres
+from tests.work import fresh, moved
 
 
 def _without_the_move(contents: dict[str, list[str]], lines: int) -> dict[str, list[str]]:
@@ -44,57 +39,25 @@ def test_what_is_exported_again_elsewhere_is_what_was_exported(package: Path, tm
     assert all(first[f"tables/{name}.jsonl"] for name in ("Edition", "Document", "Decision", "Account", "BookNumber"))
 
 
-@contextmanager
-def _fresh_sqlite(folder: Path) -> Iterator[str]:
-    yield f"sqlite:///{folder / 'fresh.sqlite3'}"
-
-
-@contextmanager
-def _fresh_postgresql(_folder: Path) -> Iterator[str]:
-    with postgres.server() as address:
-        name = "kheo_moved"
-        with postgres.psycopg.connect(address, autocommit=True) as connection:
-            connection.execute(f"DROP DATABASE IF EXISTS {name}")  # type: ignore[arg-type] - a name of our own
-            connection.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type] - a name of our own
-        yield _named(address, name)
-
-
-def _named(address: str, name: str) -> str:
-    head, _, tail = address.partition("?")
-    return head.rsplit("/", 1)[0] + f"/{name}" + (f"?{tail}" if tail else "")
-
-
-@pytest.mark.parametrize("fresh", [_fresh_sqlite, _fresh_postgresql])
+@pytest.mark.parametrize("database", [fresh.sqlite, fresh.postgresql])
 def test_the_commands_carry_an_office_into_a_fresh_database(
-    fresh: Callable[[Path], Any], package: Path, tmp_path: Path
+    database: Callable[[Path], Any], package: Path, tmp_path: Path
 ) -> None:
     again = tmp_path / "again.zip"
 
-    with fresh(tmp_path) as address:
+    with database(tmp_path) as address:
         for words in (
             ["migrate", "-v0"],
             ["office", "import", str(package)],
             ["check_diary"],
             ["office", "export", str(again)],
         ):
-            done = _kheo(words, address, tmp_path / "fresh")
+            done = fresh.kheo(words, address, tmp_path / "fresh")
             assert done.returncode == 0, done.stderr
 
     first = moved.contents(package)
     lines = len(first["tables/Entry.jsonl"])
     assert _without_the_move(moved.contents(again), lines) == _without_the_move(first, lines)
-
-
-def _kheo(words: list[str], address: str, folder: Path) -> "subprocess.CompletedProcess[str]":
-    env = {
-        **os.environ,
-        "DATABASE_URL": address,
-        "KHEO_VAR": str(folder),
-        "DJANGO_SETTINGS_MODULE": "kheo.site.settings.office",
-    }
-    env.update(KHEO_SECRET_KEY="k" * 50, KHEO_HOSTS="kheo.example")
-    run = [sys.executable, "-m", "kheo.site.command", *words]
-    return subprocess.run(run, env=env, capture_output=True, text=True, check=False)  # noqa: S603 - our own command
 
 
 def test_passwords_and_calendar_addresses_stay_behind(package: Path) -> None:
@@ -115,7 +78,7 @@ def test_the_office_works_on_after_the_move(package: Path) -> None:
 
     assert person.pk == max(Person.objects.values_list("pk", flat=True))
     assert diary.first_broken() is None
-    assert Lookup.objects.filter(kind=Lookup.Kind.EXEMPLAR).count() == 1
+    assert indexing.of(Lookup.Kind.EXEMPLAR).count() == 1
     for document in Document.objects.select_related("docx"):
         assert layout.path_of_file(document.docx.sha256) in names
 

@@ -6,9 +6,16 @@ The index over the words is made in the migration, in each database's own way. S
 
 from django.db import models
 
+KINDS = 8  # for how many kinds of things there are numbers
+
 
 class Lookup(models.Model):
-    """Mục tra cứu: the words one thing is found by, folded; what a result shows is read from the thing itself."""
+    """Mục tra cứu: the words one thing is found by, folded; what a result shows is read from the thing itself.
+
+    Its number is `KINDS` times the thing's own and the place of its kind, so that the newest of what matches is read
+    along it without a look at the row; and each word stands behind a letter for the kind, so that a search
+    goes through the words of its own kind alone. Both are given by `work.indexing`.
+    """
 
     class Kind(models.TextChoices):
         """Loại: what can be found."""
@@ -19,15 +26,20 @@ class Lookup(models.Model):
         PAPER = "paper", "Văn bản"
         CONTENT = "content", "Nội dung đã làm"
 
-    kind = models.CharField(max_length=16, choices=Kind.choices)
-    thing_id = models.BigIntegerField()
     folded = models.TextField()
-
-    class Meta:
-        constraints = (models.UniqueConstraint(fields=("kind", "thing_id"), name="looked_up_once"),)
 
     def __str__(self) -> str:
         return f"{self.kind} {self.thing_id}"
+
+    @property
+    def kind(self) -> str:
+        """Tell what kind of thing is found here."""
+        return self.Kind.values[self.id % KINDS]
+
+    @property
+    def thing_id(self) -> int:
+        """Tell which thing of its kind is found here."""
+        return self.id // KINDS
 
 
 class Word(models.Model):

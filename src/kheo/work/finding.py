@@ -5,19 +5,20 @@ nowhere, the nearest that does is taken and named.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from django.db import connection
 from django.db.models import Max, Model, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from rapidfuzz.distance import OSA
 
-from kheo.store.models import Document, Exemplar, Lookup, Person, Registration, Word
-from kheo.work import acts, days, gathering, hits, indexing
+from kheo.store.finding import KINDS
+from kheo.store.models import Lookup, Registration, Word
+from kheo.work import acts, days, hits, indexing
 from kheo.work.actors import Actor
 from kheo.work.hits import Hit
 
@@ -29,29 +30,28 @@ _WORDS = 8
 _NEAR = 3
 _PAIRED = 16
 _LIKELY = 60
+_OCCURRING = 24  # so many words that begin with one are named to PostgreSQL, which finds them quicker one by one
+_LOOKED_THROUGH = (Lookup.Kind.EXEMPLAR, Lookup.Kind.PERSON, Lookup.Kind.PAPER)
 
+# the numbers of what matches; SQLite reads them in their order, as far as they are wanted
 _MATCH = {
-    "postgresql": (
-        "SELECT thing_id FROM store_lookup "
-        "WHERE kind = %s AND to_tsvector('simple'::regconfig, folded) @@ to_tsquery('simple'::regconfig, %s)"
-    ),
-    "sqlite": (
-        "SELECT thing_id FROM store_lookup "
-        "WHERE kind = %s AND id IN (SELECT rowid FROM store_lookup_words WHERE store_lookup_words MATCH %s)"
-    ),
+    "postgresql": "SELECT id FROM store_lookup WHERE words @@ to_tsquery('simple'::regconfig, %s)",
+    "sqlite": "SELECT rowid AS id FROM store_lookup_words WHERE store_lookup_words MATCH %s",
 }
+_NUMBER = {"postgresql": "id", "sqlite": "rowid"}
 
-# whether a word that occurs begins with one: an index range instead of a pattern, which SQLite would scan for
-_BEGINS = "SELECT CAST(%s AS varchar(60)), EXISTS (SELECT 1 FROM store_word WHERE text >= %s AND text < %s)"
+# the words that occur and begin with one: an index range instead of a pattern, which SQLite would scan for
+_BEGINS = (
+    "SELECT * FROM (SELECT CAST(%s AS varchar(60)) AS asked, text FROM store_word "
+    "WHERE text >= %s AND text < %s ORDER BY text LIMIT {most}) AS w{number}"
+)
 
-# the same without gathering all that matches first: these stop at a limit
-_SHARING = {
-    "postgresql": f"{_MATCH['postgresql']} LIMIT %s",
-    "sqlite": (
-        "SELECT thing_id FROM store_lookup_words JOIN store_lookup ON store_lookup.id = store_lookup_words.rowid "
-        "WHERE kind = %s AND store_lookup_words MATCH %s LIMIT %s"
-    ),
-}
+
+class Start(NamedTuple):
+    """A word that is looked for: whatever begins with it; `occurring` lists all that does, unless that is too much."""
+
+    word: str
+    occurring: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,31 +76,20 @@ class Found:
 
 def find(*, by: Actor, text: str, now: datetime) -> Found:
     """Find what somebody may see by words of its title, name, number or code; nothing is found by no word."""
-    words, instead = read_words(text)
-    if not words:
+    starts, instead = read_words(text)
+    if not starts:
         return Found(text, ())
-    asked_of = Sought(by, words, days.day(now), _newest(words))
+    asked_of = Sought(by, starts, days.day(now), _newest(starts))
     told = (_group(kind, _READS[kind](asked_of)) for kind in _READS)
     return Found(text, tuple(group for group in told if group.hits), instead)
 
 
-def read_words(text: str) -> tuple[list[str], str]:
+def read_words(text: str) -> tuple[list[Start], str]:
     """Read what to look for: none where one of the words occurs nowhere; and what was taken instead of them, if so."""
     asked = indexing.words(text)[:_WORDS]
-    words = _nearest(asked) if asked else []
-    return words, " ".join(words) if words != asked else ""
-
-
-def exemplars_matching(text: str) -> RawSQL | None:
-    """Ask for the ids of the exemplars with these words, for a filter of a list; nothing where none can match."""
-    words, _instead = read_words(text)
-    return matching(Lookup.Kind.EXEMPLAR, words) if words else None
-
-
-def contents_matching(text: str) -> RawSQL | None:
-    """Ask for the ids of the exemplars whose content, as it was received, has these words."""
-    words, _instead = read_words(text)
-    return matching(Lookup.Kind.CONTENT, words) if words else None
+    starts = _nearest(asked) if asked else []
+    words = [one.word for one in starts]
+    return starts, " ".join(words) if words != asked else ""
 
 
 def sharing(*texts: str) -> list[int]:
@@ -111,12 +100,11 @@ def sharing(*texts: str) -> list[int]:
     pairs = dict.fromkeys(pair for text in texts for pair in pairwise(indexing.words(text)[:_PAIRED]))
     if not pairs:
         return []
-    one, both = (_SHARING[connection.vendor], " & " if connection.vendor == "postgresql" else " AND ")
-    arms = [f"SELECT {number}, thing_id FROM ({one}) AS p{number}" for number in range(len(pairs))]  # noqa: S608 - numbers alone
-    asked = [value for pair in pairs for value in (Lookup.Kind.CONTENT.value, both.join(pair), _LOOKED_AT)]
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(arms), asked)
-        found = cursor.fetchall()
+    letter, both = indexing.letter(Lookup.Kind.CONTENT), " & " if connection.vendor == "postgresql" else " AND "
+    match = f"{_MATCH[connection.vendor]} LIMIT %s"
+    arms = [f"SELECT {number}, id FROM ({match}) AS p{number}" for number in range(len(pairs))]  # noqa: S608
+    asked = [value for pair in pairs for value in (both.join(f"{letter}{word}" for word in pair), _LOOKED_AT)]
+    found = [(number, key // KINDS) for number, key in _read(" UNION ALL ".join(arms), asked)]
     often = Counter(number for number, _thing_id in found)
     weights: Counter[int] = Counter()
     for number, thing_id in found:
@@ -129,12 +117,12 @@ def _group(kind: Lookup.Kind, read: Iterable[Hit]) -> Group:
     return Group(kind.value, str(kind.label), found[:SHOWN], len(found) > SHOWN, hits.SLUGS.get(kind, ""))
 
 
-def _nearest(asked: list[str]) -> list[str]:
+def _nearest(asked: list[str]) -> list[Start]:
     """Take each word as it is where anything begins with it, else the nearest that occurs; nothing if one has none."""
-    words, known = [], _beginning(asked)
+    starts, known = [], _beginning(asked)
     for word in asked:
         if word in known:
-            words.append(word)
+            starts.append(known[word])
             continue
         slips = 0 if len(word) < _NEAR else 1 if len(word) < 2 * _NEAR else 2
         sizes = Q(size__gte=len(word) - slips, size__lte=len(word) + slips)
@@ -145,33 +133,55 @@ def _nearest(asked: list[str]) -> list[str]:
         ]
         if not near:
             return []
-        words.append(min(near)[1])
-    return words
+        starts.append(Start(min(near)[1]))
+    return starts
 
 
-def _beginning(asked: list[str]) -> set[str]:
-    """Tell which of some words begin one that occurs; each is a short way along the index of words (one query).
+def _beginning(asked: list[str]) -> dict[str, Start]:
+    """List what occurs and begins with some words; each is a short way along the index of words (one query).
 
     The index compares bytewise on both databases, and `{` comes right behind `z`, the last of a folded word's letters.
     """
-    if not asked:
-        return set()
+    arms = [_BEGINS.format(most=_OCCURRING + 1, number=number) for number in range(len(asked))]
     given = [value for word in asked for value in (word, word, word + "{")]
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join([_BEGINS] * len(asked)), given)
-        return {word for word, begins in cursor.fetchall() if begins}
+    found: dict[str, list[str]] = {}
+    for word, occurring in _read(" UNION ALL ".join(arms), given):
+        found.setdefault(word, []).append(occurring)
+    return {word: Start(word, tuple(all_) if len(all_) <= _OCCURRING else ()) for word, all_ in found.items()}
 
 
-def matching(kind: Lookup.Kind, words: list[str], *, newest: bool = False) -> RawSQL:
-    """Ask for the ids of a kind's things in which each word begins one, or for the newest `_LOOKED_AT` of them.
+def matching(kind: Lookup.Kind, starts: Collection[Start]) -> RawSQL:
+    """Ask for the ids of a kind's things in which each word begins one."""
+    return RawSQL(f"SELECT id / {KINDS} FROM ({_MATCH[connection.vendor]}) AS found", (_query(kind, starts),))  # noqa: S608, S611
 
-    The words hold letters and digits alone.
-    """
-    asked = " & ".join(f"{word}:*" for word in words)
+
+def nearest(
+    kind: Lookup.Kind, starts: Collection[Start], many: int, *, beyond: int | None = None, rising: bool = False
+) -> list[int]:
+    """Read the first so many of what `matching` asks for, from the newest down, or up; `beyond` one, if given."""
+    params: list[str | int] = [_query(kind, starts)]
+    match, end = _MATCH[connection.vendor], "ASC" if rising else "DESC"
+    if beyond is not None:
+        match += f" AND {_NUMBER[connection.vendor]} {'>' if rising else '<'} %s"
+        params.append(beyond * KINDS + indexing.number(kind))
+    match += f" ORDER BY {_NUMBER[connection.vendor]} {end} LIMIT %s"
+    return [key // KINDS for (key,) in _read(match, [*params, many])]
+
+
+def _query(kind: Lookup.Kind, starts: Iterable[Start]) -> str:
+    """Write what is looked for among a kind's words in the database's own way; they hold letters and digits alone."""
+    letter = indexing.letter(kind)
     if connection.vendor == "sqlite":
-        asked = " ".join(f'"{word}"*' for word in words)
-    end, limit = (" ORDER BY thing_id DESC LIMIT %s", (_LOOKED_AT,)) if newest else ("", ())
-    return RawSQL(f"{_MATCH[connection.vendor]}{end}", (kind.value, asked, *limit))  # noqa: S611
+        return " ".join(f'"{letter}{one.word}"*' for one in starts)
+    ways = ([f"{letter}{word}" for word in one.occurring] or [f"{letter}{one.word}:*"] for one in starts)
+    return " & ".join(f"({' | '.join(way)})" for way in ways)
+
+
+def _read(statement: str, params: Sequence[str | int]) -> Sequence[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, params)
+        found: Sequence[tuple[Any, ...]] = cursor.fetchall()
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +189,7 @@ class Sought:
     """What is looked for by whom on which day, and the newest few ids of each kind that match."""
 
     by: Actor
-    words: list[str]
+    starts: list[Start]
     on: date
     newest: Mapping[Lookup.Kind, list[int]]
 
@@ -192,18 +202,16 @@ class Sought:
         found = few(self.newest[kind])
         if len(found) > SHOWN or len(self.newest[kind]) < _LOOKED_AT:
             return found
-        return few(matching(kind, self.words))
+        return few(matching(kind, self.starts))
 
 
-def _newest(words: list[str]) -> dict[Lookup.Kind, list[int]]:
+def _newest(starts: list[Start]) -> dict[Lookup.Kind, list[int]]:
     """Find the newest ids of each kind that match, no more than `_LOOKED_AT` (one query for all kinds)."""
-    kinds = {Lookup.Kind.EXEMPLAR: Exemplar, Lookup.Kind.PERSON: Person, Lookup.Kind.PAPER: Document}
-    asks = (
-        gathering.Ask(kind.value, model._default_manager.filter(pk__in=matching(kind, words, newest=True)))
-        for kind, model in kinds.items()
-    )
-    found = gathering.gather(asks)
-    return {kind: [one.id for one in found[kind.value]] for kind in kinds}
+    match = f"{_MATCH[connection.vendor]} ORDER BY {_NUMBER[connection.vendor]} DESC LIMIT %s"
+    arms = [f"SELECT id FROM ({match}) AS {kind.value}" for kind in _LOOKED_THROUGH]  # noqa: S608 - from above alone
+    asked = [value for kind in _LOOKED_THROUGH for value in (_query(kind, starts), _LOOKED_AT)]
+    keys = [key for (key,) in _read(" UNION ALL ".join(arms), asked)]
+    return {kind: [key // KINDS for key in keys if key % KINDS == indexing.number(kind)] for kind in _LOOKED_THROUGH}
 
 
 def _exemplars(asked: Sought) -> Iterator[Hit]:
@@ -219,7 +227,7 @@ def _exemplars(asked: Sought) -> Iterator[Hit]:
 
 
 def _units(asked: Sought) -> Iterable[Hit]:
-    return hits.unit_hits(asked.by, matching(Lookup.Kind.UNIT, asked.words), asked.on)[: SHOWN + 1]
+    return hits.unit_hits(asked.by, matching(Lookup.Kind.UNIT, asked.starts), asked.on)[: SHOWN + 1]
 
 
 def _people(asked: Sought) -> Iterator[Hit]:

@@ -15,6 +15,7 @@ from kheo import vietnamese
 from kheo.store.models import Lookup, Person
 from kheo.work import days, finding, hits, keyset
 from kheo.work.actors import Actor
+from kheo.work.finding import Start
 from kheo.work.hits import Hit
 from kheo.work.keyset import Place
 from kheo.work.refusals import BadInput, NotFound
@@ -55,7 +56,7 @@ class Listed:
 @dataclass(frozen=True, slots=True)
 class _Sought:
     by: Actor
-    words: list[str]
+    words: list[Start]
     on: date
 
 

@@ -6,14 +6,17 @@ from itertools import islice
 from typing import TypeVar
 
 from django.db import transaction
+from django.db.models import F, QuerySet
 
 from kheo import vietnamese
+from kheo.store.finding import KINDS
 from kheo.store.models import Document, Exemplar, Lookup, Person, Registration, UnitVersion, Word
 
 Kind = Lookup.Kind
 T = TypeVar("T")
 
 _WORD = re.compile(r"[a-z0-9]+")
+_LETTERS = "abcdefgh"  # one for each kind, in the order of their numbers
 _LONGEST = 60
 _BATCH = 1_000
 _TOLD = ("title", "problem", "situation", "goal", "measures")
@@ -22,6 +25,21 @@ _TOLD = ("title", "problem", "situation", "goal", "measures")
 def words(text: str) -> list[str]:
     """Cut a text into the folded words it is found by."""
     return [found[:_LONGEST] for found in _WORD.findall(vietnamese.fold(text))]
+
+
+def number(kind: Lookup.Kind) -> int:
+    """Give the number of a kind: the rest of its lookups' numbers over `KINDS`."""
+    return list(Kind).index(kind)
+
+
+def of(kind: Lookup.Kind) -> QuerySet[Lookup]:
+    """Give the lookups of a kind."""
+    return Lookup.objects.alias(rest=F("id") % KINDS).filter(rest=number(kind))
+
+
+def letter(kind: Lookup.Kind) -> str:
+    """Give the letter that stands before each word of a kind's lookups."""
+    return _LETTERS[number(kind)]
 
 
 def note(kind: Lookup.Kind, thing_id: int, *texts: str) -> None:
@@ -33,9 +51,12 @@ def note_all(kind: Lookup.Kind, named: Iterable[tuple[int, Iterable[str]]]) -> N
     """Note the words of many things of a kind, in few statements."""
     told = {thing_id: words(" ".join(texts)) for thing_id, texts in named}
     Lookup.objects.bulk_create(
-        [Lookup(kind=kind, thing_id=key, folded=" ".join(found)) for key, found in told.items()],
+        [
+            Lookup(id=_key(kind, thing_id), folded=" ".join(letter(kind) + word for word in found))
+            for thing_id, found in told.items()
+        ],
         update_conflicts=True,
-        unique_fields=("kind", "thing_id"),
+        unique_fields=("id",),
         update_fields=("folded",),
     )
     occurring = {word for found in told.values() for word in found}
@@ -48,7 +69,11 @@ def note_all(kind: Lookup.Kind, named: Iterable[tuple[int, Iterable[str]]]) -> N
 
 def forget(kinds: Iterable[Lookup.Kind], thing_id: int) -> None:
     """Forget a thing that is no longer there, in all the ways it was found."""
-    Lookup.objects.filter(kind__in=list(kinds), thing_id=thing_id).delete()
+    Lookup.objects.filter(pk__in=[_key(kind, thing_id) for kind in kinds]).delete()
+
+
+def _key(kind: Lookup.Kind, thing_id: int) -> int:
+    return thing_id * KINDS + number(kind)
 
 
 def exemplars(ids: Collection[int]) -> None:
@@ -82,7 +107,7 @@ def _sources() -> Iterator[tuple[Lookup.Kind, Iterator[tuple[int, Iterable[str]]
 
 @transaction.atomic
 def _anew(kind: Lookup.Kind, named: Iterator[tuple[int, Iterable[str]]]) -> int:
-    Lookup.objects.filter(kind=kind).delete()
+    of(kind).delete()
     many = 0
     for batch in _batches(named):
         note_all(kind, batch)

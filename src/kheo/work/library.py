@@ -8,12 +8,11 @@ an individual is praised for, and the dossier behind a result, is for whoever ma
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from kheo import rulebook, vietnamese
-from kheo.store.models import Award, Exemplar, PastResult, Registration, Version
+from kheo.store.models import Award, Exemplar, Lookup, PastResult, Registration, Version
 from kheo.vietnamese import likeness
 from kheo.work import acts, days, finding, judgements, lifecycle, permits, programmes
 from kheo.work.actors import Actor
@@ -25,6 +24,7 @@ from kheo.work.refusals import NotFound
 PAGE = 20
 BATCH = 200
 MANY = 1_000  # on a page to print
+NEAREST = 400  # of what has the words, looked at before all of it
 SIMILAR = 4
 PAST = 20
 _ALIKE = 0.12
@@ -167,13 +167,31 @@ def _offered(wanted: Wanted, fields: Iterable[Choice]) -> Wanted:
 
 def _found(by: Actor, wanted: Wanted, place: Place | None, many: int) -> tuple[dict[int, Entry], bool]:
     """Read so many exemplars from a place on, the newest first, by their ids; tell whether there are more that way."""
-    rows, back = _wanted(_told(by), wanted), place is not None and place.back
+    order = "exemplar_id" if place is not None and place.back else "-exemplar_id"
+    ids: list[int] = []
+    for rows in _tries(_kept(_told(by), wanted), wanted.text, place):
+        ids = list(rows.order_by(order).values_list("exemplar_id", flat=True).distinct()[: many + 1])
+        if len(ids) > many:
+            break
+    found = _entries(by, ids[:many])
+    return {pk: found[pk] for pk in sorted(found, reverse=True)}, len(ids) > many
+
+
+def _tries(rows: QuerySet[Registration], text: str, place: Place | None) -> Iterator[QuerySet[Registration]]:
+    """Narrow to a place and to words: among what has them nearest to the place, and if that is too little, all."""
+    back = place is not None and place.back
     if place is not None:
         rows = rows.filter(**{"exemplar_id__gt" if back else "exemplar_id__lt": place.id})
-    order = "exemplar_id" if back else "-exemplar_id"
-    found = _entries(by, rows.order_by(order).values("exemplar_id").distinct()[: many + 1])
-    ids = sorted(found, reverse=not back)[:many]
-    return {pk: found[pk] for pk in sorted(ids, reverse=True)}, len(found) > many
+    if not text.strip():
+        yield rows
+        return
+    words, _instead = finding.read_words(text)
+    if words:
+        beyond = None if place is None else place.id
+        nearest = finding.nearest(Lookup.Kind.CONTENT, words, NEAREST, beyond=beyond, rising=back)
+        yield rows.filter(exemplar_id__in=nearest)
+        if len(nearest) == NEAREST:
+            yield rows.filter(exemplar_id__in=finding.matching(Lookup.Kind.CONTENT, words))
 
 
 def _beside(ids: list[int], place: Place | None, *, more: bool) -> tuple[Place | None, Place | None]:
@@ -207,19 +225,17 @@ def _praised() -> Q:
     return Q(Exists(given.filter(is_revoked=False)), exemplar__kind=Exemplar.Kind.COLLECTIVE)
 
 
-def _wanted(rows: QuerySet[Registration], wanted: Wanted) -> QuerySet[Registration]:
+def _kept(rows: QuerySet[Registration], wanted: Wanted) -> QuerySet[Registration]:
+    """Narrow to a field and to a result."""
     if wanted.field:
         rows = rows.filter(accepted_version__field=wanted.field)
     if wanted.result:
         given = Award.objects.filter(what=wanted.result, is_revoked=False)
         rows = rows.filter(pk__in=given.values("registration_id"))
-    if wanted.text.strip():
-        matching = finding.contents_matching(wanted.text)
-        rows = rows.filter(exemplar_id__in=matching) if matching is not None else rows.none()
     return rows
 
 
-def _entries(by: Actor, exemplar_ids: Iterable[int] | QuerySet[Any, Any]) -> dict[int, Entry]:
+def _entries(by: Actor, exemplar_ids: Iterable[int]) -> dict[int, Entry]:
     """Read some exemplars with all their times, by their ids (two queries)."""
     rows = _told(by).filter(exemplar_id__in=exemplar_ids).select_related("exemplar", "accepted_version")
     rows = rows.annotate(is_seen=Exists(acts.seen(by).filter(pk=OuterRef("pk"))))

@@ -1,8 +1,9 @@
 """The list of dossiers, of one unit or of all that somebody reads: ten years of a province as quick as one of a bloc.
 
-A page is read along an index of its order, from where the last one ended (keyset), so that a page deep inside costs
-what the first one does. Counting stops at `MANY`: who wants the exact number exports the list. Only where somebody
-asks for it are the rows of a page judged. What is on somebody's own desk is the same list of other rows.
+A page goes on from where the last one ended (keyset), so that a page deep inside costs what the first one does.
+Counting stops at `MANY`: who wants the exact number exports the list. That count also says how a page is found (ADR
+30): few rows are gathered and put in order; of many, it is read along the index of the order. Only where somebody asks
+for it are the rows of a page judged. What is on somebody's own desk is the same list of other rows.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -10,13 +11,17 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import islice
+from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db import connection
+from django.db.models import Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
-from kheo.store.models import Registration
+from kheo.store.models import Lookup, Registration
 from kheo.work import boards, days, desks, finding, keyset, lifecycle, lineage, list_lines, permits, stages, units
 from kheo.work.actors import Actor
 from kheo.work.desks import Desk
+from kheo.work.finding import Start
 from kheo.work.keyset import Place
 from kheo.work.list_lines import Line
 from kheo.work.refusals import NotFound
@@ -26,6 +31,7 @@ from kheo.work.unit_names import Names
 PAGE = 50
 MANY = 1_000
 BATCH = 500
+NEWEST = 2_000  # of what has the words looked for, counted before all of it
 
 
 class Order(StrEnum):
@@ -48,6 +54,8 @@ _KEYS = {
     Order.ROUND: "round",
 }
 _FALLING = {Order.NEWEST, Order.ROUND}
+_INDEXED = {Order.NEWEST, Order.TITLE, Order.OWNER}
+_LED_BY: Final = {"unit_id": 0, "state": "", "round": ""}  # what the other indexes lead by, and a value of its type
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +104,15 @@ def page(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
 
     Raises `NotFound` for whoever reads no unit's work, or not that of the unit asked for.
     """
-    rows = _wanted(by, replace(wanted, state=""), now)
-    counts = stages.counted(rows, wanted.here, MANY) if wanted.here is not None else ()
-    rows = stages.at(rows, wanted.state)
+    counts: tuple[Counted, ...] = ()
+    if wanted.here is None:
+        counted, rows = _counted(by, wanted, now)
+    else:
+        of_any_stage = _wanted(by, replace(wanted, state=""), now)
+        counts, rows = stages.counted(of_any_stage, wanted.here, MANY), stages.at(of_any_stage, wanted.state)
+        counted = sum(one.total + one.is_more for one in counts if wanted.state in {"", one.state})
     on = days.day(now)
     lines, before, after = keyset.cut(_read(rows, wanted, on), wanted.place, PAGE, _key_of(wanted.order))
-    told = [one for one in counts if wanted.state in {"", one.state}]
-    counted = sum(one.total + one.is_more for one in told) if counts else rows.order_by()[: MANY + 1].count()
     return Page(
         lines=tuple(_finished(lines, wanted, on)),
         total=min(counted, MANY),
@@ -115,15 +125,16 @@ def page(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
 
 def every(*, by: Actor, wanted: Wanted, now: datetime) -> Iterable[Line]:
     """Give all lines of a list in its order, a batch at a time; for exports and for printing."""
-    on, asked, rows = days.day(now), replace(wanted, place=None), _wanted(by, wanted, now)
+    on, wanted = days.day(now), replace(wanted, place=None)
+    _total, rows = _counted(by, wanted, now)
     key = _key_of(wanted.order)
     while True:
-        found = _read(rows, asked, on, BATCH)
+        found = _read(rows, wanted, on, BATCH)
         yield from _finished(found[:BATCH], wanted, on)
         if len(found) <= BATCH:
             return
         last = found[BATCH - 1]
-        asked = replace(asked, place=Place(last.id, key=key(last)))
+        wanted = replace(wanted, place=Place(last.id, key=key(last)))
 
 
 def count(*, by: Actor, wanted: Wanted, now: datetime, most: int | None = None) -> int:
@@ -138,27 +149,61 @@ def whole(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
     return Page(lines[:MANY], min(len(lines), MANY), len(lines) > MANY, None, None)
 
 
-def _wanted(by: Actor, wanted: Wanted, now: datetime) -> QuerySet[Registration]:
+def _counted(by: Actor, wanted: Wanted, now: datetime) -> tuple[int, QuerySet[Registration]]:
+    """Count a list, no further than one more than `MANY`, and give its rows as they are best read then (ADR 30)."""
+    rows, words = _wanted(by, replace(wanted, text=""), now), _words(wanted)
+    if words:
+        newest = finding.nearest(Lookup.Kind.EXEMPLAR, words, NEWEST)
+        counted = _many(rows.filter(exemplar_id__in=newest))
+        rows = rows.filter(exemplar_id__in=finding.matching(Lookup.Kind.EXEMPLAR, words))
+        return counted if counted > MANY or len(newest) < NEWEST else _many(rows), rows
+    if words is None:
+        return 0, rows.none()
+    counted = _many(rows)
+    is_of_units = wanted.here is None and not wanted.desk
+    if counted > MANY and is_of_units and wanted.order in _INDEXED and connection.vendor == "sqlite":
+        rows = _wanted(by, wanted, now, along=True)
+    return counted, rows
+
+
+def _many(rows: QuerySet[Registration]) -> int:
+    return rows.order_by()[: MANY + 1].count()
+
+
+def _words(wanted: Wanted) -> list[Start] | None:
+    """Read the words that are looked for; none where none were given, `None` where nothing can match them."""
+    return (finding.read_words(wanted.text)[0] or None) if wanted.text.strip() else []
+
+
+def _wanted(by: Actor, wanted: Wanted, now: datetime, *, along: bool = False) -> QuerySet[Registration]:
+    """Give what is asked for. `along` an index of the order: no other index is to look quicker to SQLite (ADR 30)."""
+    rows, column = Registration.objects.all(), {name: name for name in _LED_BY}
+    if along:
+        column = {name: f"{name}_itself" for name in _LED_BY}
+        rows = rows.alias(**{column[name]: Coalesce(name, Value(least)) for name, least in _LED_BY.items()})
     if wanted.here is not None:
         boards.require_unit(by, wanted.here)
         # who reads a unit's work sees what was sent there, and the drafts they wrote for others; one condition beside
         # the unit's, so that an index is followed by unit and state
         sent_or_own = ~Q(state=lifecycle.State.DRAFT) | Q(created_by_id=by.account_id)
-        rows = Registration.objects.filter(sent_or_own, unit_id__in=_own(by, wanted.here, wanted.names, now))
+        rows = rows.filter(sent_or_own, unit_id__in=_own(by, wanted.here, wanted.names, now))
     elif wanted.desk:
         rows = desks.rows(by, wanted.desk)
     else:
-        rows = Registration.objects.filter(permits.visible_in(by, _units(by, wanted, now)))
-    asked = {name: value for name in ("round", "tier") if (value := getattr(wanted, name))}
-    rows = stages.at(rows, wanted.state).filter(**asked)
-    if wanted.kind:
-        rows = rows.filter(exemplar__kind=wanted.kind)
-    if wanted.field:
-        rows = rows.filter(accepted_version__field=wanted.field)
-    if wanted.text.strip():
-        matching = finding.exemplars_matching(wanted.text)
-        rows = rows.filter(exemplar_id__in=matching) if matching is not None else rows.none()
-    return rows
+        rows = rows.filter(permits.visible_in(by, _units(by, wanted, now), column["unit_id"]))
+    if wanted.round:
+        rows = rows.filter(**{column["round"]: wanted.round})
+    rows = stages.at(rows, wanted.state, column["state"])
+    for name, value in (
+        ("tier", wanted.tier),
+        ("exemplar__kind", wanted.kind),
+        ("accepted_version__field", wanted.field),
+    ):
+        rows = rows.filter(**{name: value}) if value else rows
+    words = _words(wanted)
+    if words is None:
+        return rows.none()
+    return rows.filter(exemplar_id__in=finding.matching(Lookup.Kind.EXEMPLAR, words)) if words else rows
 
 
 def _own(by: Actor, here: int, names: Names, now: datetime) -> frozenset[int]:

@@ -43,12 +43,12 @@ def every() -> Iterator[Stage]:
             yield Stage(f"deed_{state}", f"{of_deeds} thành tích đột xuất", state, ad_hoc=True)
 
 
-def at(rows: QuerySet[Registration], key: str) -> QuerySet[Registration]:
-    """Narrow some dossiers to a stage; an empty key takes all."""
+def at(rows: QuerySet[Registration], key: str, state: str = "state") -> QuerySet[Registration]:
+    """Narrow some dossiers to a stage; an empty key takes all. `state` names the column, where it has another name."""
     if not key:
         return rows
     stage = next(one for one in every() if one.key == key)
-    rows = rows.filter(state=stage.state)
+    rows = rows.filter(**{state: stage.state})
     return rows if stage.ad_hoc is None else rows.filter(is_ad_hoc=stage.ad_hoc)
 
 

@@ -45,9 +45,10 @@ def visible(by: Actor) -> Q:
     return own | unit | led | assigned | Q(created_by_id=by.account_id, state="draft")
 
 
-def visible_in(by: Actor, units: frozenset[int]) -> Q:
+def visible_in(by: Actor, units: frozenset[int], unit: str = "unit_id") -> Q:
     """Filter registrations to those of some units that somebody sees because they read the units' work.
 
-    It is `visible` without what one sees for another reason; a test holds the two together.
+    It is `visible` without what one sees for another reason; a test holds the two together. `unit` names the column
+    that holds the unit, where a query has it under another name.
     """
-    return ~Q(state="draft") & Q(unit_id__in=units & opened(by))
+    return ~Q(state="draft") & Q(**{f"{unit}__in": units & opened(by)})
