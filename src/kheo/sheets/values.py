@@ -49,6 +49,8 @@ def to_value(cell: Cell, column: Column, where: str) -> Value | None:
 
 def places(number: int | float | Decimal) -> int:
     """Count the decimals a number is shown with."""
+    if isinstance(number, int):
+        return 0
     _, _, decimals = vietnamese.show_number(number).partition(",")
     return len(decimals)
 
@@ -56,4 +58,4 @@ def places(number: int | float | Decimal) -> int:
 def _digits(number: int | float | Decimal) -> int:
     if isinstance(number, float):
         return 0  # it is a double already: nothing is lost
-    return len(Decimal(number).as_tuple().digits)
+    return len(str(abs(number))) if isinstance(number, int) else len(number.as_tuple().digits)

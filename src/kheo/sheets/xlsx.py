@@ -17,12 +17,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from kheo import vietnamese
 from kheo.sheets.table import MOST_ROWS, BadTable, Cell, Column, GroupRow, Pair, Phrase, Row, Table
-from kheo.sheets.values import Value, clean_text, places, to_value
+from kheo.sheets.values import clean_text, places, to_value
 
 FONT: Final = "Times New Roman"
 _SIZE: Final = 12
 _LINE_HEIGHT: Final = 16.5
 _HIGHEST_ROW: Final = 409
+_KNOWN: Final = 1_000  # texts of a column that are kept as they were written before
 _A4: Final = 9
 MADE_AT: Final = datetime(2000, 1, 1)  # noqa: DTZ001 – the file format knows no zone; a fixed day keeps bytes equal
 BOOK: Final = {
@@ -63,6 +64,11 @@ class _Sheet:
     at: int = 0
     formats: dict[tuple[tuple[str, object], ...], Format] = field(default_factory=dict)
     looks: dict[tuple[str, bool, str, bool], Format] = field(default_factory=dict)
+    known: list[dict[str, tuple[str, int]]] = field(init=False)
+    plain: list[Format] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.known = [{} for _ in self.table.columns]
 
     def write(self, rows: Iterable[Row | GroupRow]) -> None:
         self._set_up_columns()
@@ -188,33 +194,51 @@ class _Sheet:
                 f"Một trang bảng tính chứa nhiều nhất {most} dòng. "
                 "Hãy lọc bớt rồi xuất lại, hoặc chọn “Tải xuống”, “Tệp CSV”."
             )
-        columns = self.table.columns
-        values = [
-            to_value(cell, column, f"Ô ở dòng {self.at + 1}, cột “{column.heading}”")
-            for column, cell in zip(columns, cells, strict=True)
-        ]
-        lines = 1
-        for at, (column, value) in enumerate(zip(columns, values, strict=True)):
-            if isinstance(value, str):
-                self.page.write_string(self.at, at, value, self._look(column, "", bold))
-                lines = max(lines, _lines(value, column.width))
+        page, row, lines = self.page, self.at, 1
+        looks = [self._look(column, "", bold=True) for column in self.table.columns] if bold else self._plain()
+        text: str | None
+        for at, (look, cell) in enumerate(zip(looks, cells, strict=True)):
+            if isinstance(cell, str):
+                text, high = self.known[at].get(cell) or self._known(at, cell)
+                lines = max(lines, high)
             else:
-                self._counted(at, value, bold)
+                text = self._counted(at, cell, bold)
+            if text:
+                page.write_string(row, at, text, look)
+            elif text is not None:
+                page.write_blank(row, at, None, look)
         if lines > 1:  # LibreOffice does not grow rows of a file it has not made
             self._set_height(self.at, lines)
         self.at += 1
 
-    def _counted(self, at: int, value: Value | None, bold: bool) -> None:
-        """Write what is no text: nothing, a day or a number with as many decimals as it has."""
+    def _plain(self) -> list[Format]:
+        """Give the looks of the columns' texts on a row that is no total."""
+        if not self.plain:
+            self.plain = [self._look(column, "", bold=False) for column in self.table.columns]
+        return self.plain
+
+    def _known(self, at: int, cell: str) -> tuple[str, int]:
+        """Give a text as it is written and how many lines it takes in its column; what comes often is reckoned once."""
         column = self.table.columns[at]
-        if value is None:
-            self.page.write_blank(self.at, at, None, self._look(column, "", bold))
-        elif isinstance(value, date):
+        text = clean_text(cell, f"Ô ở dòng {self.at + 1}, cột “{column.heading}”")
+        known = text, _lines(text, column.width)
+        if len(self.known[at]) < _KNOWN:
+            self.known[at][cell] = known
+        return known
+
+    def _counted(self, at: int, cell: Cell, bold: bool) -> str | None:
+        """Write a day or a number with as many decimals as it has; give back what is to be written as text instead."""
+        column = self.table.columns[at]
+        value = to_value(cell, column, f"Ô ở dòng {self.at + 1}, cột “{column.heading}”")
+        if value is None or isinstance(value, str):
+            return value or ""
+        if isinstance(value, date):
             self.page.write_datetime(self.at, at, value, self._look(column, "dd/mm/yyyy", bold))
-        elif not isinstance(value, str):
+        else:
             decimals = places(value)
             shape = "#,##0" + ("." + "0" * decimals if decimals else "")
             self.page.write_number(self.at, at, float(value), self._look(column, shape, bold))
+        return None
 
     def _look(self, column: Column, shape: str, bold: bool) -> Format:
         """Give the look of a cell: its column's, in bold on a row of totals."""

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from typing import NamedTuple
 
 from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from kheo import rulebook
-from kheo.store.models import Actual, Assignment, Criterion, Registration
+from kheo.store.models import Actual, Assignment, Criterion, Exemplar, Registration
 from kheo.work import judgements, lifecycle, lists, programmes, unit_names
 from kheo.work.unit_names import Names
 
@@ -38,16 +39,48 @@ class Line:
     judged: lists.Row | None = None
 
 
-def loaded(rows: QuerySet[Registration]) -> list[Registration]:
-    """Read what lines show of some dossiers (one query)."""
+class Told(NamedTuple):
+    """What is read of one dossier for its line, and what lists are ordered by."""
+
+    id: int
+    edition_id: int
+    code: str
+    title: str
+    kind: str
+    owner_name: str
+    unit_id: int
+    unit_name: str
+    first_unit: int | None
+    tier: str
+    round: str
+    field: str | None
+    state: str
+    is_ad_hoc: bool
+    submitted_on: date | None
+    created_at: datetime
+    appraiser: str | None
+    title_key: str
+    owner_key: str
+    changed_at: datetime
+    turn: int
+
+
+def loaded(rows: QuerySet[Registration]) -> list[Told]:
+    """Read what lines show of some dossiers that tell their turn (one query)."""
     working = Assignment.objects.filter(registration=OuterRef("pk"), ended_on__isnull=True).order_by("pk")
-    found = unit_names.with_origins(rows).select_related("exemplar").annotate(field=F("accepted_version__field"))
-    return list(found.annotate(appraiser=Subquery(working.values("person__full_name")[:1])))
+    found = unit_names.with_origins(rows).annotate(
+        code=F("exemplar__code"),
+        title=F("exemplar__title"),
+        kind=F("exemplar__kind"),
+        field=F("accepted_version__field"),
+        appraiser=Subquery(working.values("person__full_name")[:1]),
+    )
+    return [Told._make(one) for one in found.values_list(*Told._fields)]
 
 
-def read(told: Sequence[Registration], names: Names, on: date) -> list[Line]:
+def read(told: Sequence[Told], names: Names, on: date) -> list[Line]:
     """Turn dossiers that were `loaded` into lines, their units named as then or as on a day."""
-    books = programmes.for_registrations(told)
+    books = programmes.books({row.edition_id for row in told})
     called = unit_names.reading(names, on)
     return [_line(row, books[row.edition_id], called(row)) for row in told]
 
@@ -73,13 +106,13 @@ def judged(lines: Sequence[Line], on: date) -> list[Line]:
     return [replace(line, judged=found[line.id]) for line in lines]
 
 
-def _line(row: Registration, programme: rulebook.Programme, called: unit_names.Called) -> Line:
-    state, field = lifecycle.State(row.state), vars(row)["field"]
+def _line(row: Told, programme: rulebook.Programme, called: unit_names.Called) -> Line:
+    state, field = lifecycle.State(row.state), row.field or ""
     return Line(
-        id=row.pk,
-        code=row.exemplar.code,
-        title=row.exemplar.title,
-        kind_label=row.exemplar.get_kind_display(),
+        id=row.id,
+        code=row.code,
+        title=row.title,
+        kind_label=str(Exemplar.Kind(row.kind).label),
         owner_name=row.owner_name,
         unit_id=row.unit_id,
         unit_name=called.name,
@@ -91,5 +124,5 @@ def _line(row: Registration, programme: rulebook.Programme, called: unit_names.C
         state_label=lifecycle.label(state, ad_hoc=row.is_ad_hoc),
         tone=lifecycle.TONES[state],
         submitted_on=row.submitted_on,
-        appraiser=vars(row)["appraiser"] or "",
+        appraiser=row.appraiser or "",
     )

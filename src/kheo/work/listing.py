@@ -243,7 +243,7 @@ def _read(rows: QuerySet[Registration], wanted: Wanted, on: date, many: int = PA
     order = [f"{sign}{key}", f"{sign}pk"] if key else [f"{sign}pk"]
     ids = rows.order_by(*order).values("pk")[: many + 1]
     told = list_lines.loaded(desks.with_turn(Registration.objects.filter(pk__in=ids)))
-    told.sort(key=lambda row: (getattr(row, key) if key else "", row.pk), reverse=falling)
+    told.sort(key=lambda row: (getattr(row, key) if key else "", row.id), reverse=falling)
     return list_lines.read(told, wanted.names, on)
 
 

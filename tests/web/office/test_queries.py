@@ -26,7 +26,7 @@ TABLE = {
     "of a unit, judged": (25, 31),  # somebody asked for that column
     "to do": (6, 10),
     "mine": (5, 11),
-    "library, searched": (8, 14),
+    "library, searched": (9, 15),
     "search": (7, 13),
     "decisions": (7, 13),
     "decisions, deep inside": (8, 14),
