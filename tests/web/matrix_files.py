@@ -9,6 +9,7 @@ from tests.web.matrix_guards import (
     Share,
     Target,
     anywhere,
+    dossier,
     letter,
     nothing,
     overseer,
@@ -41,4 +42,9 @@ TAKEN_AWAY: Final[Mapping[str, Row]] = {
     "office:decision_export": unit(targets=DECISION),
     "office:certificates_export": unit(targets=DECISION),
     "office:receivers_export": letter(targets=_letter),
+    "office:late_export": unit("assign_duty", post=LOOKED_AT),
+    "office:nurture_export": dossier("accepted"),
+    "office:audience_export": dossier("draft, confirmed"),
+    "office:print_runs_export": unit(),
+    "office:rights_export": anywhere("appoint", nothing(), share=Share.PLACES, post=LOOKED_AT),
 }

@@ -3,13 +3,17 @@
 import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import IO, Generic, TypeVar
 
-from kheo import sheets
+from django.utils.text import capfirst
+
+from kheo import sheets, vietnamese
 from kheo.sheets import Cell, Column
-from kheo.work import files
+from kheo.work import days, files, units
 from kheo.work.documents import Rendered
+from kheo.work.units import UnitThen
 
 L = TypeVar("L")
 _STEP = 1_000
@@ -74,3 +78,13 @@ def write(described: Described[L], form: Form, out: IO[bytes], told: Callable[[i
     stream = sheets.stream_table if form is Form.XLSX else sheets.stream_csv
     stream(table, rows(), out)
     return number
+
+
+def of(unit_id: int, now: datetime) -> str:
+    """Say whose list it is, as that unit is called today, and as of which day."""
+    return of_unit(units.known(unit_id, days.day(now)), now)
+
+
+def of_unit(unit: UnitThen, now: datetime) -> str:
+    """Say whose list it is, and as of which day."""
+    return f"{capfirst(unit.name)}; tính đến {vietnamese.long_day(days.day(now))}"

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.utils.text import capfirst
-
 from kheo import vietnamese
 from kheo.sheets import Column
-from kheo.work import days, purses, readings, units, wording_pages
+from kheo.work import days, purses, readings, wording_pages
 from kheo.work.actors import Actor
+from kheo.work.exporting import described
 from kheo.work.exporting.described import Described
 from kheo.work.importing import showing
 from kheo.work.printing import measuring
@@ -35,7 +34,7 @@ def wordings(*, by: Actor, unit_id: int, now: datetime) -> Described[wording_pag
     shelf = wording_pages.shelf(by=by, unit_id=unit_id, now=now)
     return Described(
         name=f"loi-van-{days.day(now):%Y-%m-%d}",
-        title=("LỜI VĂN CỦA VĂN BẢN", _of(unit_id, now)),
+        title=("LỜI VĂN CỦA VĂN BẢN", described.of(unit_id, now)),
         sheet_name="Lời văn",
         columns=(
             (Column(heading="Loại văn bản", width=44), lambda line: line.title),
@@ -57,7 +56,7 @@ def imports(*, by: Actor, unit_id: int, now: datetime) -> Described[showing.Sent
     """Describe every file that somebody sent in for a unit; raises `NotFound`, `NotPermitted` as its page does."""
     return Described(
         name=f"tep-da-gui-{days.day(now):%Y-%m-%d}",
-        title=("CÁC TỆP ĐÃ GỬI ĐỂ NHẬP", f"{_of(unit_id, now)}; người gửi: {by.name}"),
+        title=("CÁC TỆP ĐÃ GỬI ĐỂ NHẬP", f"{described.of(unit_id, now)}; người gửi: {by.name}"),
         sheet_name="Tệp đã gửi",
         columns=(
             (Column(heading="Tệp", width=40), lambda line: line.row.name),
@@ -77,7 +76,7 @@ def measures(*, by: Actor, unit_id: int, now: datetime) -> Described[Measure]:
     """Describe a unit's stock and printers; raises `NotPermitted` as their page does."""
     return Described(
         name=f"phoi-may-in-{days.day(now):%Y-%m-%d}",
-        title=("PHÔI IN SẴN VÀ MÁY IN", _of(unit_id, now)),
+        title=("PHÔI IN SẴN VÀ MÁY IN", described.of(unit_id, now)),
         sheet_name="Phôi, máy in",
         columns=(
             (Column(heading="Loại", width=10), lambda line: line.what),
@@ -116,7 +115,7 @@ def budgets(*, by: Actor, unit_id: int, now: datetime) -> Described[purses.Round
     _unit, rows = purses.rounds(by=by, unit_id=unit_id, now=now)
     return Described(
         name=f"kinh-phi-cac-dot-{days.day(now):%Y-%m-%d}",
-        title=("KINH PHÍ PHONG TRÀO QUA CÁC ĐỢT", _of(unit_id, now)),
+        title=("KINH PHÍ PHONG TRÀO QUA CÁC ĐỢT", described.of(unit_id, now)),
         sheet_name="Kinh phí các đợt",
         columns=(
             (Column(heading="Đợt", width=36), lambda line: line.label),
@@ -184,8 +183,3 @@ def _count(line: showing.Sent, what: str) -> int | None:
 
 def _day(at: datetime | None) -> date | None:
     return None if at is None else days.day(at)
-
-
-def _of(unit_id: int, now: datetime) -> str:
-    on = days.day(now)
-    return f"{capfirst(units.known(unit_id, on).name)}; tính đến {vietnamese.long_day(on)}"

@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from django.utils.text import capfirst
-
-from kheo import vietnamese
 from kheo.sheets import Cell, Column
 from kheo.store.models import Decision, Proposal
-from kheo.work import books, days, letter_books, registers, rulings, units
+from kheo.work import books, days, letter_books, registers, rulings
 from kheo.work.actors import Actor
+from kheo.work.exporting import described
 from kheo.work.exporting.described import Described, L
 from kheo.work.printing import showing
 from kheo.work.registers import Wanted
@@ -33,7 +31,7 @@ def proposals(*, by: Actor, unit_id: int, wanted: Wanted, now: datetime, chosen:
     source, on = rulings.proposals(by=by, unit_id=unit_id), days.day(now)
     return Described(
         name=f"to-trinh-{on:%Y-%m-%d}",
-        title=("SỔ TỜ TRÌNH", _of(unit_id, now)),
+        title=("SỔ TỜ TRÌNH", described.of(unit_id, now)),
         sheet_name="Tờ trình",
         columns=_among(
             chosen,
@@ -53,7 +51,7 @@ def decisions(*, by: Actor, unit_id: int, wanted: Wanted, now: datetime, chosen:
     source, on = rulings.decisions(by=by, unit_id=unit_id), days.day(now)
     return Described(
         name=f"quyet-dinh-{on:%Y-%m-%d}",
-        title=("SỔ QUYẾT ĐỊNH", _of(unit_id, now)),
+        title=("SỔ QUYẾT ĐỊNH", described.of(unit_id, now)),
         sheet_name="Quyết định",
         columns=_among(
             chosen,
@@ -77,7 +75,7 @@ def came(
     lines = letter_books.every_came(by=by, unit_id=unit_id, wanted=wanted)
     return Described(
         name=f"van-ban-den-{days.day(now):%Y-%m-%d}",
-        title=("SỔ VĂN BẢN TRIỂN KHAI DO CẤP TRÊN GỬI ĐẾN", _of(unit_id, now)),
+        title=("SỔ VĂN BẢN TRIỂN KHAI DO CẤP TRÊN GỬI ĐẾN", described.of(unit_id, now)),
         sheet_name="Cấp trên gửi",
         columns=_among(
             chosen,
@@ -105,7 +103,7 @@ def sent(
     lines = letter_books.every_sent(by=by, unit_id=unit_id, wanted=wanted)
     return Described(
         name=f"van-ban-gui-{days.day(now):%Y-%m-%d}",
-        title=("SỔ VĂN BẢN TRIỂN KHAI GỬI CẤP DƯỚI", _of(unit_id, now)),
+        title=("SỔ VĂN BẢN TRIỂN KHAI GỬI CẤP DƯỚI", described.of(unit_id, now)),
         sheet_name="Đã gửi cấp dưới",
         columns=_among(
             chosen,
@@ -153,7 +151,7 @@ def printed(*, by: Actor, unit_id: int, now: datetime) -> Described[showing.Shee
     """Describe every sheet that a unit printed; raises `NotFound` as its page does."""
     return Described(
         name=f"so-in-giay-khen-{days.day(now):%Y-%m-%d}",
-        title=("SỔ IN GIẤY CHỨNG NHẬN, GIẤY KHEN", _of(unit_id, now)),
+        title=("SỔ IN GIẤY CHỨNG NHẬN, GIẤY KHEN", described.of(unit_id, now)),
         sheet_name="Sổ in",
         columns=(
             (Column(heading="Tên giấy", width=60), lambda line: line.title),
@@ -177,8 +175,3 @@ def _among(
 
 def _acknowledged_on(line: letter_books.Line) -> date | None:
     return None if line.acknowledged_at is None else days.day(line.acknowledged_at)
-
-
-def _of(unit_id: int, now: datetime) -> str:
-    on = days.day(now)
-    return f"{capfirst(units.known(unit_id, on).name)}; tính đến {vietnamese.long_day(on)}"

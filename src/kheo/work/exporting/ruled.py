@@ -10,8 +10,8 @@ from kheo.sheets import Column
 from kheo.store.models import Registration
 from kheo.work import boards, certifying, judgements, lists
 from kheo.work.actors import Actor
-from kheo.work.exporting.described import Described
-from kheo.work.exporting.worked import ELIGIBLE, OWNER, TITLE, WHY, of_unit, verdict
+from kheo.work.exporting.described import Described, of_unit
+from kheo.work.exporting.worked import ELIGIBLE, OWNER, TITLE, WHY, verdict
 
 
 def proposal(*, by: Actor, proposal_id: int, now: datetime) -> Described[lists.Row]:

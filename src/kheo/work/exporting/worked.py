@@ -11,8 +11,7 @@ from kheo.sheets import Cell, Column
 from kheo.work import boards, candidates, days, launchings, overview, selections, visits
 from kheo.work.actors import Actor
 from kheo.work.candidates import Candidate
-from kheo.work.exporting.described import Described
-from kheo.work.units import UnitThen
+from kheo.work.exporting.described import Described, of_unit
 
 TITLE = Column(heading="Tên mô hình, điển hình", width=38)
 OWNER = Column(heading="Chủ thể", width=28)
@@ -227,8 +226,3 @@ def _place(line: Candidate) -> str:
 def verdict(eligible: rulebook.Finding) -> Cell:
     """Say whether an exemplar may be considered."""
     return capfirst(eligible.verdict.label.vi)
-
-
-def of_unit(unit: UnitThen, now: datetime) -> str:
-    """Say whose list it is, and as of which day."""
-    return f"{capfirst(unit.name)}; tính đến {vietnamese.long_day(days.day(now))}"

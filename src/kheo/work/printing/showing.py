@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from kheo import papers
 from kheo.store.models import Decision, PrintedSheet, Printer, PrintRun, Stock
 from kheo.work import boards, days, permits, units
@@ -97,6 +99,7 @@ class Register:
     may: Answer
 
 
+_SHOWN = 50
 _TONES = {
     PrintRun.State.WAITING: "wait",
     PrintRun.State.READY: "done",
@@ -137,10 +140,9 @@ def run(*, by: Actor, run_id: int, now: datetime) -> RunBoard:
 def register(*, by: Actor, unit_id: int, now: datetime) -> Register:
     """Read what a unit printed; raises `NotFound` for whoever may not see the unit."""
     boards.require_unit(by, unit_id)
-    runs = PrintRun.objects.filter(unit_id=unit_id).select_related("decision", "account__person")
     return Register(
         unit=units.known(unit_id, days.day(now)),
-        runs=tuple(_run(one) for one in runs.prefetch_related("files__sheets").order_by("-pk")[:50]),
+        runs=tuple(_run(one) for one in _runs(unit_id)[:_SHOWN]),
         lines=tuple(_lines(unit_id)),
         may=permits.answer(by, "print_certificates", Thing(unit_id=unit_id)),
     )
@@ -150,6 +152,17 @@ def every(*, by: Actor, unit_id: int) -> Iterator[SheetLine]:
     """Give every sheet that a unit printed, a batch at a time; raises `NotFound` as `register` does."""
     boards.require_unit(by, unit_id)
     return _lines(unit_id)
+
+
+def every_run(*, by: Actor, unit_id: int) -> Iterator[RunLine]:
+    """Give every run of a unit, newest first, a batch at a time; raises `NotFound` as `register` does."""
+    boards.require_unit(by, unit_id)
+    return (_run(one) for one in _runs(unit_id).iterator(chunk_size=_SHOWN))
+
+
+def _runs(unit_id: int) -> QuerySet[PrintRun]:
+    rows = PrintRun.objects.filter(unit_id=unit_id).select_related("decision", "account__person")
+    return rows.prefetch_related("files__sheets").order_by("-pk")
 
 
 def _run(row: PrintRun) -> RunLine:

@@ -6,7 +6,7 @@ from django.http.response import HttpResponseBase
 
 from kheo.web.office.pages import require
 from kheo.web.office.views.exporting import export_short
-from kheo.work.exporting import kept, ruled, worked
+from kheo.work.exporting import kept, minded, ruled, worked
 
 
 @login_required
@@ -102,3 +102,33 @@ def certificates(request: HttpRequest, decision: int) -> HttpResponseBase:
 def receivers(request: HttpRequest, dispatch: int) -> HttpResponseBase:
     """Take away who has acknowledged a letter and who has not."""
     return export_short(request, worked.receivers(by=request.actor, dispatch_id=dispatch, now=request.now))
+
+
+@login_required
+def late(request: HttpRequest, unit: int) -> HttpResponseBase:
+    """Take away the drafts that missed their window."""
+    return export_short(request, minded.late(by=request.actor, unit_id=unit, now=request.now))
+
+
+@login_required
+def nurture(request: HttpRequest, registration: int) -> HttpResponseBase:
+    """Take away a dossier's nurture log."""
+    return export_short(request, minded.nurtured(by=request.actor, registration_id=registration, now=request.now))
+
+
+@login_required
+def audience(request: HttpRequest, registration: int) -> HttpResponseBase:
+    """Take away who may read a dossier, and why."""
+    return export_short(request, minded.seers(by=request.actor, registration_id=registration, now=request.now))
+
+
+@login_required
+def runs(request: HttpRequest, unit: int) -> HttpResponseBase:
+    """Take away every batch that a unit put on paper."""
+    return export_short(request, minded.runs(by=request.actor, unit_id=unit, now=request.now))
+
+
+@login_required
+def rights(request: HttpRequest) -> HttpResponseBase:
+    """Take away what each role may do."""
+    return export_short(request, minded.rights(by=request.actor, now=request.now))
