@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from django.db import connection
@@ -198,6 +199,37 @@ def test_whoever_appraises_what_stood_last_on_a_page_misses_nothing_on_the_next(
 
     assert [[line.id for line in one.lines] for one in (page, rest)] == [dossiers[:2], dossiers[2:]]
     assert rest.after is not None
+
+
+def _waiting(world: World) -> list[int]:
+    """Let five reports wait for confirmation, each an hour longer than the next."""
+    made = [world.accepted(NOW) for _ in range(5)]
+    for hours, pk in enumerate(made):
+        Registration.objects.filter(pk=pk).update(state="reported", changed_at=NOW + timedelta(hours=hours))
+    return made
+
+
+def test_a_place_among_what_waits_longest_is_kept_when_its_row_is_sent_anew(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "PAGE", 2)
+    made, desk = _waiting(world), Wanted(desk=Desk.CONFIRM, order=Order.WAITING)
+    page = _page(world, desk, "long")
+    Registration.objects.filter(pk=made[1]).update(changed_at=NOW + timedelta(days=1))
+
+    rest = _page(world, replace(desk, place=page.after), "long")
+    back = _page(world, replace(desk, place=rest.before), "long")
+
+    assert [[line.id for line in one.lines] for one in (page, rest, back)] == [made[:2], made[2:4], made[:1]]
+
+
+@pytest.mark.parametrize("key", ["", "9999999999999999", "99999999999999999", "x", "²", "-1", "1.5"])
+def test_any_key_of_a_place_among_what_waits_is_answered(world: World, key: str) -> None:
+    made, desk = _waiting(world), Wanted(desk=Desk.CONFIRM, order=Order.WAITING)
+
+    found = _page(world, replace(desk, place=Place(made[2], key=key)), "long")
+
+    assert [line.id for line in found.lines] == ([] if key == "9999999999999999" else made[3:])
 
 
 def test_the_keys_of_an_order_compare_as_written(world: World) -> None:

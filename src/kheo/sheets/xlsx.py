@@ -23,7 +23,8 @@ FONT: Final = "Times New Roman"
 _SIZE: Final = 12
 _LINE_HEIGHT: Final = 16.5
 _HIGHEST_ROW: Final = 409
-_KNOWN: Final = 1_000  # texts of a column that are kept as they were written before
+_KNOWN: Final = 1_000  # texts of a column that are kept as they were written before,
+_SHORT: Final = 100  # none of them longer: what comes again and again is a name or a word
 _A4: Final = 9
 MADE_AT: Final = datetime(2000, 1, 1)  # noqa: DTZ001 – the file format knows no zone; a fixed day keeps bytes equal
 BOOK: Final = {
@@ -222,7 +223,7 @@ class _Sheet:
         column = self.table.columns[at]
         text = clean_text(cell, f"Ô ở dòng {self.at + 1}, cột “{column.heading}”")
         known = text, _lines(text, column.width)
-        if len(self.known[at]) < _KNOWN:
+        if len(cell) <= _SHORT and len(self.known[at]) < _KNOWN:
             self.known[at][cell] = known
         return known
 

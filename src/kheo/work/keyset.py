@@ -1,7 +1,9 @@
 """Go through a long list page after page, each from where the last ended: where it begins, what stands beside it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Protocol, TypeVar
 
 from kheo.work.refusals import BadInput
@@ -13,6 +15,8 @@ class _Numbered(Protocol):
 
 
 T = TypeVar("T", bound=_Numbered)
+_START = datetime(1970, 1, 1, tzinfo=UTC)
+_INSTANT = re.compile(r"[0-9]{1,16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,16 @@ class Place:
     def address(self) -> str:
         """Write the place for an address, as `frame.places` reads it."""
         return f"{self.id}.{self.key}" if self.key else str(self.id)
+
+
+def instant_key(at: datetime) -> str:
+    """Write an instant as a place in an address carries it: microseconds since 1970."""
+    return str((at - _START) // timedelta(microseconds=1))
+
+
+def instant(key: str) -> datetime | None:
+    """Read an instant back; None where it is none."""
+    return _START + timedelta(microseconds=int(key)) if _INSTANT.fullmatch(key) else None
 
 
 def vanished() -> BadInput:

@@ -34,6 +34,7 @@ class Line:
     tone: str
     submitted_on: date | None
     appraiser: str
+    changed_at: datetime
     attained: int = 0
     criteria: int = 0
     judged: lists.Row | None = None
@@ -125,4 +126,5 @@ def _line(row: Told, programme: rulebook.Programme, called: unit_names.Called) -
         tone=lifecycle.TONES[state],
         submitted_on=row.submitted_on,
         appraiser=row.appraiser or "",
+        changed_at=row.changed_at,
     )

@@ -248,8 +248,17 @@ def _read(rows: QuerySet[Registration], wanted: Wanted, on: date, many: int = PA
 
 
 def _key_of(order: Order) -> Callable[[Line], str]:
-    """Tell what marks the place of a line beside its number: its turn, which it loses once it is appraised."""
-    return (lambda line: desks.turn_of(line.state)) if order is Order.TURN else (lambda _line: "")
+    """Tell what marks the place of a line beside its number, where that changes by what one does with it."""
+    if order is Order.TURN:
+        return lambda line: desks.turn_of(line.state)
+    return (lambda line: keyset.instant_key(line.changed_at)) if order is Order.WAITING else (lambda _line: "")
+
+
+def _value_of(key: str, place: Place) -> int | datetime | None:
+    """Read back what marks a place; None where it marks nothing, and the row itself is asked."""
+    if key == _KEYS[Order.WAITING]:
+        return keyset.instant(place.key)
+    return desks.TURNS.get(place.key) if key == desks.TURN else None
 
 
 def _finished(lines: Sequence[Line], wanted: Wanted, on: date) -> Sequence[Line]:
@@ -264,7 +273,7 @@ def _beyond(key: str, place: Place, edge: QuerySet[Registration], *, falling: bo
     beyond = Q(**{f"pk__{side}": place.id})
     if not key:
         return beyond
-    value = desks.TURNS.get(place.key) if key == desks.TURN else None
+    value = _value_of(key, place)
     if value is None:
         value = desks.with_turn(edge).values_list(key, flat=True).first()
     if value is None:
