@@ -25,7 +25,11 @@ def postgresql(_folder: Path) -> Iterator[str]:
             connection.execute(f"DROP DATABASE IF EXISTS {name}")  # type: ignore[arg-type] - a name of our own
             connection.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type] - a name of our own
         head, _, tail = address.partition("?")
-        yield head.rsplit("/", 1)[0] + f"/{name}" + (f"?{tail}" if tail else "")
+        try:
+            yield head.rsplit("/", 1)[0] + f"/{name}" + (f"?{tail}" if tail else "")
+        finally:
+            with postgres.psycopg.connect(address, autocommit=True) as connection:
+                connection.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type] - a name of our own
 
 
 def kheo(words: list[str], address: str, folder: Path) -> "subprocess.CompletedProcess[str]":

@@ -18,7 +18,7 @@ class Lookup(models.Model):
     """
 
     class Kind(models.TextChoices):
-        """Loại: what can be found."""
+        """Loại: what can be found, in the order of their numbers: new ones come last, and there are at most `KINDS`."""
 
         EXEMPLAR = "exemplar", "Mô hình, điển hình"
         UNIT = "unit", "Cơ quan, đơn vị"
@@ -29,21 +29,14 @@ class Lookup(models.Model):
     folded = models.TextField()
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.thing_id}"
-
-    @property
-    def kind(self) -> str:
-        """Tell what kind of thing is found here."""
-        return self.Kind.values[self.id % KINDS]
-
-    @property
-    def thing_id(self) -> int:
-        """Tell which thing of its kind is found here."""
-        return self.id // KINDS
+        return str(self.pk)
 
 
 class Word(models.Model):
-    """Từ: a folded word that occurs somewhere, for forgiving a slip of the pen."""
+    """Từ: a folded word that occurs somewhere, for forgiving a slip of the pen.
+
+    PostgreSQL is told from here which words begin with what was typed: none that a lookup has may be missing.
+    """
 
     text = models.CharField(max_length=60, unique=True)
     size = models.PositiveSmallIntegerField(db_index=True)

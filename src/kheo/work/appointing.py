@@ -230,10 +230,10 @@ def rights(*, by: Actor, now: datetime) -> tuple[Rights, ...]:
     )
 
 
-_DEED = re.compile(r" mới (?:được |lấy được )(.+?)(?:;.*|, và .*)?\.$")
+_DEED = re.compile(r" mới (?:được |(lấy )được )(.+?)(?:;.*|, và .*)?\.$")
 
 
 def _deed(otherwise: str) -> str:
     """Take out of a refusal what it refuses: “Chỉ … mới được lập đơn vị.” tells of forming units."""
     found = _DEED.search(otherwise)
-    return found.group(1) if found is not None else "xem hồ sơ của cơ sở"
+    return "".join(filter(None, found.groups())) if found is not None else "xem hồ sơ của cơ sở"

@@ -5,7 +5,7 @@ It says one by one what `permits.visible` filters by; a test compares the two fo
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from kheo import vietnamese
 from kheo.store.models import Account, Appointment, Registration
@@ -31,6 +31,11 @@ class Seer:
     why: str
     since: date | None = None
     until: date | None = None
+
+    @property
+    def last_on(self) -> date | None:
+        """Give the last day on which the reason holds, if it ends."""
+        return None if self.until is None else self.until - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,8 @@ class Shelf:
 def find(*, by: Actor, wanted: Wanted, now: datetime) -> Shelf:
     """Give a page of what somebody finds in the library, the newest exemplars first; a fixed number of queries.
 
-    A field or a result that is not offered counts as any. Raises `BadInput` for a place where nothing is any more.
+    A search asks once more where too little is kept of what has its words nearest. A field or a result that is not
+    offered counts as any. Raises `BadInput` for a place where nothing is any more.
     """
     fields = _fields(now)
     wanted = _offered(wanted, fields)

@@ -102,6 +102,8 @@ class Page:
 def page(*, by: Actor, wanted: Wanted, now: datetime) -> Page:
     """Give a page of the dossiers of the units somebody reads; the same few queries at any length.
 
+    A search asks once more where the newest of what has its words are too few.
+
     Raises `NotFound` for whoever reads no unit's work, or not that of the unit asked for.
     """
     counts: tuple[Counted, ...] = ()
@@ -160,10 +162,17 @@ def _counted(by: Actor, wanted: Wanted, now: datetime) -> tuple[int, QuerySet[Re
     if words is None:
         return 0, rows.none()
     counted = _many(rows)
+    return counted, _wanted(by, wanted, now, along=True) if counted > MANY and _goes_along(wanted) else rows
+
+
+def _goes_along(wanted: Wanted) -> bool:
+    """Tell whether a long list is read along its order: it has an index, and what is asked for stands all along it.
+
+    The newest first, those of an old round stand behind all others.
+    """
     is_of_units = wanted.here is None and not wanted.desk
-    if counted > MANY and is_of_units and wanted.order in _INDEXED and connection.vendor == "sqlite":
-        rows = _wanted(by, wanted, now, along=True)
-    return counted, rows
+    is_spread = wanted.order is not Order.NEWEST or not wanted.round
+    return connection.vendor == "sqlite" and is_of_units and wanted.order in _INDEXED and is_spread
 
 
 def _many(rows: QuerySet[Registration]) -> int:

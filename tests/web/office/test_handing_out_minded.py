@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from kheo.store.models import Decision, NurtureNote, PrintRun
 from kheo.work import audience, changes
+from kheo.work.actors import ROLE_LABELS
 from kheo.work.printing import running
 from kheo.work.printing.running import Order
 from tests.web.office.conftest import Season
@@ -36,7 +37,7 @@ def test_late_drafts_are_taken_away_with_the_paper_that_lets_them_in(season: Sea
         draft.owner_name,
         draft.round_label,
     )
-    assert (line["Hạn đăng ký"], line["Đã cho phép theo"]) == (_day(draft.window.last_on, form), _safe(form))
+    assert (line["Hạn đăng ký"], line["Văn bản cho phép"]) == (_day(draft.window.last_on, form), _safe(form))
     assert [season.visitor(who, FEBRUARY).get(file).status_code for who in ("ngan", "xa", None)] == [404, 404, 302]
 
 
@@ -50,7 +51,8 @@ def test_a_nurture_log_is_taken_away_newest_first(season: Season, form: str) -> 
 
     lines = _taken(season.visitor("ngan", FEBRUARY), reverse("office:nurture", args=[pk]), file, form)
 
-    assert [(line["Ngày"], line["Nội dung"], line["Hẹn lần sau"]) for line in lines] == [
+    told = ("Ngày chăm bồi", "Việc đã làm, điều đã góp ý", "Ngày hẹn lần sau")
+    assert [tuple(line[name] for name in told) for line in lines] == [
         (_day(date(2014, 4, 1), form), "Đã gặp.", _day(date(2014, 5, 1), form)),
         (_day(date(2014, 3, 1), form), _safe(form), ""),
     ]
@@ -66,11 +68,11 @@ def test_who_may_read_a_dossier_is_taken_away_and_an_owner_learns_no_appraiser(s
 
     for who, lines in shown.items():
         seers = audience.who_sees(by=season.world.who(who, OCTOBER), registration_id=pk, now=OCTOBER)
-        assert [(line["Đơn vị"], line["Vì sao"].lower()) for line in lines] == [
+        assert [(line["Đơn vị"], line["Lý do được xem"].lower()) for line in lines] == [
             (one.unit, one.why.lower()) for one in seers
         ]
     assigned = {
-        who: [line["Họ và tên"] for line in lines if "phân công thẩm định" in line["Vì sao"]]
+        who: [line["Họ và tên"] for line in lines if "phân công thẩm định" in line["Lý do được xem"]]
         for who, lines in shown.items()
     }
     assert assigned == {"hoa": ["Vũ Văn Mẫu Tuấn"], "ngan": ["Người thẩm định (không nêu tên với chủ thể)"]}
@@ -88,7 +90,7 @@ def test_every_batch_that_was_printed_is_taken_away(season: Season, form: str) -
 
     lines = _taken(season.visitor("ly", OCTOBER), reverse("office:print_register", args=[season.unit]), file, form)
 
-    assert [(line["Số tờ"], line["Đã tạo"], line["Lý do in lại"]) for line in lines] == [
+    assert [(line["Số tờ"], line["Số tờ đã tạo"], line["Lý do in lại"]) for line in lines] == [
         ("1", "0", _safe(form)),
         ("2", "2", ""),
     ]
@@ -106,8 +108,11 @@ def test_what_each_role_may_do_is_taken_away_by_whoever_gives_roles(season: Seas
     lines = _taken(season.visitor("mai", OCTOBER), page, file, form)
 
     shown = season.visitor("mai", OCTOBER).get(page).content.decode()
-    assert {line["Vai trò"] for line in lines if f"<summary>{line['Vai trò']}" not in shown} == set()
-    assert all(line["Được làm"] in shown for line in lines)
+    assert {line["Vai trò"] for line in lines} == set(ROLE_LABELS.values())
+    assert all(f"<summary>{label}" in shown for label in ROLE_LABELS.values())
+    assert [line["Được làm"] for line in lines if line["Được làm"] not in shown] == []
+    assert "Lấy bản nhắc việc để gửi vào nhóm" in {line["Được làm"] for line in lines}
+    assert len(lines) > len(ROLE_LABELS)
     assert season.visitor("hoa", OCTOBER).get(file).status_code == 403
 
 
@@ -138,3 +143,4 @@ def test_more_batches_than_the_page_shows_are_in_the_file(season: Season, form: 
     lines = _taken(season.visitor("hoa", OCTOBER), page, file, form)
 
     assert [line["Lý do in lại"] for line in lines] == [*(f"Lần {number}" for number in range(51, 0, -1)), ""]
+    assert "50 đợt gần nhất, mới nhất ở trên" in season.visitor("hoa", OCTOBER).get(page).content.decode()

@@ -91,12 +91,13 @@ class SheetLine:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """What a unit printed: the runs, newest first, and every sheet."""
+    """What a unit printed: the newest runs, or all unless `is_cut`, and every sheet."""
 
     unit: units.UnitThen
     runs: tuple[RunLine, ...]
     lines: tuple[SheetLine, ...]
     may: Answer
+    is_cut: bool = False
 
 
 _SHOWN = 50
@@ -140,9 +141,11 @@ def run(*, by: Actor, run_id: int, now: datetime) -> RunBoard:
 def register(*, by: Actor, unit_id: int, now: datetime) -> Register:
     """Read what a unit printed; raises `NotFound` for whoever may not see the unit."""
     boards.require_unit(by, unit_id)
+    runs = list(_runs(unit_id)[: _SHOWN + 1])
     return Register(
         unit=units.known(unit_id, days.day(now)),
-        runs=tuple(_run(one) for one in _runs(unit_id)[:_SHOWN]),
+        runs=tuple(_run(one) for one in runs[:_SHOWN]),
+        is_cut=len(runs) > _SHOWN,
         lines=tuple(_lines(unit_id)),
         may=permits.answer(by, "print_certificates", Thing(unit_id=unit_id)),
     )
