@@ -3,13 +3,15 @@
 import json
 import os
 import sys
+import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from bench import BENCHMARKS, Measured, benchmark, percentile
 from bench import __main__ as runner
-from tools import assets, chromium, environment, steps
+from tools import assets, chromium, environment, setup, steps
 
 
 def _program(folder: Path, name: str, script: str) -> Path:
@@ -83,6 +85,29 @@ def test_a_smaller_set_uninstalls_nothing(tmp_path: Path, monkeypatch: pytest.Mo
     environment.fill("server")
 
     assert filled == ["check"]
+
+
+@pytest.mark.parametrize("stumbles", [False, True])
+def test_two_who_set_up_at_once_do_so_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stumbles: bool
+) -> None:
+    monkeypatch.setattr(setup, "VAR", tmp_path / "var")
+    seen: list[str] = []
+
+    def second() -> None:
+        with setup.alone():
+            seen.append("second")
+
+    waits = threading.Thread(target=second)
+    with suppress(RuntimeError), setup.alone():
+        waits.start()
+        waits.join(timeout=0.3)
+        seen.append("first")
+        if stumbles:
+            raise RuntimeError
+    waits.join()
+
+    assert seen == ["first", "second"]
 
 
 def test_locks_grow_from_set_to_set() -> None:
